@@ -25,6 +25,8 @@ import org.caselli.fax.domain.call.CallId;
  * @param totalPages pages of the file
  * @param dialString dial-string template with {@code {number}}, for instance {@code
  *     sofia/gateway/carrier/{number}}
+ * @param account the account's id as 32 hex digits, for the switch's records
+ * @param attempt 1-based ordinal of the attempt within its job
  * @param options how to call
  * @param sipHeaders extra SIP headers, names without {@code sip_h_}
  */
@@ -41,6 +43,8 @@ public record CallRequest(
     int startPage,
     int totalPages,
     String dialString,
+    String account,
+    int attempt,
     Options options,
     Map<String, String> sipHeaders) {
 
@@ -55,6 +59,7 @@ public record CallRequest(
     Objects.requireNonNull(filePath);
     Objects.requireNonNull(proxyAddress);
     Objects.requireNonNull(dialString);
+    Objects.requireNonNull(account);
     Objects.requireNonNull(options);
     sipHeaders = Map.copyOf(sipHeaders);
     if (startPage < 0 || (totalPages > 0 && startPage >= totalPages)) {
