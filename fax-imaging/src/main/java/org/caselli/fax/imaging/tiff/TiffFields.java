@@ -1,0 +1,93 @@
+package org.caselli.fax.imaging.tiff;
+
+import java.io.IOException;
+import java.util.HashMap;
+import java.util.Map;
+
+/**
+ * The fields of one directory. Values are read from the file when asked for, never more than the
+ * file can hold, so that a lying count costs nothing.
+ */
+final class TiffFields {
+
+  private record Field(int type, long count, long valueAt) {}
+
+  private static final int[] TYPE_BYTES = {0, 1, 1, 2, 4, 8, 1, 1, 2, 4, 8, 4, 8, 4, 0, 0, 8, 8, 8};
+  private static final int RATIONAL = 5;
+  private static final int MOST_VALUES = 1 << 20;
+
+  private final TiffBytes bytes;
+  private final Map<Integer, Field> fields = new HashMap<>();
+  private final long next;
+
+  TiffFields(TiffBytes bytes, long at) throws IOException, MalformedTiffException {
+    this.bytes = bytes;
+    boolean big = bytes.big();
+    long entries = big ? bytes.unsigned(at, 8) : bytes.unsigned(at, 2);
+    int entryBytes = big ? 20 : 12;
+    long first = at + (big ? 8 : 2);
+    if (entries < 1 || entries > 65_535 || first + entries * entryBytes > bytes.length()) {
+      throw new MalformedTiffException("A directory does not fit into the file");
+    }
+    for (int i = 0; i < entries; i++) {
+      long entry = first + (long) i * entryBytes;
+      int type = (int) bytes.unsigned(entry + 2, 2);
+      long count = bytes.unsigned(entry + 4, big ? 8 : 4);
+      int size = type < TYPE_BYTES.length ? TYPE_BYTES[type] : 0;
+      if (size == 0 || count < 1 || count > bytes.length()) {
+        continue;
+      }
+      long inline = entry + (big ? 12 : 8);
+      boolean fits = count * size <= (big ? 8 : 4);
+      long valueAt = fits ? inline : bytes.unsigned(inline, big ? 8 : 4);
+      if (valueAt >= 0 && valueAt + count * size <= bytes.length()) {
+        fields.putIfAbsent((int) bytes.unsigned(entry, 2), new Field(type, count, valueAt));
+      }
+    }
+    long nextAt = first + entries * entryBytes;
+    int nextBytes = big ? 8 : 4;
+    this.next = nextAt + nextBytes <= bytes.length() ? bytes.unsigned(nextAt, nextBytes) : 0;
+  }
+
+  /** Offset of the next directory, 0 behind the last. */
+  long next() {
+    return next;
+  }
+
+  boolean has(int tag) {
+    return fields.containsKey(tag);
+  }
+
+  long number(int tag, long otherwise) throws IOException {
+    Field field = fields.get(tag);
+    return field == null ? otherwise : bytes.unsigned(field.valueAt, TYPE_BYTES[field.type]);
+  }
+
+  double rational(int tag) throws IOException {
+    Field field = fields.get(tag);
+    if (field == null) {
+      return 0;
+    }
+    if (field.type != RATIONAL) {
+      return number(tag, 0);
+    }
+    double denominator = bytes.unsigned(field.valueAt + 4, 4);
+    return denominator == 0 ? 0 : bytes.unsigned(field.valueAt, 4) / denominator;
+  }
+
+  long[] numbers(int tag) throws IOException, MalformedTiffException {
+    Field field = fields.get(tag);
+    if (field == null) {
+      return new long[0];
+    }
+    if (field.count > MOST_VALUES) {
+      throw new MalformedTiffException("A field has " + field.count + " values");
+    }
+    int size = TYPE_BYTES[field.type];
+    long[] values = new long[(int) field.count];
+    for (int i = 0; i < values.length; i++) {
+      values[i] = bytes.unsigned(field.valueAt + (long) i * size, size);
+    }
+    return values;
+  }
+}

@@ -1,0 +1,106 @@
+package org.caselli.fax.domain.account;
+
+import jakarta.persistence.Column;
+import jakarta.persistence.Entity;
+import jakarta.persistence.Id;
+import jakarta.persistence.Table;
+import jakarta.persistence.Version;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.util.Optional;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/** A tenant. Owns faxboxes, numbers, keys and settings; has a parent, save for the first one. */
+@Entity
+@Table(name = "account")
+public class Account {
+  @Id private UUID id;
+
+  @Column(name = "parent_id")
+  private @Nullable UUID parentId;
+
+  private String name;
+  private String realm;
+  private String timezone;
+
+  @Column(name = "default_from")
+  private String defaultFrom = "";
+
+  private String attributes;
+
+  @Column(name = "created_at")
+  private Instant createdAt;
+
+  @Column(name = "modified_at")
+  private Instant modifiedAt;
+
+  @Version private long version;
+
+  /** For JPA. */
+  @SuppressWarnings("NullAway.Init")
+  protected Account() {}
+
+  /**
+   * A new account.
+   *
+   * @param realm DNS name, unique in the system
+   * @param attributes the public document as the client gave it, a JSON object
+   */
+  public Account(
+      UUID id,
+      Optional<UUID> parentId,
+      String name,
+      String realm,
+      ZoneId zone,
+      String attributes,
+      Instant now) {
+    this.id = id;
+    this.parentId = parentId.orElse(null);
+    this.name = name;
+    this.realm = realm;
+    this.timezone = zone.getId();
+    this.attributes = attributes;
+    this.createdAt = now;
+    this.modifiedAt = now;
+  }
+
+  /** Its faxes are sent from this number when the sender does not say. */
+  public void sendsFrom(String number) {
+    defaultFrom = number;
+  }
+
+  public UUID id() {
+    return id;
+  }
+
+  public Optional<UUID> parentId() {
+    return Optional.ofNullable(parentId);
+  }
+
+  public String name() {
+    return name;
+  }
+
+  public String realm() {
+    return realm;
+  }
+
+  public ZoneId zone() {
+    return ZoneId.of(timezone);
+  }
+
+  /** Number that faxes come from when the sender does not say; empty for none. */
+  public String defaultFrom() {
+    return defaultFrom;
+  }
+
+  /** The client's public document, a JSON object. */
+  public String attributes() {
+    return attributes;
+  }
+
+  public Instant createdAt() {
+    return createdAt;
+  }
+}

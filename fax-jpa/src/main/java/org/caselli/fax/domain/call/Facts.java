@@ -1,0 +1,45 @@
+package org.caselli.fax.domain.call;
+
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.Map;
+
+/**
+ * Fields of {@code tx_result} (spec 1.5) in the order in which they are shown: texts, numbers and
+ * booleans by name.
+ */
+public record Facts(Map<String, Object> values) {
+  /** No facts. */
+  public static final Facts NONE = new Facts(Map.of());
+
+  public Facts {
+    values = Collections.unmodifiableMap(new LinkedHashMap<>(values));
+  }
+
+  /**
+   * The view of a report that Kazoo's clients and reschedule rules know, and the separate results.
+   *
+   * @param secondsElapsed from the submission to the end of the call
+   */
+  public static Facts of(TransmissionReport report, AttemptOutcome outcome, long secondsElapsed) {
+    Map<String, Object> values = new LinkedHashMap<>();
+    report.facts().forEach(values::put);
+    values.put("success", report.success());
+    values.put("result_code", outcome.resultCode());
+    values.put("result_text", outcome.resultText());
+    values.put("result_cause", outcome.resultCause());
+    values.put("error_message", report.success() ? "" : outcome.sentence());
+    values.put("pages_sent", report.pagesConfirmed());
+    values.put("time_elapsed", secondsElapsed);
+    values.put("fax_bad_rows", report.pages().stream().mapToInt(PageResult::badRows).sum());
+    values.put("fax_error_correction", report.negotiation().map(Negotiation::ecm).orElse(false));
+    values.put("fax_speed", report.negotiation().map(Negotiation::rateBps).orElse(0));
+    values.put(
+        "fax_receiver_id", report.negotiation().flatMap(Negotiation::remoteStationId).orElse(""));
+    report.sipStatus().ifPresent(code -> values.put("sip_status", code));
+    report.hangupCause().ifPresent(cause -> values.put("hangup_cause", cause));
+    report.t30Code().ifPresent(code -> values.put("t30_code", code));
+    report.t30Text().ifPresent(text -> values.put("t30_text", text));
+    return new Facts(values);
+  }
+}

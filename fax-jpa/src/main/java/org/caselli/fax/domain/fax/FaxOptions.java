@@ -1,0 +1,63 @@
+package org.caselli.fax.domain.fax;
+
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+
+/**
+ * How the sender wants a fax to be sent.
+ *
+ * @param stationId T.30 station id; empty for the caller number
+ * @param header sender's text of the page header; empty for the caller name
+ * @param timezone of the page header; empty for the account's
+ * @param recipients mail addresses that get the receipt or the error notice
+ * @param source where the document comes from, when it is not uploaded
+ * @param sipHeaders extra SIP headers
+ * @param bypassE164 dial {@code rawNumber} as it was given
+ * @param rawNumber destination as it was given
+ * @param ensureValidCallerId overrides the setting of that name
+ */
+public record FaxOptions(
+    String stationId,
+    String header,
+    String timezone,
+    List<String> recipients,
+    Optional<Source> source,
+    Map<String, String> sipHeaders,
+    boolean bypassE164,
+    String rawNumber,
+    Optional<Boolean> ensureValidCallerId) {
+  public FaxOptions {
+    Objects.requireNonNull(stationId);
+    Objects.requireNonNull(header);
+    Objects.requireNonNull(timezone);
+    recipients = List.copyOf(recipients);
+    Objects.requireNonNull(source);
+    sipHeaders = Map.copyOf(sipHeaders);
+    Objects.requireNonNull(rawNumber);
+    Objects.requireNonNull(ensureValidCallerId);
+  }
+
+  /**
+   * A document to fetch (spec 1.4, {@code document.*}).
+   *
+   * @param url http or https
+   * @param method {@code get} or {@code post}
+   * @param content body of a post; empty for none
+   * @param contentType of that body
+   * @param host {@code Host} header to send; empty for the URL's
+   * @param referer {@code Referer} header to send; empty for none
+   */
+  public record Source(
+      String url, String method, String content, String contentType, String host, String referer) {
+    public Source {
+      Objects.requireNonNull(url);
+      Objects.requireNonNull(method);
+      Objects.requireNonNull(content);
+      Objects.requireNonNull(contentType);
+      Objects.requireNonNull(host);
+      Objects.requireNonNull(referer);
+    }
+  }
+}

@@ -1,0 +1,19 @@
+package org.caselli.fax.domain.fax;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+
+/** The faxes of all accounts; a fax of another account is not there. */
+public interface Faxes {
+  /** The fax, if this account has it and it is not deleted. */
+  Optional<Fax> byId(UUID account, UUID id);
+
+  /** The fax, whoever owns it; for work that a job leads to. */
+  Optional<Fax> byId(UUID id);
+
+  /** All of these, in no order. */
+  List<Fax> byIds(List<UUID> ids);
+
+  void add(Fax fax);
+}

@@ -1,0 +1,61 @@
+package org.caselli.fax.domain.faxbox;
+
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalInt;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Public fields of a faxbox (spec 1.9), those that we do not know included: texts, numbers,
+ * booleans, lists and maps by name.
+ */
+public record FaxboxDocument(Map<String, Object> fields) {
+  public FaxboxDocument {
+    fields = Collections.unmodifiableMap(new LinkedHashMap<>(fields));
+  }
+
+  /** A field that holds a text and is not blank. */
+  public Optional<String> text(String field) {
+    return fields.get(field) instanceof String text && !text.isBlank()
+        ? Optional.of(text)
+        : Optional.empty();
+  }
+
+  /** A field that holds a whole number. */
+  public OptionalInt number(String field) {
+    return fields.get(field) instanceof Number number
+        ? OptionalInt.of(number.intValue())
+        : OptionalInt.empty();
+  }
+
+  /** Addresses told about outbound faxes: {@code notifications.outbound.email.send_to}. */
+  public List<String> outboundNotify() {
+    return addresses("outbound");
+  }
+
+  /** Addresses told about inbound faxes: {@code notifications.inbound.email.send_to}. */
+  public List<String> inboundNotify() {
+    return addresses("inbound");
+  }
+
+  private List<String> addresses(String direction) {
+    Object sendTo =
+        within(within(within(fields.get("notifications"), direction), "email"), "send_to");
+    if (sendTo instanceof String one) {
+      return one.isBlank() ? List.of() : List.of(one);
+    }
+    List<String> all = new ArrayList<>();
+    if (sendTo instanceof List<?> list) {
+      list.forEach(address -> all.add(String.valueOf(address)));
+    }
+    return all;
+  }
+
+  private static @Nullable Object within(@Nullable Object map, String key) {
+    return map instanceof Map<?, ?> fields ? fields.get(key) : null;
+  }
+}

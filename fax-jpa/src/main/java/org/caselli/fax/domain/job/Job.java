@@ -1,0 +1,303 @@
+package org.caselli.fax.domain.job;
+
+import jakarta.persistence.Column;
+import jakarta.persistence.Entity;
+import jakarta.persistence.EnumType;
+import jakarta.persistence.Enumerated;
+import jakarta.persistence.Id;
+import jakarta.persistence.Table;
+import jakarta.persistence.Version;
+import java.time.Instant;
+import java.util.Optional;
+import java.util.UUID;
+import org.caselli.fax.domain.retry.RetryDecision;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Our obligation to send one outbound fax; it shares its id with the fax. Moves only along {@link
+ * JobState}. While pending it is in exactly one of three places: asleep until {@code dueAt}, in its
+ * account's queue ({@code queued}, with the message of {@code messageSeq}), or on the waiting list
+ * of a number. Not thread-safe: changed within a transaction that holds the account's slot row.
+ */
+@Entity
+@Table(name = "job")
+public class Job {
+  @Id private UUID id;
+
+  @Column(name = "account_id")
+  private UUID accountId;
+
+  @Enumerated(EnumType.STRING)
+  private JobState state;
+
+  @Column(name = "to_number")
+  private String toNumber;
+
+  private int retries;
+  private int attempts;
+  private int dials;
+  private int priority;
+
+  @Column(name = "due_at")
+  private @Nullable Instant dueAt;
+
+  private boolean queued;
+
+  @Column(name = "message_seq")
+  private long messageSeq;
+
+  @Column(name = "queue_order")
+  private long queueOrder;
+
+  @Column(name = "queued_at")
+  private @Nullable Instant queuedAt;
+
+  @Column(name = "waiting_for")
+  private @Nullable String waitingFor;
+
+  @Column(name = "wait_order")
+  private long waitOrder;
+
+  @Column(name = "attempt_id")
+  private @Nullable UUID attemptId;
+
+  @Column(name = "confirmed_pages")
+  private int confirmedPages;
+
+  @Column(name = "retry_after")
+  private int retryAfter;
+
+  @Column(name = "reschedule_rule")
+  private String rescheduleRule = "";
+
+  private String reason = "";
+
+  @Column(name = "correlation_id")
+  private String correlationId;
+
+  @Column(name = "created_at")
+  private Instant createdAt;
+
+  @Column(name = "modified_at")
+  private Instant modifiedAt;
+
+  @Version private long version;
+
+  /** For JPA. */
+  @SuppressWarnings("NullAway.Init")
+  protected Job() {}
+
+  /**
+   * A job whose document is still to be prepared.
+   *
+   * @param toNumber normalised destination, the key of the number lock
+   * @param retries total number of attempts; 0 and 1 both mean one
+   */
+  public Job(
+      UUID id,
+      UUID accountId,
+      String toNumber,
+      int retries,
+      int priority,
+      String correlationId,
+      Instant now) {
+    this.id = id;
+    this.accountId = accountId;
+    this.toNumber = toNumber;
+    this.retries = retries;
+    this.priority = priority;
+    this.correlationId = correlationId;
+    this.state = JobState.PREPARING;
+    this.createdAt = now;
+    this.modifiedAt = now;
+    this.dueAt = now;
+  }
+
+  /** The document is ready: due at {@code due}, asleep until it is queued. */
+  public void prepared(Instant due, Instant now) {
+    move(JobState.PENDING, now);
+    dueAt = due;
+  }
+
+  /** A message for it is about to be sent, as number {@code order} of all. */
+  public void enqueued(long order, Instant now) {
+    if (state != JobState.PENDING) {
+      throw new IllegalJobTransition(id, state, JobState.PENDING);
+    }
+    queued = true;
+    messageSeq++;
+    queueOrder = order;
+    queuedAt = now;
+    modifiedAt = now;
+  }
+
+  /** Whether a message with this sequence still speaks for the job. */
+  public boolean answersTo(long seq) {
+    return state == JobState.PENDING && queued && messageSeq == seq;
+  }
+
+  /** Its number is busy: it leaves the queue for the number's waiting list. */
+  public void waitsFor(String number, long order) {
+    queued = false;
+    waitingFor = number;
+    waitOrder = order;
+  }
+
+  /** An attempt has been made for it. */
+  public void claimed(UUID attempt, Instant now) {
+    move(JobState.PROCESSING, now);
+    queued = false;
+    waitingFor = null;
+    attemptId = attempt;
+    dials++;
+  }
+
+  /**
+   * Its attempt is over.
+   *
+   * @param attempt must be the one that was claimed, else nothing changes and false is returned
+   * @param confirmed pages of the document that the far end has confirmed in all
+   */
+  public boolean attemptEnded(
+      UUID attempt, RetryDecision decision, int confirmed, String why, Instant now) {
+    if (state != JobState.PROCESSING || !attempt.equals(attemptId)) {
+      return false;
+    }
+    attemptId = null;
+    attempts = decision.attempts();
+    retries = decision.retries();
+    rescheduleRule = decision.rule();
+    retryAfter = (int) decision.after().toSeconds();
+    confirmedPages = confirmed;
+    reason = why;
+    switch (decision.verdict()) {
+      case DELIVERED -> finish(JobState.COMPLETED, now);
+      case GIVE_UP -> finish(JobState.FAILED, now);
+      case CANCELLED -> finish(JobState.CANCELLED, now);
+      case RETRY -> {
+        move(JobState.PENDING, now);
+        dueAt = now.plus(decision.after());
+      }
+    }
+    return true;
+  }
+
+  /** It cannot be sent at all (unreadable document, forbidden). */
+  public void failed(String why, Instant now) {
+    reason = why;
+    finish(JobState.FAILED, now);
+  }
+
+  /** The user no longer wants it; only while no call is made for it. */
+  public void cancelled(Instant now) {
+    reason = "The fax was cancelled";
+    finish(JobState.CANCELLED, now);
+  }
+
+  private void finish(JobState end, Instant now) {
+    move(end, now);
+    queued = false;
+    waitingFor = null;
+    dueAt = null;
+  }
+
+  private void move(JobState next, Instant now) {
+    if (!state.mayBecome(next)) {
+      throw new IllegalJobTransition(id, state, next);
+    }
+    state = next;
+    modifiedAt = now;
+  }
+
+  public UUID id() {
+    return id;
+  }
+
+  public UUID accountId() {
+    return accountId;
+  }
+
+  public JobState state() {
+    return state;
+  }
+
+  public String toNumber() {
+    return toNumber;
+  }
+
+  /** Total number of attempts allowed. */
+  public int retries() {
+    return retries;
+  }
+
+  /** Attempts used up so far. */
+  public int attempts() {
+    return attempts;
+  }
+
+  /** Attempts made in all, also those that cost none; the next one's ordinal is one more. */
+  public int dials() {
+    return dials;
+  }
+
+  /** 0 to 9 as in JMS; 4 is normal. */
+  public int priority() {
+    return priority;
+  }
+
+  public Optional<Instant> dueAt() {
+    return Optional.ofNullable(dueAt);
+  }
+
+  public boolean isQueued() {
+    return queued;
+  }
+
+  public long messageSeq() {
+    return messageSeq;
+  }
+
+  public long queueOrder() {
+    return queueOrder;
+  }
+
+  public Optional<String> waitingFor() {
+    return Optional.ofNullable(waitingFor);
+  }
+
+  public Optional<UUID> attemptId() {
+    return Optional.ofNullable(attemptId);
+  }
+
+  /** Pages of the document that the far end has confirmed over all attempts. */
+  public int confirmedPages() {
+    return confirmedPages;
+  }
+
+  /** Seconds from the last attempt to the next. */
+  public int retryAfter() {
+    return retryAfter;
+  }
+
+  /** Name of the rule that decided last; empty for none. */
+  public String rescheduleRule() {
+    return rescheduleRule;
+  }
+
+  /** Why the last attempt or the job failed; empty for none. */
+  public String reason() {
+    return reason;
+  }
+
+  public String correlationId() {
+    return correlationId;
+  }
+
+  public Instant createdAt() {
+    return createdAt;
+  }
+
+  public Instant modifiedAt() {
+    return modifiedAt;
+  }
+}

@@ -1,0 +1,56 @@
+package org.caselli.fax.domain.job;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+
+/** Jobs and their attempts. */
+public interface Jobs {
+  Optional<Job> byId(UUID id);
+
+  List<Job> byIds(List<UUID> ids);
+
+  void add(Job job);
+
+  Optional<Attempt> attempt(UUID id);
+
+  /** All attempts of a job, in order. */
+  List<Attempt> attemptsOf(UUID job);
+
+  void add(Attempt attempt);
+
+  /** Timeline of an attempt, in order. */
+  List<AttemptEvent> timeline(UUID attempt);
+
+  /** A place in the order of all messages and waiting jobs; grows. */
+  long nextOrder();
+
+  /** Pending and asleep, due before {@code until}, earliest first. */
+  List<DueJob> asleepUntil(Instant until, int most);
+
+  /** Preparing, and not touched since {@code before}: their message may be lost. */
+  List<UUID> preparingSince(Instant before, int most);
+
+  /** Accounts that have jobs in the queue or on a waiting list. */
+  List<UUID> accountsWithQueuedJobs();
+
+  /** Queued jobs of an account, in order. */
+  List<UUID> queuedOf(UUID account, int most);
+
+  /**
+   * Queued jobs that later ones have overtaken, so that their messages must be lost.
+   *
+   * @param before place of a job of the account that was claimed already
+   */
+  List<UUID> overtakenIn(UUID account, long before, int most);
+
+  /** Live attempts whose node no longer lives. */
+  List<UUID> orphanedAttempts(List<UUID> livingIncarnations, int most);
+
+  /** How many jobs of an account wait on number lists. */
+  long waitingOf(UUID account);
+
+  /** A job with its due time. */
+  record DueJob(UUID id, UUID account, Instant due) {}
+}

@@ -1,0 +1,146 @@
+package org.caselli.fax.domain.notice;
+
+import jakarta.persistence.Column;
+import jakarta.persistence.Entity;
+import jakarta.persistence.EnumType;
+import jakarta.persistence.Enumerated;
+import jakarta.persistence.Id;
+import jakarta.persistence.Table;
+import jakarta.persistence.Version;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A message that must be told about a fax; written in the transaction of the event and sent
+ * afterwards, at least once, under a Message-ID that is always the same.
+ */
+@Entity
+@Table(name = "notice")
+public class Notice {
+  /** Where a notice is. */
+  public enum State {
+    WAITING,
+    SENT,
+    /** Given up after many tries. */
+    ABANDONED
+  }
+
+  private static final int MAX_TRIES = 60;
+  private static final Duration FIRST_DELAY = Duration.ofSeconds(10);
+  private static final Duration LONGEST_DELAY = Duration.ofHours(2);
+  private static final int MAX_ERROR = 500;
+
+  @Id private UUID id;
+
+  @Column(name = "account_id")
+  private UUID accountId;
+
+  @Column(name = "fax_id")
+  private UUID faxId;
+
+  @Enumerated(EnumType.STRING)
+  private NoticeKind kind;
+
+  private String recipients;
+
+  @Enumerated(EnumType.STRING)
+  private State state;
+
+  private int tries;
+
+  @Column(name = "due_at")
+  private Instant dueAt;
+
+  @Column(name = "created_at")
+  private Instant createdAt;
+
+  @Column(name = "sent_at")
+  private @Nullable Instant sentAt;
+
+  @Column(name = "last_error")
+  private String lastError = "";
+
+  @Version private long version;
+
+  /** For JPA. */
+  @SuppressWarnings("NullAway.Init")
+  protected Notice() {}
+
+  public Notice(
+      UUID id, UUID accountId, UUID faxId, NoticeKind kind, List<String> to, Instant now) {
+    this.id = id;
+    this.accountId = accountId;
+    this.faxId = faxId;
+    this.kind = kind;
+    this.recipients = String.join("\n", to);
+    this.state = State.WAITING;
+    this.createdAt = now;
+    this.dueAt = now;
+  }
+
+  public void sent(Instant now) {
+    state = State.SENT;
+    sentAt = now;
+    lastError = "";
+  }
+
+  /** It could not be sent; due again after a delay that doubles, up to two hours. */
+  public void failed(String error, Instant now) {
+    tries++;
+    lastError = error.length() > MAX_ERROR ? error.substring(0, MAX_ERROR) : error;
+    if (tries >= MAX_TRIES) {
+      state = State.ABANDONED;
+    }
+    Duration delay = FIRST_DELAY.multipliedBy(1L << Math.min(tries - 1, 10));
+    dueAt = now.plus(delay.compareTo(LONGEST_DELAY) > 0 ? LONGEST_DELAY : delay);
+  }
+
+  /** Nobody can send it now; it is no failure of its own. */
+  public void postponed(Instant until) {
+    dueAt = until;
+  }
+
+  public UUID id() {
+    return id;
+  }
+
+  public UUID accountId() {
+    return accountId;
+  }
+
+  public UUID faxId() {
+    return faxId;
+  }
+
+  public NoticeKind kind() {
+    return kind;
+  }
+
+  /** Mail addresses. */
+  public List<String> recipients() {
+    return List.of(recipients.split("\n"));
+  }
+
+  public State state() {
+    return state;
+  }
+
+  public int tries() {
+    return tries;
+  }
+
+  public Instant dueAt() {
+    return dueAt;
+  }
+
+  public Instant createdAt() {
+    return createdAt;
+  }
+
+  public String lastError() {
+    return lastError;
+  }
+}

@@ -1,0 +1,18 @@
+package org.caselli.fax.domain.problem;
+
+import java.util.Objects;
+
+/**
+ * One thing wrong with a request.
+ *
+ * @param path dotted path of the field, for instance {@code document.url}
+ * @param rule name of the rule that it breaks, for instance {@code required}
+ * @param message a sentence that says what to do
+ */
+public record Violation(String path, String rule, String message) {
+  public Violation {
+    Objects.requireNonNull(path);
+    Objects.requireNonNull(rule);
+    Objects.requireNonNull(message);
+  }
+}

@@ -1,0 +1,35 @@
+package org.caselli.fax.domain.settings;
+
+import java.util.Map;
+import java.util.UUID;
+
+/**
+ * The settings as given, and the only way to read them. Thread-safe; a snapshot does not change
+ * while it is used.
+ */
+public interface Settings {
+  /** What holds for the whole system. */
+  SettingsSnapshot system();
+
+  /** What holds for an account. */
+  SettingsSnapshot forAccount(UUID account);
+
+  /** What holds for a faxbox of an account. */
+  SettingsSnapshot forFaxbox(UUID account, UUID faxbox);
+
+  /**
+   * Values given at exactly this scope, by name, as JSON gives them (String, Boolean, Number, List,
+   * Map).
+   *
+   * @param scopeId the account or faxbox; ignored for the system
+   */
+  Map<String, Object> given(SettingScope scope, UUID scopeId);
+
+  /**
+   * Gives values at a scope; all or nothing. A null value in {@code values} takes a value back.
+   *
+   * @throws org.caselli.fax.domain.problem.FaxException for a name that is not in the catalogue, may
+   *     not be given here, or has a value out of range
+   */
+  void give(SettingScope scope, UUID scopeId, Map<String, Object> values, String by);
+}
