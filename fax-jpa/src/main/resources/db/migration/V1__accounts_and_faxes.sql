@@ -148,7 +148,7 @@ create table job (
 create index job_due on job (state, queued, due_at);
 create index job_account_state on job (account_id, state, queued, queue_order);
 create index job_waiting on job (waiting_for, wait_order);
-create sequence job_order increment by 50;
+create sequence job_order;
 
 create table attempt (
   id uuid primary key,

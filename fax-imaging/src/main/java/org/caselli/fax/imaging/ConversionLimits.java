@@ -30,8 +30,8 @@ public record ConversionLimits(
     }
   }
 
-  /** 1000 pages, 40 million pixels a page, 80 million pixels an image, 5 minutes. */
+  /** 1000 pages, 40 million pixels a page, 100 million pixels an image, 5 minutes. */
   public static ConversionLimits defaults() {
-    return new ConversionLimits(1000, 40_000_000, 80_000_000, Duration.ofMinutes(5));
+    return new ConversionLimits(1000, 40_000_000, 100_000_000, Duration.ofMinutes(5));
   }
 }

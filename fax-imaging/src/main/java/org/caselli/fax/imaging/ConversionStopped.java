@@ -27,9 +27,21 @@ final class ConversionStopped extends RuntimeException {
         "The document holds an image of " + widthPx + " by " + heightPx + " pixels");
   }
 
+  static ConversionStopped noDecoder(Exception cause) {
+    ConversionStopped stopped =
+        new ConversionStopped(
+            Reason.UNSUPPORTED_TYPE,
+            "The document holds a picture of a kind that cannot be read (JPEG 2000);"
+                + " print it to a new PDF and send that.");
+    stopped.initCause(cause);
+    return stopped;
+  }
+
   UnreadableDocumentException answer() {
-    return reason == Reason.TIMED_OUT
-        ? UnreadableDocumentException.timedOut(this)
-        : UnreadableDocumentException.tooLarge(getMessage());
+    return switch (reason) {
+      case TIMED_OUT -> UnreadableDocumentException.timedOut(this);
+      case TOO_LARGE -> UnreadableDocumentException.tooLarge(getMessage());
+      default -> new UnreadableDocumentException(reason, getMessage(), this);
+    };
   }
 }

@@ -99,7 +99,11 @@ record GrayImage(int widthPx, int heightPx, byte[] pixels) {
     static Luma of(BufferedImage image) {
       ColorModel model = image.getColorModel();
       int type = image.getRaster().getTransferType();
-      boolean whole = type == DataBuffer.TYPE_BYTE || type == DataBuffer.TYPE_USHORT;
+      boolean whole =
+          type == DataBuffer.TYPE_BYTE
+              || type == DataBuffer.TYPE_USHORT
+              || type == DataBuffer.TYPE_SHORT
+              || type == DataBuffer.TYPE_INT;
       if (model instanceof IndexColorModel || !whole || model.getComponentSize(0) < 8) {
         return MODEL;
       }
@@ -117,7 +121,7 @@ record GrayImage(int widthPx, int heightPx, byte[] pixels) {
       int shift = model.getComponentSize(0) - 8;
       int[] samples = image.getRaster().getPixels(0, y, image.getWidth(), 1, (int[]) null);
       for (int i = 0; i < samples.length; i++) {
-        samples[i] >>= shift;
+        samples[i] = samples[i] >>> shift & 0xff;
       }
       boolean alpha = model.hasAlpha() && bands == model.getNumColorComponents() + 1;
       for (int x = 0; x < image.getWidth(); x++) {

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.util.List;
 import org.apache.pdfbox.contentstream.operator.Operator;
 import org.apache.pdfbox.cos.COSBase;
+import org.apache.pdfbox.filter.MissingImageReaderException;
 import org.apache.pdfbox.pdmodel.PDDocument;
 import org.apache.pdfbox.pdmodel.graphics.image.PDImage;
 import org.apache.pdfbox.pdmodel.graphics.image.PDImageXObject;
@@ -45,6 +46,16 @@ final class LimitedRenderer extends PDFRenderer {
     protected void processOperator(Operator operator, List<COSBase> operands) throws IOException {
       deadline.check();
       super.processOperator(operator, operands);
+    }
+
+    /** A page that lacks a picture must not pass for a delivered page. */
+    @Override
+    protected void operatorException(Operator operator, List<COSBase> operands, IOException e)
+        throws IOException {
+      if (e instanceof MissingImageReaderException) {
+        throw ConversionStopped.noDecoder(e);
+      }
+      super.operatorException(operator, operands, e);
     }
 
     @Override

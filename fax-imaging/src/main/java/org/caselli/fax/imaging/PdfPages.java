@@ -72,6 +72,13 @@ final class PdfPages implements Closeable {
           Reason.ENCRYPTED,
           "The PDF is protected by a password; send a copy without password protection.",
           e);
+    } catch (NoClassDefFoundError e) {
+      // Only encryption by certificates needs Bouncy Castle, and we hold nobody's private key.
+      bytes.close();
+      throw new UnreadableDocumentException(
+          Reason.ENCRYPTED,
+          "The PDF is encrypted for a certificate; send a copy without encryption.",
+          e);
     } catch (IOException | RuntimeException e) {
       // The parser meets damage with exceptions of many kinds.
       bytes.close();

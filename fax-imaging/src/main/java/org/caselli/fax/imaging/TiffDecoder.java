@@ -6,8 +6,8 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Set;
 import javax.imageio.ImageReader;
+import javax.imageio.spi.IIORegistry;
 import javax.imageio.spi.ImageReaderSpi;
 import javax.imageio.stream.FileImageInputStream;
 import org.caselli.fax.imaging.tiff.TiffDirectory;
@@ -16,13 +16,16 @@ import org.slf4j.LoggerFactory;
 
 /**
  * Decodes images of one TIFF that {@link org.caselli.fax.imaging.tiff.TiffWalker} has looked at.
- * Readers are made from their provider classes: three plug-ins answer to the name "tiff". Fax codes
- * that the first reader refuses go to the second, which conceals damaged rows.
+ * Readers are made from their provider classes: three plug-ins answer to the name "tiff". What the
+ * first reader refuses goes to the others, which conceal damaged rows of fax codes and know odd
+ * sample sizes.
  */
 final class TiffDecoder implements Closeable {
 
   private static final Logger LOG = LoggerFactory.getLogger(TiffDecoder.class);
-  private static final Set<Integer> FAX_CODES = Set.of(2, 3, 4);
+
+  /** Not exported by the JDK, hence by name. */
+  private static final String JDK_PROVIDER = "com.sun.imageio.plugins.tiff.TIFFImageReaderSpi";
 
   private final Path file;
   private final long maxPixels;
@@ -49,11 +52,8 @@ final class TiffDecoder implements Closeable {
     try {
       return strict.read(image.index());
     } catch (IOException | RuntimeException e) {
-      if (FAX_CODES.contains(image.compression())) {
-        LOG.debug("Image {} of a TIFF is read with concealment: {}", image.index() + 1, e.toString());
-        return readConcealing(image);
-      }
-      throw damaged(image, e);
+      LOG.debug("Image {} of a TIFF goes to the next reader: {}", image.index() + 1, e.toString());
+      return readTolerantly(image, e);
     }
   }
 
@@ -68,18 +68,38 @@ final class TiffDecoder implements Closeable {
     }
   }
 
-  private BufferedImage readConcealing(TiffDirectory image) throws UnreadableDocumentException {
-    ImageReader reader = null;
-    try {
-      reader = reader(new com.github.jaiimageio.impl.plugins.tiff.TIFFImageReaderSpi());
-      return reader.read(image.index());
-    } catch (IOException | RuntimeException e) {
-      throw damaged(image, e);
-    } finally {
-      if (reader != null) {
-        reader.dispose();
+  /** What the strict reader refuses, read by the others in turn. */
+  private BufferedImage readTolerantly(TiffDirectory image, Exception refusal)
+      throws UnreadableDocumentException {
+    Exception last = refusal;
+    for (ImageReaderSpi provider : tolerantProviders()) {
+      ImageReader reader = null;
+      try {
+        reader = reader(provider);
+        return reader.read(image.index());
+      } catch (IOException | RuntimeException e) {
+        last = e;
+      } finally {
+        if (reader != null) {
+          reader.dispose();
+        }
       }
     }
+    throw damaged(image, last);
+  }
+
+  private static List<ImageReaderSpi> tolerantProviders() {
+    List<ImageReaderSpi> providers = new ArrayList<>();
+    providers.add(new com.github.jaiimageio.impl.plugins.tiff.TIFFImageReaderSpi());
+    IIORegistry.getDefaultInstance()
+        .getServiceProviders(ImageReaderSpi.class, false)
+        .forEachRemaining(
+            each -> {
+              if (each.getClass().getName().equals(JDK_PROVIDER)) {
+                providers.add(each);
+              }
+            });
+    return providers;
   }
 
   private void checkSize(TiffDirectory image) throws UnreadableDocumentException {

@@ -150,9 +150,20 @@ final class TiffPages implements Closeable {
         }
       } else {
         PageFit fit = fit(image, withHeader);
-        GrayImage upright = GrayImage.of(decoded, deadline).upright(image.orientation());
+        GrayImage upright = gray(decoded).upright(image.orientation());
         target.add(fit, new AreaScaler(fit.turned() ? upright.turned() : upright, fit, deadline));
       }
+    }
+  }
+
+  private GrayImage gray(BufferedImage decoded) throws UnreadableDocumentException {
+    try {
+      return GrayImage.of(decoded, deadline);
+    } catch (ConversionStopped e) {
+      throw e;
+    } catch (RuntimeException e) {
+      // Colour models of rare sample formats fail in ways of their own.
+      throw UnreadableDocumentException.damaged("The TIFF has samples of an unknown kind", e);
     }
   }
 

@@ -1,0 +1,124 @@
+package org.caselli.fax.store;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import jakarta.persistence.EntityManager;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.SQLException;
+import java.sql.Timestamp;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import org.caselli.fax.domain.call.PageResult;
+import org.caselli.fax.domain.job.AttemptEvent;
+import org.caselli.fax.domain.job.Progress;
+import org.caselli.fax.domain.job.ProgressJournal;
+import org.hibernate.Session;
+import org.jspecify.annotations.Nullable;
+
+/** {@link ProgressJournal} by batches of statements. */
+@ApplicationScoped
+public class JdbcProgressJournal implements ProgressJournal {
+  private static final String STAGE =
+      "update attempt set stage = ?, pages_confirmed = ?, switch_name = ?,"
+          + " dialled_at = coalesce(?, dialled_at), answered_at = coalesce(?, answered_at)"
+          + " where id = ? and live = true";
+  private static final String LAST_STAGE =
+      "update attempt set dialled_at = coalesce(?, dialled_at),"
+          + " answered_at = coalesce(?, answered_at) where id = ? and live = false";
+  private static final String EVENT =
+      "insert into attempt_event (attempt_id, seq, at, stage, fact) values (?, ?, ?, ?, ?)"
+          + " on conflict do nothing";
+  private static final String PAGE =
+      "insert into page_result"
+          + " (attempt_id, page, width_px, height_px, bad_rows, size_bytes, encoding)"
+          + " values (?, ?, ?, ?, ?, ?, ?) on conflict do nothing";
+  private static final int MAX_ENCODING = 32;
+
+  private final EntityManager em;
+
+  /** For the container's proxy. */
+  @SuppressWarnings("NullAway")
+  protected JdbcProgressJournal() {
+    this(null);
+  }
+
+  @Inject
+  public JdbcProgressJournal(EntityManager em) {
+    this.em = em;
+  }
+
+  @Override
+  public void write(List<Progress> progress) {
+    em.flush();
+    em.unwrap(Session.class).doWork(connection -> write(connection, progress));
+  }
+
+  private static void write(Connection connection, List<Progress> progress) throws SQLException {
+    try (PreparedStatement stage = connection.prepareStatement(STAGE);
+        PreparedStatement last = connection.prepareStatement(LAST_STAGE);
+        PreparedStatement event = connection.prepareStatement(EVENT);
+        PreparedStatement page = connection.prepareStatement(PAGE)) {
+      for (Progress each : progress) {
+        stage(stage, each);
+        last(last, each);
+        for (AttemptEvent line : each.events()) {
+          event(event, each, line);
+        }
+        for (PageResult result : each.pages()) {
+          page(page, each, result);
+        }
+      }
+      stage.executeBatch();
+      last.executeBatch();
+      event.executeBatch();
+      page.executeBatch();
+    }
+  }
+
+  private static void stage(PreparedStatement statement, Progress progress) throws SQLException {
+    statement.setString(1, progress.stage().name());
+    statement.setInt(2, progress.pagesConfirmed());
+    statement.setString(3, progress.switchName());
+    statement.setTimestamp(4, timestamp(progress.dialledAt()));
+    statement.setTimestamp(5, timestamp(progress.answeredAt()));
+    statement.setObject(6, progress.attempt());
+    statement.addBatch();
+  }
+
+  private static void last(PreparedStatement statement, Progress progress) throws SQLException {
+    statement.setTimestamp(1, timestamp(progress.dialledAt()));
+    statement.setTimestamp(2, timestamp(progress.answeredAt()));
+    statement.setObject(3, progress.attempt());
+    statement.addBatch();
+  }
+
+  private static void event(PreparedStatement statement, Progress progress, AttemptEvent line)
+      throws SQLException {
+    statement.setObject(1, progress.attempt());
+    statement.setInt(2, line.seq());
+    statement.setTimestamp(3, Timestamp.from(line.at()));
+    statement.setString(4, line.stage().name());
+    statement.setString(5, line.fact());
+    statement.addBatch();
+  }
+
+  private static void page(PreparedStatement statement, Progress progress, PageResult result)
+      throws SQLException {
+    statement.setObject(1, progress.attempt());
+    statement.setInt(2, result.page());
+    statement.setInt(3, result.widthPx());
+    statement.setInt(4, result.heightPx());
+    statement.setInt(5, result.badRows());
+    statement.setLong(6, result.bytes());
+    String encoding = result.encoding();
+    statement.setString(
+        7, encoding.length() > MAX_ENCODING ? encoding.substring(0, MAX_ENCODING) : encoding);
+    statement.addBatch();
+  }
+
+  private static @Nullable Timestamp timestamp(Optional<Instant> instant) {
+    return instant.map(Timestamp::from).orElse(null);
+  }
+}

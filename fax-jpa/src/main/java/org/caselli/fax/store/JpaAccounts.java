@@ -1,0 +1,138 @@
+package org.caselli.fax.store;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import jakarta.persistence.EntityManager;
+import java.time.Clock;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.caselli.fax.domain.account.Account;
+import org.caselli.fax.domain.account.Accounts;
+import org.caselli.fax.domain.account.HostedNumber;
+import org.caselli.fax.domain.account.Role;
+
+/** {@link Accounts} over JPA; users and numbers are plain rows. */
+@ApplicationScoped
+public class JpaAccounts implements Accounts {
+  private static final int DEEPEST_TREE = 32;
+
+  private final EntityManager em;
+  private final Clock clock;
+
+  /** For the container's proxy. */
+  @SuppressWarnings("NullAway")
+  protected JpaAccounts() {
+    this(null, null);
+  }
+
+  @Inject
+  public JpaAccounts(EntityManager em, Clock clock) {
+    this.em = em;
+    this.clock = clock;
+  }
+
+  @Override
+  public Optional<Account> byId(UUID id) {
+    return Optional.ofNullable(em.find(Account.class, id));
+  }
+
+  @Override
+  public Optional<Account> byRealm(String realm) {
+    return em.createQuery("select a from Account a where a.realm = :realm", Account.class)
+        .setParameter("realm", realm)
+        .getResultStream()
+        .findFirst();
+  }
+
+  @Override
+  public boolean isEmpty() {
+    return em.createQuery("select a.id from Account a", UUID.class)
+        .setMaxResults(1)
+        .getResultList()
+        .isEmpty();
+  }
+
+  @Override
+  public void add(Account account) {
+    em.persist(account);
+  }
+
+  @Override
+  public boolean isWithin(UUID account, UUID ancestor) {
+    Optional<UUID> next = Optional.of(account);
+    for (int depth = 0; depth < DEEPEST_TREE && next.isPresent(); depth++) {
+      if (next.get().equals(ancestor)) {
+        return true;
+      }
+      next = byId(next.get()).flatMap(Account::parentId);
+    }
+    return false;
+  }
+
+  @Override
+  public void addUser(UUID id, UUID account, String username, String email, Role role) {
+    em.createNativeQuery(
+            "insert into app_user (id, account_id, username, email, role, timezone, created_at)"
+                + " values (?1, ?2, ?3, ?4, ?5, '', ?6)")
+        .setParameter(1, id)
+        .setParameter(2, account)
+        .setParameter(3, username)
+        .setParameter(4, email)
+        .setParameter(5, role.name())
+        .setParameter(6, clock.instant())
+        .executeUpdate();
+  }
+
+  @Override
+  public void assign(HostedNumber number) {
+    String faxbox = number.faxbox().map(UUID::toString).orElse(null);
+    int changed =
+        em.createNativeQuery(
+                "update phone_number set account_id = ?2, faxbox_id = cast(?3 as uuid)"
+                    + " where number = ?1")
+            .setParameter(1, number.number())
+            .setParameter(2, number.account())
+            .setParameter(3, faxbox)
+            .executeUpdate();
+    if (changed == 0) {
+      em.createNativeQuery(
+              "insert into phone_number (number, account_id, faxbox_id, created_at)"
+                  + " values (?1, ?2, cast(?3 as uuid), ?4)")
+          .setParameter(1, number.number())
+          .setParameter(2, number.account())
+          .setParameter(3, faxbox)
+          .setParameter(4, clock.instant())
+          .executeUpdate();
+    }
+  }
+
+  @Override
+  public Optional<HostedNumber> number(String e164) {
+    return rows("where number = ?1", e164).stream().findFirst();
+  }
+
+  @Override
+  public List<HostedNumber> numbers(UUID account) {
+    return rows("where account_id = ?1 order by number", account);
+  }
+
+  private List<HostedNumber> rows(String where, Object parameter) {
+    List<?> rows =
+        em.createNativeQuery(
+                "select number, cast(account_id as varchar), cast(faxbox_id as varchar)"
+                    + " from phone_number "
+                    + where)
+            .setParameter(1, parameter)
+            .getResultList();
+    return rows.stream()
+        .map(Object[].class::cast)
+        .map(
+            row ->
+                new HostedNumber(
+                    (String) row[0],
+                    UUID.fromString((String) row[1]),
+                    Optional.ofNullable((String) row[2]).map(UUID::fromString)))
+        .toList();
+  }
+}

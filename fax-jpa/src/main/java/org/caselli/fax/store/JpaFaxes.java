@@ -1,0 +1,55 @@
+package org.caselli.fax.store;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import jakarta.persistence.EntityManager;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.caselli.fax.domain.fax.Fax;
+import org.caselli.fax.domain.fax.Faxes;
+
+/** {@link Faxes} over JPA. */
+@ApplicationScoped
+public class JpaFaxes implements Faxes {
+  private final EntityManager em;
+
+  /** For the container's proxy. */
+  @SuppressWarnings("NullAway")
+  protected JpaFaxes() {
+    this(null);
+  }
+
+  @Inject
+  public JpaFaxes(EntityManager em) {
+    this.em = em;
+  }
+
+  @Override
+  public Optional<Fax> byId(UUID account, UUID id) {
+    return em.createQuery(
+            "select f from Fax f where f.id = :id and f.accountId = :account and not f.deleted",
+            Fax.class)
+        .setParameter("id", id)
+        .setParameter("account", account)
+        .getResultStream()
+        .findFirst();
+  }
+
+  @Override
+  public Optional<Fax> byId(UUID id) {
+    return Optional.ofNullable(em.find(Fax.class, id));
+  }
+
+  @Override
+  public List<Fax> byIds(List<UUID> ids) {
+    return em.createQuery("select f from Fax f where f.id in :ids", Fax.class)
+        .setParameter("ids", ids)
+        .getResultList();
+  }
+
+  @Override
+  public void add(Fax fax) {
+    em.persist(fax);
+  }
+}

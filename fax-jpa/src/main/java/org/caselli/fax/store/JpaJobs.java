@@ -1,0 +1,171 @@
+package org.caselli.fax.store;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import jakarta.persistence.EntityManager;
+import jakarta.persistence.FlushModeType;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.caselli.fax.domain.job.Attempt;
+import org.caselli.fax.domain.job.AttemptEvent;
+import org.caselli.fax.domain.job.Job;
+import org.caselli.fax.domain.job.JobState;
+import org.caselli.fax.domain.job.Jobs;
+import org.caselli.fax.domain.job.Stage;
+
+/** {@link Jobs} over JPA. */
+@ApplicationScoped
+public class JpaJobs implements Jobs {
+  private final EntityManager em;
+
+  /** For the container's proxy. */
+  @SuppressWarnings("NullAway")
+  protected JpaJobs() {
+    this(null);
+  }
+
+  @Inject
+  public JpaJobs(EntityManager em) {
+    this.em = em;
+  }
+
+  @Override
+  public Optional<Job> byId(UUID id) {
+    return Optional.ofNullable(em.find(Job.class, id));
+  }
+
+  @Override
+  public List<Job> byIds(List<UUID> ids) {
+    return em.createQuery("select j from Job j where j.id in :ids", Job.class)
+        .setParameter("ids", ids)
+        .getResultList();
+  }
+
+  @Override
+  public void add(Job job) {
+    em.persist(job);
+  }
+
+  @Override
+  public Optional<Attempt> attempt(UUID id) {
+    return Optional.ofNullable(em.find(Attempt.class, id));
+  }
+
+  @Override
+  public List<Attempt> attemptsOf(UUID job) {
+    return em.createQuery(
+            "select a from Attempt a where a.jobId = :job order by a.ordinal", Attempt.class)
+        .setParameter("job", job)
+        .getResultList();
+  }
+
+  @Override
+  public void add(Attempt attempt) {
+    em.persist(attempt);
+  }
+
+  @Override
+  public List<AttemptEvent> timeline(UUID attempt) {
+    List<?> rows =
+        em.createNativeQuery(
+                "select seq, cast(extract(epoch from at) * 1000 as bigint), stage, fact"
+                    + " from attempt_event where attempt_id = ?1 order by seq")
+            .setParameter(1, attempt)
+            .getResultList();
+    return rows.stream()
+        .map(Object[].class::cast)
+        .map(
+            row ->
+                new AttemptEvent(
+                    ((Number) row[0]).intValue(),
+                    Instant.ofEpochMilli(((Number) row[1]).longValue()),
+                    Stage.valueOf((String) row[2]),
+                    (String) row[3]))
+        .toList();
+  }
+
+  @Override
+  public long nextOrder() {
+    return ((Number)
+            em.createNativeQuery("select nextval('job_order')")
+                .setFlushMode(FlushModeType.COMMIT)
+                .getSingleResult())
+        .longValue();
+  }
+
+  @Override
+  public List<DueJob> asleepUntil(Instant until, int most) {
+    return em.createQuery(
+            "select new org.caselli.fax.domain.job.Jobs$DueJob(j.id, j.accountId, j.dueAt)"
+                + " from Job j where j.state = :pending and j.queued = false"
+                + " and j.waitingFor is null and j.dueAt <= :until order by j.dueAt",
+            DueJob.class)
+        .setParameter("pending", JobState.PENDING)
+        .setParameter("until", until)
+        .setMaxResults(most)
+        .getResultList();
+  }
+
+  @Override
+  public List<UUID> preparingSince(Instant before, int most) {
+    return em.createQuery(
+            "select j.id from Job j where j.state = :preparing and j.queued = false"
+                + " and j.modifiedAt <= :before order by j.modifiedAt",
+            UUID.class)
+        .setParameter("preparing", JobState.PREPARING)
+        .setParameter("before", before)
+        .setMaxResults(most)
+        .getResultList();
+  }
+
+  @Override
+  public List<UUID> accountsWithQueuedJobs() {
+    return em.createQuery(
+            "select distinct j.accountId from Job j where j.state = :pending"
+                + " and (j.queued = true or j.waitingFor is not null)",
+            UUID.class)
+        .setParameter("pending", JobState.PENDING)
+        .getResultList();
+  }
+
+  @Override
+  public List<UUID> queuedOf(UUID account, int most) {
+    return overtakenIn(account, Long.MAX_VALUE, most);
+  }
+
+  @Override
+  public List<UUID> overtakenIn(UUID account, long before, int most) {
+    return em.createQuery(
+            "select j.id from Job j where j.accountId = :account and j.state = :pending"
+                + " and j.queued = true and j.queueOrder < :before order by j.queueOrder",
+            UUID.class)
+        .setParameter("account", account)
+        .setParameter("pending", JobState.PENDING)
+        .setParameter("before", before)
+        .setMaxResults(most)
+        .getResultList();
+  }
+
+  @Override
+  public List<UUID> orphanedAttempts(List<UUID> livingIncarnations, int most) {
+    return em.createQuery(
+            "select a.id from Attempt a where a.live = true and a.incarnation not in :living",
+            UUID.class)
+        .setParameter("living", livingIncarnations)
+        .setMaxResults(most)
+        .getResultList();
+  }
+
+  @Override
+  public long waitingOf(UUID account) {
+    return em.createQuery(
+            "select count(j) from Job j where j.accountId = :account and j.state = :pending"
+                + " and j.waitingFor is not null",
+            Long.class)
+        .setParameter("account", account)
+        .setParameter("pending", JobState.PENDING)
+        .getSingleResult();
+  }
+}

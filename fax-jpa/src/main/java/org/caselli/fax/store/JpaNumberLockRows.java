@@ -1,0 +1,177 @@
+package org.caselli.fax.store;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import jakarta.persistence.EntityManager;
+import jakarta.persistence.FlushModeType;
+import jakarta.persistence.Query;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.UUID;
+import org.caselli.fax.domain.dispatch.NumberLockRows;
+import org.jspecify.annotations.Nullable;
+
+/** {@link NumberLockRows} in SQL. */
+@ApplicationScoped
+public class JpaNumberLockRows implements NumberLockRows {
+  private final EntityManager em;
+
+  /** For the container's proxy. */
+  @SuppressWarnings("NullAway")
+  protected JpaNumberLockRows() {
+    this(null);
+  }
+
+  @Inject
+  public JpaNumberLockRows(EntityManager em) {
+    this.em = em;
+  }
+
+  @Override
+  public Map<String, NumberLock> lock(Collection<String> numbers) {
+    List<String> sorted = new ArrayList<>(new TreeSet<>(numbers));
+    Map<String, NumberLock> locks = locked(sorted);
+    if (locks.size() < sorted.size()) {
+      for (String number : sorted) {
+        if (!locks.containsKey(number)) {
+          sql("insert into number_lock (number, stranded, fence) values (?1, false, 0)"
+                  + " on conflict do nothing")
+              .setParameter(1, number)
+              .executeUpdate();
+        }
+      }
+      locks = locked(sorted);
+    }
+    return locks;
+  }
+
+  private Map<String, NumberLock> locked(List<String> sorted) {
+    Map<String, NumberLock> locks = new LinkedHashMap<>();
+    for (Object[] row :
+        rows(
+            sql("select number, cast(attempt_id as varchar), cast(reserved_for as varchar)"
+                    + " from number_lock where number in (?1) order by number for update")
+                .setParameter(1, sorted))) {
+      locks.put(
+          (String) row[0], new NumberLock((String) row[0], id(row[1]), id(row[2])));
+    }
+    return locks;
+  }
+
+  @Override
+  public void hold(String number, UUID attempt) {
+    sql("update number_lock set attempt_id = ?2, reserved_for = null, reserved_account = null,"
+            + " reserved_until = null, stranded = false, fence = fence + 1 where number = ?1")
+        .setParameter(1, number)
+        .setParameter(2, attempt)
+        .executeUpdate();
+  }
+
+  @Override
+  public void free(String number, Optional<Reservation> reservation, boolean stranded) {
+    if (reservation.isPresent()) {
+      sql("update number_lock set attempt_id = null, reserved_for = ?2, reserved_account = ?3,"
+              + " reserved_until = ?4, stranded = false, fence = fence + 1 where number = ?1")
+          .setParameter(1, number)
+          .setParameter(2, reservation.get().job())
+          .setParameter(3, reservation.get().account())
+          .setParameter(4, reservation.get().until())
+          .executeUpdate();
+    } else {
+      sql("update number_lock set attempt_id = null, reserved_for = null,"
+              + " reserved_account = null, reserved_until = null, stranded = ?2,"
+              + " fence = fence + 1 where number = ?1")
+          .setParameter(1, number)
+          .setParameter(2, stranded)
+          .executeUpdate();
+    }
+  }
+
+  @Override
+  public List<Waiter> waiters(String number, int most) {
+    List<Waiter> first = new ArrayList<>();
+    Set<UUID> accounts = new HashSet<>();
+    for (Object[] row :
+        rows(
+            em.createNativeQuery(
+                    "select cast(id as varchar), cast(account_id as varchar) from job"
+                        + " where waiting_for = ?1 order by wait_order limit ?2")
+                .setParameter(1, number)
+                .setParameter(2, most))) {
+      UUID account = UUID.fromString((String) row[1]);
+      if (accounts.add(account)) {
+        first.add(new Waiter(UUID.fromString((String) row[0]), account));
+      }
+    }
+    return first;
+  }
+
+  @Override
+  public List<UUID> claimable(UUID account, int most) {
+    List<UUID> jobs = new ArrayList<>();
+    for (Object[] row :
+        rows(
+            sql("select cast(n.reserved_for as varchar), n.number from number_lock n"
+                    + " where n.reserved_account = ?1 limit ?2")
+                .setParameter(1, account)
+                .setParameter(2, most))) {
+      jobs.add(UUID.fromString((String) row[0]));
+    }
+    if (jobs.size() < most) {
+      jobs.addAll(stranded(account, most - jobs.size()));
+    }
+    return jobs;
+  }
+
+  private List<UUID> stranded(UUID account, int most) {
+    List<UUID> jobs = new ArrayList<>();
+    for (Object[] row :
+        rows(
+            sql("select cast(j.id as varchar), j.waiting_for from number_lock n"
+                    + " join job j on j.waiting_for = n.number"
+                    + " where n.stranded = true and j.account_id = ?1"
+                    + " order by j.wait_order limit ?2")
+                .setParameter(1, account)
+                .setParameter(2, most))) {
+      jobs.add(UUID.fromString((String) row[0]));
+    }
+    return jobs;
+  }
+
+  @Override
+  public List<String> overdue(Instant now, int most) {
+    List<String> numbers = new ArrayList<>();
+    for (Object row :
+        sql("select number from number_lock where reserved_until <= ?1 order by number limit ?2")
+            .setParameter(1, now)
+            .setParameter(2, most)
+            .getResultList()) {
+      numbers.add((String) row);
+    }
+    return numbers;
+  }
+
+  private static Optional<UUID> id(@Nullable Object text) {
+    return text == null ? Optional.empty() : Optional.of(UUID.fromString((String) text));
+  }
+
+  private static List<Object[]> rows(Query query) {
+    List<Object[]> rows = new ArrayList<>();
+    for (Object row : query.getResultList()) {
+      rows.add((Object[]) row);
+    }
+    return rows;
+  }
+
+  private Query sql(String statement) {
+    return em.createNativeQuery(statement).setFlushMode(FlushModeType.COMMIT);
+  }
+}
