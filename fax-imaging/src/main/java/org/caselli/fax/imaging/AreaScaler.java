@@ -1,6 +1,5 @@
 package org.caselli.fax.imaging;
 
-import java.io.IOException;
 import java.util.Arrays;
 
 /**
@@ -20,7 +19,7 @@ final class AreaScaler implements GrayPainter {
   }
 
   @Override
-  public void paint(GrayRaster raster, int from, int lines) throws IOException {
+  public void paint(GrayRaster raster, int from, int lines) {
     float[] columns = new float[source.widthPx()];
     double step = (double) source.heightPx() / fit.lines();
     for (int line = 0; line < lines; line++) {

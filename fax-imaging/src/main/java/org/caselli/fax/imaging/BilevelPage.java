@@ -93,6 +93,10 @@ record BilevelPage(int widthPx, int heightPx, byte[] rows) {
     boolean oneIsBlack = luma(colours.getRGB(1)) < luma(colours.getRGB(0));
     BilevelPage page = white(image.getWidth(), image.getHeight());
     Raster raster = image.getRaster();
+    if (isWhole(raster)) {
+      page.copy(raster, oneIsBlack);
+      return page;
+    }
     int[] samples = new int[page.widthPx];
     for (int y = 0; y < page.heightPx; y++) {
       raster.getSamples(0, y, page.widthPx, 1, 0, samples);
@@ -103,6 +107,30 @@ record BilevelPage(int widthPx, int heightPx, byte[] rows) {
       }
     }
     return page;
+  }
+
+  /** Whether the rows begin with the bytes of a buffer that the image has for itself. */
+  private static boolean isWhole(Raster raster) {
+    return raster.getDataBuffer() instanceof DataBufferByte buffer
+        && buffer.getOffset() == 0
+        && raster.getParent() == null
+        && raster.getSampleModelTranslateX() == 0
+        && raster.getSampleModelTranslateY() == 0
+        && ((MultiPixelPackedSampleModel) raster.getSampleModel()).getDataBitOffset() == 0;
+  }
+
+  private void copy(Raster raster, boolean oneIsBlack) {
+    byte[] source = ((DataBufferByte) raster.getDataBuffer()).getData();
+    int sourceStride = ((MultiPixelPackedSampleModel) raster.getSampleModel()).getScanlineStride();
+    int inversion = oneIsBlack ? 0 : 0xff;
+    int lastMask = widthPx % 8 == 0 ? 0xff : 0xff00 >> widthPx % 8;
+    for (int y = 0; y < heightPx; y++) {
+      int row = y * stride();
+      for (int i = 0; i < stride(); i++) {
+        rows[row + i] = (byte) (source[y * sourceStride + i] ^ inversion);
+      }
+      rows[row + stride() - 1] &= (byte) lastMask;
+    }
   }
 
   static boolean isBilevel(BufferedImage image) {

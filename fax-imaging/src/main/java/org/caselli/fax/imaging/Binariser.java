@@ -13,8 +13,17 @@ final class Binariser {
   private static final int LIGHTEST_MID_TONE = 200;
   private static final int FLAT_THRESHOLD = 150;
   private static final int LEAST_CONTRAST = 32;
+
+  /** Below this contrast, ink must stand out from the mean, or the grain of a scan shows. */
+  private static final int CLEAR_CONTRAST = 96;
+
+  private static final int GRAIN = 20;
   private static final int RIDGE_CONTRAST = 48;
-  private static final int MAJORITY = 5;
+
+  /** Shares of mid-tones that make a block part of a picture: its own, and with its neighbours. */
+  private static final double OWN_SHARE = 0.2;
+
+  private static final double SHARE_AROUND = 0.35;
 
   private final byte[] gray;
   private final int widthPx;
@@ -23,7 +32,8 @@ final class Binariser {
   private final int lines;
   private final int[] ink;
   private final int[] paper;
-  private final boolean[] midTone;
+  private final double[] mean;
+  private final double[] midTone;
 
   private Binariser(byte[] gray, int widthPx, int heightPx) {
     this.gray = gray;
@@ -33,7 +43,8 @@ final class Binariser {
     this.lines = (heightPx + BLOCK - 1) / BLOCK;
     this.ink = new int[columns * lines];
     this.paper = new int[columns * lines];
-    this.midTone = new boolean[columns * lines];
+    this.mean = new double[columns * lines];
+    this.midTone = new double[columns * lines];
   }
 
   /**
@@ -59,6 +70,7 @@ final class Binariser {
     int darkest = 255;
     int lightest = 0;
     int between = 0;
+    int sum = 0;
     int right = Math.min(widthPx, (column + 1) * BLOCK);
     int bottom = Math.min(heightPx, (row + 1) * BLOCK);
     for (int y = row * BLOCK; y < bottom; y++) {
@@ -66,6 +78,7 @@ final class Binariser {
         int value = gray[y * widthPx + x] & 0xff;
         darkest = Math.min(darkest, value);
         lightest = Math.max(lightest, value);
+        sum += value;
         if (value >= DARKEST_MID_TONE && value <= LIGHTEST_MID_TONE) {
           between++;
         }
@@ -74,36 +87,61 @@ final class Binariser {
     int block = row * columns + column;
     ink[block] = darkest;
     paper[block] = lightest;
-    int pixels = (right - column * BLOCK) * (bottom - row * BLOCK);
-    midTone[block] = between * 100 > pixels * 55;
+    double pixels = (right - column * BLOCK) * (bottom - row * BLOCK);
+    mean[block] = sum / pixels;
+    midTone[block] = between / pixels;
   }
 
   private BilevelPage decide() {
     BilevelPage page = BilevelPage.white(widthPx, heightPx);
     for (int row = 0; row < lines; row++) {
       for (int column = 0; column < columns; column++) {
-        int around = 0;
-        int darkest = 255;
-        int lightest = 0;
-        int blocks = 0;
-        int photo = 0;
-        for (int r = Math.max(0, row - 1); r <= Math.min(lines - 1, row + 1); r++) {
-          for (int c = Math.max(0, column - 1); c <= Math.min(columns - 1, column + 1); c++) {
-            around = r * columns + c;
-            darkest = Math.min(darkest, ink[around]);
-            lightest = Math.max(lightest, paper[around]);
-            photo += midTone[around] ? 1 : 0;
-            blocks++;
-          }
-        }
-        if (photo * 9 >= MAJORITY * blocks) {
+        Surroundings around = surroundings(column, row);
+        boolean picture =
+            midTone[row * columns + column] > OWN_SHARE && around.midTone() > SHARE_AROUND;
+        if (picture) {
           screen(page, column, row);
         } else {
-          threshold(page, column, row, darkest, lightest);
+          threshold(page, column, row, around);
         }
       }
     }
     return page;
+  }
+
+  /** A block and its neighbours taken together. */
+  private record Surroundings(int darkest, int lightest, double mean, double midTone) {
+
+    /** Pixels darker than this are ink. */
+    int limit() {
+      int contrast = lightest - darkest;
+      // Five eighths of the way to the paper: antialiased strokes keep their weight.
+      int limit = darkest + contrast * 5 / 8;
+      if (contrast >= CLEAR_CONTRAST) {
+        return limit;
+      }
+      boolean flat = contrast < LEAST_CONTRAST || mean < FLAT_THRESHOLD;
+      return flat ? FLAT_THRESHOLD : Math.min(limit, (int) mean - GRAIN);
+    }
+  }
+
+  private Surroundings surroundings(int column, int row) {
+    int darkest = 255;
+    int lightest = 0;
+    double means = 0;
+    double midTones = 0;
+    int blocks = 0;
+    for (int r = Math.max(0, row - 1); r <= Math.min(lines - 1, row + 1); r++) {
+      for (int c = Math.max(0, column - 1); c <= Math.min(columns - 1, column + 1); c++) {
+        int block = r * columns + c;
+        darkest = Math.min(darkest, ink[block]);
+        lightest = Math.max(lightest, paper[block]);
+        means += mean[block];
+        midTones += midTone[block];
+        blocks++;
+      }
+    }
+    return new Surroundings(darkest, lightest, means / blocks, midTones / blocks);
   }
 
   private void screen(BilevelPage page, int column, int row) {
@@ -118,11 +156,10 @@ final class Binariser {
     }
   }
 
-  private void threshold(BilevelPage page, int column, int row, int darkest, int lightest) {
-    boolean flat = lightest - darkest < LEAST_CONTRAST;
-    // Five eighths of the way to the paper: antialiased strokes keep their weight.
-    int limit = flat ? FLAT_THRESHOLD : darkest + (lightest - darkest) * 5 / 8;
-    int ridgeLimit = flat ? limit : lightest - RIDGE_CONTRAST;
+  private void threshold(BilevelPage page, int column, int row, Surroundings around) {
+    int limit = around.limit();
+    boolean clear = around.lightest() - around.darkest() >= CLEAR_CONTRAST;
+    int ridgeLimit = clear ? around.lightest() - RIDGE_CONTRAST : limit;
     int right = Math.min(widthPx, (column + 1) * BLOCK);
     int bottom = Math.min(heightPx, (row + 1) * BLOCK);
     for (int y = row * BLOCK; y < bottom; y++) {

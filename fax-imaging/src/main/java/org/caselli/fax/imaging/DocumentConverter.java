@@ -74,7 +74,7 @@ public final class DocumentConverter {
         target,
         deadline ->
             new FaxPdfWriter(
-                    faxTiff, TiffPages.directories(faxTiff, limits), limits, deadline)
+                    faxTiff, TiffPages.pageDirectories(faxTiff, limits), limits, deadline)
                 .write(target, directory(target)));
   }
 
@@ -96,7 +96,7 @@ public final class DocumentConverter {
    */
   public BufferedImage page(Path faxTiff, int page) throws UnreadableDocumentException, IOException {
     refuseEmpty(faxTiff);
-    List<TiffDirectory> pages = TiffPages.directories(faxTiff, limits);
+    List<TiffDirectory> pages = TiffPages.pageDirectories(faxTiff, limits);
     if (page < 1 || page > pages.size()) {
       throw new IllegalArgumentException("The fax has " + pages.size() + " pages, no " + page);
     }

@@ -3,7 +3,6 @@ package org.caselli.fax.imaging;
 import java.awt.image.BufferedImage;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
-import java.io.RandomAccessFile;
 import java.nio.file.Path;
 import java.util.List;
 import org.apache.pdfbox.cos.COSDictionary;
@@ -46,7 +45,7 @@ final class FaxPdfWriter {
     MemoryUsageSetting memory =
         MemoryUsageSetting.setupMixed(MAIN_MEMORY_BYTES).setTempDir(scratch.toFile());
     try (PDDocument document = new PDDocument(memory.streamCache);
-        RandomAccessFile bytes = new RandomAccessFile(source.toFile(), "r");
+        Group4Strips strips = new Group4Strips(source);
         TiffDecoder decoder = new TiffDecoder(source, limits.maxSourceImagePixels())) {
       for (TiffDirectory page : pages) {
         deadline.check();
@@ -55,7 +54,7 @@ final class FaxPdfWriter {
               Reason.UNSUPPORTED_TYPE,
               "The TIFF is not a fax, as it has gray or coloured pages; send it as a document.");
         }
-        byte[] group4 = isOneStrip(page) ? strip(bytes, page) : encoded(decoder.read(page));
+        byte[] group4 = isOneStrip(page) ? strips.read(page, 0) : encoded(decoder.read(page));
         append(document, page, group4);
       }
       document.save(target.toFile());
@@ -70,20 +69,6 @@ final class FaxPdfWriter {
         && page.strips().size() == 1
         && page.strips().get(0).byteCount() > 0
         && page.strips().get(0).byteCount() <= Integer.MAX_VALUE - 8;
-  }
-
-  /** The strip, with its bits in the order of the PDF (most significant first). */
-  private static byte[] strip(RandomAccessFile bytes, TiffDirectory page) throws IOException {
-    TiffDirectory.Strip strip = page.strips().get(0);
-    byte[] code = new byte[(int) strip.byteCount()];
-    bytes.seek(strip.offset());
-    bytes.readFully(code);
-    if (page.fillOrder() == 2) {
-      for (int i = 0; i < code.length; i++) {
-        code[i] = (byte) (Integer.reverse(code[i]) >>> 24);
-      }
-    }
-    return code;
   }
 
   private static byte[] encoded(BufferedImage image) {

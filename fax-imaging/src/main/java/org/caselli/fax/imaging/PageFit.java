@@ -20,12 +20,25 @@ record PageFit(boolean turned, double scale, int widthPx, int leftPx, int lines)
    */
   static PageFit of(double widthInches, double heightInches, FaxProfile profile, int headerLines)
       throws UnreadableDocumentException {
-    if (!(widthInches > 0 && heightInches > 0)
-        || Double.isInfinite(widthInches)
-        || Double.isInfinite(heightInches)) {
-      throw UnreadableDocumentException.damaged("A page of the document has no size", null);
-    }
     boolean turned = widthInches > heightInches && widthInches > profile.widthInches();
+    return of(widthInches, heightInches, turned, profile, headerLines);
+  }
+
+  /** Fits a page as it stands, also one that is wider than long. */
+  static PageFit upright(
+      double widthInches, double heightInches, FaxProfile profile, int headerLines)
+      throws UnreadableDocumentException {
+    return of(widthInches, heightInches, false, profile, headerLines);
+  }
+
+  private static PageFit of(
+      double widthInches,
+      double heightInches,
+      boolean turned,
+      FaxProfile profile,
+      int headerLines)
+      throws UnreadableDocumentException {
+    requireSize(widthInches, heightInches);
     double width = turned ? heightInches : widthInches;
     double height = turned ? widthInches : heightInches;
     double scale = Math.min(1, profile.widthInches() / width);
@@ -42,5 +55,14 @@ record PageFit(boolean turned, double scale, int widthPx, int leftPx, int lines)
         (int) Math.min(profile.widthPx(), Math.max(1, Math.round(width * scale * FaxProfile.X_DPI)));
     return new PageFit(
         turned, scale, px, (profile.widthPx() - px) / 2, (int) Math.max(1, Math.round(lines)));
+  }
+
+  private static void requireSize(double widthInches, double heightInches)
+      throws UnreadableDocumentException {
+    if (!(widthInches > 0 && heightInches > 0)
+        || Double.isInfinite(widthInches)
+        || Double.isInfinite(heightInches)) {
+      throw UnreadableDocumentException.damaged("A page of the document has no size", null);
+    }
   }
 }

@@ -43,7 +43,7 @@ final class PdfPages implements Closeable {
   /** Opens a document; its scratch file, if it needs one, goes into {@code scratch}. */
   static PdfPages open(Path file, Path scratch, ConversionLimits limits, Deadline deadline)
       throws IOException, UnreadableDocumentException {
-    Jbig2.register();
+    ImageIoSetup.ensure();
     PDDocument document = load(file, scratch);
     try {
       document.setResourceCache(new FrugalResourceCache());

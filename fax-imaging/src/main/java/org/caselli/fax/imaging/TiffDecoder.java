@@ -57,11 +57,14 @@ final class TiffDecoder implements Closeable {
     }
   }
 
-  /** Whether the image decodes without concealment. */
+  /** Whether a bilevel image decodes without concealment. */
   boolean flawless(TiffDirectory image) throws UnreadableDocumentException {
     checkSize(image);
-    try {
-      return strict.read(image.index()).getHeight() == image.heightPx();
+    try (Group4Strips strips = new Group4Strips(file)) {
+      BufferedImage pixels = strict.read(image.index());
+      return pixels.getHeight() == image.heightPx()
+          && (image.compression() != TiffDirectory.GROUP_4
+              || strips.encode(image, BilevelPage.of(pixels)));
     } catch (IOException | RuntimeException e) {
       LOG.debug("Image {} of a TIFF is damaged: {}", image.index() + 1, e.toString());
       return false;

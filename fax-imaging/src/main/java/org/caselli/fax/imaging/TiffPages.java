@@ -4,9 +4,9 @@ import java.awt.image.BufferedImage;
 import java.io.Closeable;
 import java.io.IOException;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.OptionalInt;
+import java.util.Set;
 import org.caselli.fax.imaging.tiff.MalformedTiffException;
 import org.caselli.fax.imaging.tiff.TiffDirectory;
 import org.caselli.fax.imaging.tiff.TiffWalker;
@@ -19,6 +19,9 @@ final class TiffPages implements Closeable {
 
   /** What a picture without resolution is taken for: a scan if it is wide, else a screenshot. */
   private static final double SCAN_DPI = 200;
+
+  /** Lines of B4 and A3 faxes (T.4, 2.2); such a page is never turned, however short. */
+  private static final Set<Integer> WIDE_FAX_PX = Set.of(2048, 2432);
 
   private static final double SCREEN_DPI = 96;
   private static final int SCAN_WIDTH = 1000;
@@ -45,15 +48,23 @@ final class TiffPages implements Closeable {
   static TiffPages open(Path file, ConversionLimits limits, FaxProfile profile, Deadline deadline)
       throws IOException, UnreadableDocumentException {
     List<TiffDirectory> all = directories(file, limits);
-    List<TiffDirectory> pages = all.stream().filter(each -> !each.reducedResolution()).toList();
-    if (pages.isEmpty()) {
-      pages = all;
-    }
+    List<TiffDirectory> pages = withoutThumbnails(all);
     TiffDecoder decoder = new TiffDecoder(file, limits.maxSourceImagePixels());
     return new TiffPages(pages, pages.size() == all.size(), profile, deadline, decoder);
   }
 
-  static List<TiffDirectory> directories(Path file, ConversionLimits limits)
+  /** The images of a file that are pages, which previews are not. */
+  static List<TiffDirectory> pageDirectories(Path file, ConversionLimits limits)
+      throws IOException, UnreadableDocumentException {
+    return withoutThumbnails(directories(file, limits));
+  }
+
+  private static List<TiffDirectory> withoutThumbnails(List<TiffDirectory> all) {
+    List<TiffDirectory> pages = all.stream().filter(each -> !each.reducedResolution()).toList();
+    return pages.isEmpty() ? all : pages;
+  }
+
+  private static List<TiffDirectory> directories(Path file, ConversionLimits limits)
       throws IOException, UnreadableDocumentException {
     List<TiffDirectory> all;
     try {
@@ -185,12 +196,12 @@ final class TiffPages implements Closeable {
     double y = FaxResolution.plausible(image.yDpi()) ? image.yDpi() : image.xDpi();
     double across = image.widthPx() / (FaxResolution.plausible(x) ? x : assumed);
     double down = image.heightPx() / (FaxResolution.plausible(y) ? y : assumed);
+    int headerLines = withHeader ? HeaderLine.lines(profile.linesPerInch()) : 0;
+    if (image.bilevel() && WIDE_FAX_PX.contains(image.widthPx()) && image.orientation() == 1) {
+      return PageFit.upright(across, down, profile, headerLines);
+    }
     boolean sideways = image.orientation() >= 5;
-    return PageFit.of(
-        sideways ? down : across,
-        sideways ? across : down,
-        profile,
-        withHeader ? HeaderLine.lines(profile.linesPerInch()) : 0);
+    return PageFit.of(sideways ? down : across, sideways ? across : down, profile, headerLines);
   }
 
   @Override

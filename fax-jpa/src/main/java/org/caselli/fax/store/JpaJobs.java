@@ -54,6 +54,22 @@ public class JpaJobs implements Jobs {
   }
 
   @Override
+  public Optional<UUID> accountOfAttempt(UUID id) {
+    return em.createQuery("select a.accountId from Attempt a where a.id = :id", UUID.class)
+        .setParameter("id", id)
+        .getResultStream()
+        .findFirst();
+  }
+
+  @Override
+  public Optional<Attempt> attemptByFileToken(String token) {
+    return em.createQuery("select a from Attempt a where a.fileToken = :token", Attempt.class)
+        .setParameter("token", token)
+        .getResultStream()
+        .findFirst();
+  }
+
+  @Override
   public List<Attempt> attemptsOf(UUID job) {
     return em.createQuery(
             "select a from Attempt a where a.jobId = :job order by a.ordinal", Attempt.class)
@@ -109,11 +125,12 @@ public class JpaJobs implements Jobs {
   }
 
   @Override
-  public List<UUID> preparingSince(Instant before, int most) {
+  public List<DueJob> preparingSince(Instant before, int most) {
     return em.createQuery(
-            "select j.id from Job j where j.state = :preparing and j.queued = false"
-                + " and j.modifiedAt <= :before order by j.modifiedAt",
-            UUID.class)
+            "select new org.caselli.fax.domain.job.Jobs$DueJob(j.id, j.accountId, j.dueAt)"
+                + " from Job j where j.state = :preparing and j.queued = false"
+                + " and j.dueAt <= :before order by j.dueAt",
+            DueJob.class)
         .setParameter("preparing", JobState.PREPARING)
         .setParameter("before", before)
         .setMaxResults(most)
@@ -131,8 +148,16 @@ public class JpaJobs implements Jobs {
   }
 
   @Override
-  public List<UUID> queuedOf(UUID account, int most) {
-    return overtakenIn(account, Long.MAX_VALUE, most);
+  public List<UUID> queuedBefore(UUID account, Instant before, int most) {
+    return em.createQuery(
+            "select j.id from Job j where j.accountId = :account and j.state = :pending"
+                + " and j.queued = true and j.queuedAt < :before order by j.queueOrder",
+            UUID.class)
+        .setParameter("account", account)
+        .setParameter("pending", JobState.PENDING)
+        .setParameter("before", before)
+        .setMaxResults(most)
+        .getResultList();
   }
 
   @Override

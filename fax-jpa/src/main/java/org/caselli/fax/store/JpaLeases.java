@@ -65,6 +65,13 @@ public class JpaLeases implements Leases {
   }
 
   @Override
+  public void forget(String prefix) {
+    em.createNativeQuery("delete from lease where name like ?1")
+        .setParameter(1, prefix + "%")
+        .executeUpdate();
+  }
+
+  @Override
   public void release(String name, UUID holder) {
     em.createNativeQuery("delete from lease where name = ?1 and holder = ?2")
         .setParameter(1, name)

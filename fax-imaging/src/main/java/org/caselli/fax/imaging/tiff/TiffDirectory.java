@@ -11,6 +11,7 @@ import java.util.List;
  * @param orientation TIFF 6.0 Orientation, 1 to 8
  * @param xDpi dots per inch, 0 when the file does not say
  * @param yDpi lines per inch, 0 when the file does not say
+ * @param rowsPerStrip at most the height
  * @param strips where the pixel data lie; for a tiled image its tiles
  */
 public record TiffDirectory(
@@ -28,6 +29,7 @@ public record TiffDirectory(
     boolean reducedResolution,
     boolean tiled,
     boolean bigTiff,
+    int rowsPerStrip,
     List<Strip> strips) {
 
   public static final int GROUP_3 = 3;

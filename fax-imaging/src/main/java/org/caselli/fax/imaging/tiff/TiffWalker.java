@@ -27,6 +27,7 @@ public final class TiffWalker {
   private static final int STRIP_OFFSETS = 273;
   private static final int ORIENTATION = 274;
   private static final int SAMPLES_PER_PIXEL = 277;
+  private static final int ROWS_PER_STRIP = 278;
   private static final int STRIP_BYTE_COUNTS = 279;
   private static final int X_RESOLUTION = 282;
   private static final int Y_RESOLUTION = 283;
@@ -101,7 +102,14 @@ public final class TiffWalker {
         (fields.number(NEW_SUBFILE_TYPE, 0) & 1) != 0,
         tiled,
         bytes.big(),
+        rowsPerStrip(fields),
         strips(bytes, fields, tiled));
+  }
+
+  private static int rowsPerStrip(TiffFields fields) throws IOException {
+    long height = fields.number(IMAGE_LENGTH, 0);
+    long rows = fields.number(ROWS_PER_STRIP, height);
+    return (int) (rows < 1 ? height : Math.min(rows, height));
   }
 
   private static int side(long value, int largest) throws MalformedTiffException {

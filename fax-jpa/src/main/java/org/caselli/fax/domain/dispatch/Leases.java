@@ -13,6 +13,9 @@ public interface Leases {
   /** Holders of leases whose names begin so, that have not run out. */
   List<UUID> holders(String prefix, Instant now);
 
+  /** Ends all leases whose names begin so. */
+  void forget(String prefix);
+
   /** Gives a lease back. */
   void release(String name, UUID holder);
 }

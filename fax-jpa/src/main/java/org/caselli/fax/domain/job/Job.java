@@ -7,6 +7,7 @@ import jakarta.persistence.Enumerated;
 import jakarta.persistence.Id;
 import jakarta.persistence.Table;
 import jakarta.persistence.Version;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.UUID;
@@ -111,6 +112,37 @@ public class Job {
     this.createdAt = now;
     this.modifiedAt = now;
     this.dueAt = now;
+  }
+
+  /**
+   * Somebody begins to prepare the document and has until {@code until}; false when somebody else
+   * is at it, or it is done.
+   */
+  public boolean preparationBegins(Instant until, Instant now) {
+    if (state != JobState.PREPARING || (dueAt != null && dueAt.isAfter(now))) {
+      return false;
+    }
+    dueAt = until;
+    modifiedAt = now;
+    return true;
+  }
+
+  /**
+   * The document could not be had for now (a fetch that failed); uses up an attempt.
+   *
+   * @return true when it will be tried again after {@code period}, false when the job has failed
+   */
+  public boolean preparationFailed(String why, Duration period, Instant now) {
+    attempts++;
+    if (attempts >= retries) {
+      failed(why, now);
+      return false;
+    }
+    reason = why;
+    modifiedAt = now;
+    retryAfter = (int) period.toSeconds();
+    dueAt = now.plus(period);
+    return true;
   }
 
   /** The document is ready: due at {@code due}, asleep until it is queued. */

@@ -15,6 +15,12 @@ public interface Jobs {
 
   Optional<Attempt> attempt(UUID id);
 
+  /** Which account an attempt belongs to. */
+  Optional<UUID> accountOfAttempt(UUID id);
+
+  /** The attempt whose TIFF has that name on the file proxy. */
+  Optional<Attempt> attemptByFileToken(String token);
+
   /** All attempts of a job, in order. */
   List<Attempt> attemptsOf(UUID job);
 
@@ -29,14 +35,14 @@ public interface Jobs {
   /** Pending and asleep, due before {@code until}, earliest first. */
   List<DueJob> asleepUntil(Instant until, int most);
 
-  /** Preparing, and not touched since {@code before}: their message may be lost. */
-  List<UUID> preparingSince(Instant before, int most);
+  /** Preparing, and due before {@code before}: their message may be lost. */
+  List<DueJob> preparingSince(Instant before, int most);
 
   /** Accounts that have jobs in the queue or on a waiting list. */
   List<UUID> accountsWithQueuedJobs();
 
-  /** Queued jobs of an account, in order. */
-  List<UUID> queuedOf(UUID account, int most);
+  /** Jobs of an account that were put into its queue before a time, in order. */
+  List<UUID> queuedBefore(UUID account, Instant before, int most);
 
   /**
    * Queued jobs that later ones have overtaken, so that their messages must be lost.

@@ -1,0 +1,70 @@
+package org.caselli.fax.app.admin;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import jakarta.transaction.Transactional;
+import java.util.Optional;
+import java.util.UUID;
+import org.caselli.fax.domain.account.Access;
+import org.caselli.fax.domain.account.Accounts;
+import org.caselli.fax.domain.account.HostedNumber;
+import org.caselli.fax.domain.faxbox.Faxboxes;
+import org.caselli.fax.domain.number.PhoneNumber;
+import org.caselli.fax.domain.problem.FaxException;
+import org.caselli.fax.domain.problem.ProblemType;
+import org.caselli.fax.domain.problem.Violation;
+
+/** Gives a number to an account, and lets a faxbox answer it. Thread-safe; idempotent. */
+@ApplicationScoped
+public class AssignNumber {
+  private final Tenancy tenancy;
+  private final Accounts accounts;
+  private final Faxboxes faxboxes;
+
+  /** For the container's proxy. */
+  @SuppressWarnings("NullAway")
+  protected AssignNumber() {
+    this(null, null, null);
+  }
+
+  @Inject
+  public AssignNumber(Tenancy tenancy, Accounts accounts, Faxboxes faxboxes) {
+    this.tenancy = tenancy;
+    this.accounts = accounts;
+    this.faxboxes = faxboxes;
+  }
+
+  /**
+   * Assigns the number.
+   *
+   * @param number in any form that {@link PhoneNumber} reads
+   * @param faxbox who answers it; empty for nobody
+   * @throws FaxException conflict, when another account has the number
+   */
+  @Transactional
+  public HostedNumber assignNumber(
+      Access access, UUID account, String number, Optional<UUID> faxbox) {
+    tenancy.administer(access, account);
+    PhoneNumber parsed =
+        PhoneNumber.parse(number)
+            .orElseThrow(
+                () ->
+                    FaxException.invalid(
+                        new Violation(
+                            "number", "pattern", "This is not a number that can be dialled")));
+    faxbox.ifPresent(
+        id ->
+            faxboxes.byId(account, id).orElseThrow(() -> FaxException.notFound("faxbox", id)));
+    accounts
+        .number(parsed.value())
+        .filter(owned -> !owned.account().equals(account))
+        .ifPresent(
+            owned -> {
+              throw new FaxException(
+                  ProblemType.CONFLICT, "The number " + parsed + " belongs to another account");
+            });
+    HostedNumber hosted = new HostedNumber(parsed.value(), account, faxbox);
+    accounts.assign(hosted);
+    return hosted;
+  }
+}

@@ -1,0 +1,86 @@
+package org.caselli.fax.app.admin;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import jakarta.transaction.Transactional;
+import java.util.UUID;
+import org.caselli.fax.domain.account.Access;
+import org.caselli.fax.domain.account.Accounts;
+import org.caselli.fax.domain.account.Role;
+import org.caselli.fax.domain.problem.FaxException;
+import org.caselli.fax.domain.problem.ProblemType;
+
+/**
+ * Decides whether a caller may act in an account: in its own always, in those below it as an
+ * administrator, in every one as the system's administrator. Thread-safe.
+ */
+@ApplicationScoped
+@Transactional
+public class Tenancy {
+  private final Accounts accounts;
+
+  /** For the container's proxy. */
+  @SuppressWarnings("NullAway")
+  protected Tenancy() {
+    this.accounts = null;
+  }
+
+  @Inject
+  public Tenancy(Accounts accounts) {
+    this.accounts = accounts;
+  }
+
+  /**
+   * Lets the caller into an account.
+   *
+   * @throws FaxException forbidden, also for an account that does not exist, unless the caller is
+   *     the system's administrator, who is told that it is not there
+   */
+  public void enter(Access access, UUID account) {
+    if (access.account().equals(account)) {
+      return;
+    }
+    switch (access.role()) {
+      case SYSTEM_ADMIN -> {
+        if (accounts.byId(account).isEmpty()) {
+          throw FaxException.notFound("account", account);
+        }
+      }
+      case ACCOUNT_ADMIN -> {
+        if (!accounts.isWithin(account, access.account())) {
+          throw outside();
+        }
+      }
+      case USER -> throw outside();
+    }
+  }
+
+  /** Lets the caller into an account as somebody who may change it. */
+  public void administer(Access access, UUID account) {
+    enter(access, account);
+    administrator(access, "Only an administrator may change this account");
+  }
+
+  /**
+   * Demands an administrator of the caller's own account.
+   *
+   * @param refusal sentence for callers who are not
+   */
+  public void administrator(Access access, String refusal) {
+    if (access.role() == Role.USER) {
+      throw new FaxException(ProblemType.FORBIDDEN, refusal);
+    }
+  }
+
+  /** Demands the system's administrator. */
+  public void administerSystem(Access access) {
+    if (access.role() != Role.SYSTEM_ADMIN) {
+      throw new FaxException(
+          ProblemType.FORBIDDEN, "Only the system's administrator may do this");
+    }
+  }
+
+  private static FaxException outside() {
+    return new FaxException(ProblemType.FORBIDDEN, "This account is not within yours");
+  }
+}

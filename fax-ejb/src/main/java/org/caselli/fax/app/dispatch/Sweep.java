@@ -1,0 +1,127 @@
+package org.caselli.fax.app.dispatch;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.UUID;
+import org.caselli.fax.app.claim.DueQueue;
+import org.caselli.fax.app.transmit.RecoverAttempts;
+import org.caselli.fax.domain.document.BlobStore;
+import org.caselli.fax.domain.job.Jobs.DueJob;
+import org.caselli.fax.port.AccountQueues;
+import org.caselli.fax.port.AccountQueues.QueueFailure;
+import org.caselli.fax.port.Wakeups;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * What makes good for every lost message, wake-up and node: finds in the database whatever should
+ * be going on and is not. One node at a time does it; safe to run twice all the same.
+ */
+@ApplicationScoped
+public class Sweep {
+  private static final Logger log = LoggerFactory.getLogger(Sweep.class);
+  private static final Duration AHEAD = Duration.ofSeconds(20);
+  private static final Duration MESSAGE_LOST = Duration.ofSeconds(60);
+  private static final int AT_ONCE = 2_000;
+  private static final int MOST_ROUNDS = 500;
+  private static final int OVERTAKEN_BY = 500;
+
+  private final SweepRows rows;
+  private final DueQueue due;
+  private final StartDueJobs start;
+  private final RecoverAttempts recover;
+  private final AccountQueues queues;
+  private final BlobStore blobs;
+  private final Wakeups wakeups;
+  private final Clock clock;
+
+  /** For the container's proxy. */
+  @SuppressWarnings("NullAway")
+  protected Sweep() {
+    this(null, null, null, null, null, null, null, null);
+  }
+
+  @Inject
+  public Sweep(
+      SweepRows rows,
+      DueQueue due,
+      StartDueJobs start,
+      RecoverAttempts recover,
+      AccountQueues queues,
+      BlobStore blobs,
+      Wakeups wakeups,
+      Clock clock) {
+    this.rows = rows;
+    this.due = due;
+    this.start = start;
+    this.recover = recover;
+    this.queues = queues;
+    this.blobs = blobs;
+    this.wakeups = wakeups;
+    this.clock = clock;
+  }
+
+  /** One round; without effect while another node is at it. */
+  public void sweep() {
+    if (!rows.isOurTurn()) {
+      return;
+    }
+    rows.stayAlive();
+    recover.recoverAttempts();
+    startDue();
+    Instant lost = clock.instant().minus(MESSAGE_LOST);
+    for (DueJob job : rows.unprepared(lost, AT_ONCE)) {
+      wakeups.prepare(job.id(), job.account());
+    }
+    rows.passOnOverdueReservations().forEach(wakeups::dispatch);
+    rows.accountsWithQueuedJobs().forEach(wakeups::dispatch);
+  }
+
+  private void startDue() {
+    Instant now = clock.instant();
+    for (int round = 0; round < MOST_ROUNDS; round++) {
+      List<DueJob> soon = rows.asleepUntil(now.plus(AHEAD), AT_ONCE);
+      List<UUID> ripe =
+          soon.stream().filter(job -> !job.due().isAfter(now)).map(DueJob::id).toList();
+      if (!ripe.isEmpty()) {
+        start.startDueJobs(ripe);
+      }
+      soon.stream()
+          .filter(job -> job.due().isAfter(now))
+          .forEach(job -> due.add(job.id(), job.due()));
+      if (ripe.size() < AT_ONCE) {
+        return;
+      }
+    }
+  }
+
+  /**
+   * Sends messages again that must be lost: the queue is empty and jobs are in it all the same, or
+   * later jobs have overtaken them long ago. Also erases what nobody refers to. Runs less often.
+   */
+  public void sweepRarely() {
+    if (!rows.isOurTurn()) {
+      return;
+    }
+    for (UUID account : rows.accountsWithQueuedJobs()) {
+      try {
+        List<UUID> lost =
+            queues.isEmpty(account)
+                ? rows.queuedBefore(account, clock.instant().minus(MESSAGE_LOST), AT_ONCE)
+                : rows.overtaken(account, OVERTAKEN_BY, AT_ONCE);
+        if (!lost.isEmpty()) {
+          log.warn("{} messages of account {} were lost; they are sent again", lost.size(), account);
+          start.startLostJobs(lost);
+        }
+      } catch (QueueFailure e) {
+        log.warn("The queue of account {} could not be checked", account, e);
+      }
+    }
+    rows.forgetExpiredTokens();
+    blobs.eraseUnreferenced(AT_ONCE);
+  }
+}

@@ -1,0 +1,126 @@
+package org.caselli.fax.app.dispatch;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import jakarta.transaction.Transactional;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.caselli.fax.app.claim.NumberLocks;
+import org.caselli.fax.app.transmit.Orphans;
+import org.caselli.fax.domain.account.Keys;
+import org.caselli.fax.domain.dispatch.Leases;
+import org.caselli.fax.domain.dispatch.NumberLockRows;
+import org.caselli.fax.domain.dispatch.SlotRows;
+import org.caselli.fax.domain.job.Jobs;
+import org.caselli.fax.domain.job.Jobs.DueJob;
+import org.caselli.fax.port.NodeLife;
+
+/** The transactions of {@link Sweep}. */
+@ApplicationScoped
+@Transactional(Transactional.TxType.REQUIRES_NEW)
+public class SweepRows {
+  private static final String SWEEP = "sweep";
+  private static final Duration TURN = Duration.ofSeconds(30);
+  private static final Duration LIFE = Duration.ofSeconds(15);
+  private static final int AT_ONCE = 200;
+
+  private final Jobs jobs;
+  private final SlotRows slots;
+  private final NumberLockRows numbers;
+  private final NumberLocks locks;
+  private final Leases leases;
+  private final Keys keys;
+  private final NodeLife node;
+  private final Clock clock;
+
+  /** For the container's proxy. */
+  @SuppressWarnings("NullAway")
+  protected SweepRows() {
+    this(null, null, null, null, null, null, null, null);
+  }
+
+  @Inject
+  public SweepRows(
+      Jobs jobs,
+      SlotRows slots,
+      NumberLockRows numbers,
+      NumberLocks locks,
+      Leases leases,
+      Keys keys,
+      NodeLife node,
+      Clock clock) {
+    this.jobs = jobs;
+    this.slots = slots;
+    this.numbers = numbers;
+    this.locks = locks;
+    this.leases = leases;
+    this.keys = keys;
+    this.node = node;
+    this.clock = clock;
+  }
+
+  /** Whether this node sweeps; it holds the lease then. */
+  public boolean isOurTurn() {
+    return leases.take(
+        SWEEP, node.owner().incarnation(), node.owner().node(), TURN, clock.instant());
+  }
+
+  /** This life of this node goes on; its attempts are its own for a while. */
+  public void stayAlive() {
+    leases.take(
+        leaseOfNode() + node.owner().incarnation(),
+        node.owner().incarnation(),
+        node.owner().node(),
+        LIFE,
+        clock.instant());
+  }
+
+  /** Earlier lives of this node are over. */
+  public void endEarlierLives() {
+    leases.forget(leaseOfNode());
+  }
+
+  private String leaseOfNode() {
+    return Orphans.NODE + node.owner().node() + ":";
+  }
+
+  public List<DueJob> asleepUntil(Instant until, int most) {
+    return jobs.asleepUntil(until, most);
+  }
+
+  public List<DueJob> unprepared(Instant before, int most) {
+    return jobs.preparingSince(before, most);
+  }
+
+  public List<UUID> accountsWithQueuedJobs() {
+    return jobs.accountsWithQueuedJobs();
+  }
+
+  /** Jobs of an account that were queued before a time, in order. */
+  public List<UUID> queuedBefore(UUID account, Instant before, int most) {
+    return jobs.queuedBefore(account, before, most);
+  }
+
+  /** Queued jobs that at least {@code by} later messages of the system have overtaken. */
+  public List<UUID> overtaken(UUID account, int by, int most) {
+    return jobs.overtakenIn(account, slots.lastOrder(account) - by, most);
+  }
+
+  /** Reservations that nobody used go to the next waiter; the accounts to wake up. */
+  public List<UUID> passOnOverdueReservations() {
+    List<UUID> wake = new ArrayList<>();
+    for (String number : numbers.overdue(clock.instant(), AT_ONCE)) {
+      locks.passOn(number, Optional.empty()).ifPresent(wake::add);
+    }
+    return wake;
+  }
+
+  public void forgetExpiredTokens() {
+    keys.forgetExpired(clock.instant());
+  }
+}

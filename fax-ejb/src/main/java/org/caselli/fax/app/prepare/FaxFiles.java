@@ -1,0 +1,136 @@
+package org.caselli.fax.app.prepare;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.ZoneId;
+import java.time.format.DateTimeFormatter;
+import java.util.Optional;
+import org.caselli.fax.app.submit.Spool;
+import org.caselli.fax.domain.account.Account;
+import org.caselli.fax.domain.account.Accounts;
+import org.caselli.fax.domain.document.BlobStore;
+import org.caselli.fax.domain.document.Document;
+import org.caselli.fax.domain.fax.Fax;
+import org.caselli.fax.domain.settings.FaxSettings;
+import org.caselli.fax.domain.settings.Settings;
+import org.caselli.fax.domain.settings.SettingsSnapshot;
+import org.caselli.fax.imaging.ConversionLimits;
+import org.caselli.fax.imaging.DocumentConverter;
+import org.caselli.fax.imaging.FaxImageResult;
+import org.caselli.fax.imaging.PageHeader;
+import org.caselli.fax.imaging.UnreadableDocumentException;
+
+/**
+ * Makes the files of a fax with {@code fax-imaging} and keeps them as documents. Blocking, never
+ * within a transaction; nothing refers to the documents yet when they are returned.
+ */
+@ApplicationScoped
+public class FaxFiles {
+  static final String TIFF = "image/tiff";
+  static final String PDF = "application/pdf";
+
+  private static final DateTimeFormatter HEADER_TIME =
+      DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm");
+
+  private final BlobStore blobs;
+  private final Spool spool;
+  private final Accounts accounts;
+  private final Settings settings;
+  private final Clock clock;
+
+  /** For the container's proxy. */
+  @SuppressWarnings("NullAway")
+  protected FaxFiles() {
+    this(null, null, null, null, null);
+  }
+
+  @Inject
+  public FaxFiles(
+      BlobStore blobs, Spool spool, Accounts accounts, Settings settings, Clock clock) {
+    this.blobs = blobs;
+    this.spool = spool;
+    this.accounts = accounts;
+    this.settings = settings;
+    this.clock = clock;
+  }
+
+  /** A fax TIFF and how many pages it has. */
+  public record FaxFile(Document document, int pages) {}
+
+  /** The fax TIFF of a document. */
+  public FaxFile faxTiff(Fax fax, Document original)
+      throws UnreadableDocumentException, IOException {
+    Path source = copy(original, ".src");
+    Path target = spool.fresh(".tiff");
+    try {
+      FaxImageResult result =
+          new DocumentConverter(limits(fax))
+              .toFaxTiff(source, original.mediaType(), target, header(fax));
+      return new FaxFile(blobs.put(fax.accountId(), target, TIFF), result.pages());
+    } finally {
+      spool.discard(source);
+      spool.discard(target);
+    }
+  }
+
+  /** The PDF view of a fax TIFF. */
+  public Document pdf(Fax fax, Document faxFile) throws UnreadableDocumentException, IOException {
+    Path source = copy(faxFile, ".tiff");
+    Path target = spool.fresh(".pdf");
+    try {
+      new DocumentConverter(limits(fax)).toPdf(source, target);
+      return blobs.put(fax.accountId(), target, PDF);
+    } finally {
+      spool.discard(source);
+      spool.discard(target);
+    }
+  }
+
+  private Path copy(Document document, String suffix) throws IOException {
+    Path file = spool.fresh(suffix);
+    try (InputStream in = blobs.open(document, 0)) {
+      Files.copy(in, file);
+    }
+    return file;
+  }
+
+  private ConversionLimits limits(Fax fax) {
+    SettingsSnapshot snapshot = settings.forAccount(fax.accountId());
+    Duration time = snapshot.get(FaxSettings.CONVERT_TIMEOUT);
+    ConversionLimits usual = ConversionLimits.defaults();
+    return new ConversionLimits(
+        snapshot.get(FaxSettings.MAX_PAGES),
+        usual.maxPixelsPerPage(),
+        usual.maxSourceImagePixels(),
+        time);
+  }
+
+  private Optional<PageHeader> header(Fax fax) {
+    SettingsSnapshot snapshot =
+        fax.faxboxId()
+            .map(box -> settings.forFaxbox(fax.accountId(), box))
+            .orElseGet(() -> settings.forAccount(fax.accountId()));
+    if (!snapshot.get(FaxSettings.HEADER_BY).equals("server")) {
+      return Optional.empty();
+    }
+    String who = fax.options().header().isEmpty() ? fax.fromName() : fax.options().header();
+    String station =
+        fax.options().stationId().isEmpty() ? fax.fromNumber() : fax.options().stationId();
+    String when = HEADER_TIME.format(clock.instant().atZone(zone(fax)));
+    return Optional.of(new PageHeader((when + "  " + who + "  " + station).strip()));
+  }
+
+  private ZoneId zone(Fax fax) {
+    String zone = fax.options().timezone();
+    if (!zone.isEmpty() && ZoneId.getAvailableZoneIds().contains(zone)) {
+      return ZoneId.of(zone);
+    }
+    return accounts.byId(fax.accountId()).map(Account::zone).orElse(ZoneId.of("UTC"));
+  }
+}

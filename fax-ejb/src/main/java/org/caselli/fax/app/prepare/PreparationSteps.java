@@ -1,0 +1,132 @@
+package org.caselli.fax.app.prepare;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import jakarta.transaction.Transactional;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.caselli.fax.domain.document.BlobStore;
+import org.caselli.fax.domain.document.Document;
+import org.caselli.fax.domain.fax.Fax;
+import org.caselli.fax.domain.fax.Faxes;
+import org.caselli.fax.domain.job.Job;
+import org.caselli.fax.domain.job.JobState;
+import org.caselli.fax.domain.job.Jobs;
+import org.caselli.fax.domain.notice.Notice;
+import org.caselli.fax.domain.notice.NoticeKind;
+import org.caselli.fax.domain.notice.Notices;
+import org.caselli.fax.domain.settings.FaxSettings;
+import org.caselli.fax.domain.settings.Settings;
+import org.caselli.fax.port.AccountQueues.QueuedJob;
+import org.caselli.fax.port.Ids;
+
+/** The transactions of {@link PrepareFax}. */
+@ApplicationScoped
+public class PreparationSteps {
+  private final Jobs jobs;
+  private final Faxes faxes;
+  private final BlobStore blobs;
+  private final Notices notices;
+  private final Settings settings;
+  private final Ids ids;
+  private final Clock clock;
+
+  /** For the container's proxy. */
+  @SuppressWarnings("NullAway")
+  protected PreparationSteps() {
+    this(null, null, null, null, null, null, null);
+  }
+
+  @Inject
+  public PreparationSteps(
+      Jobs jobs,
+      Faxes faxes,
+      BlobStore blobs,
+      Notices notices,
+      Settings settings,
+      Ids ids,
+      Clock clock) {
+    this.jobs = jobs;
+    this.faxes = faxes;
+    this.blobs = blobs;
+    this.notices = notices;
+    this.settings = settings;
+    this.ids = ids;
+    this.clock = clock;
+  }
+
+  /** The fax, if its job is to be prepared and nobody is at it; it is ours for {@code length}. */
+  @Transactional(Transactional.TxType.REQUIRES_NEW)
+  public Optional<Fax> begin(UUID job, Duration length) {
+    Instant now = clock.instant();
+    return jobs.byId(job)
+        .filter(found -> found.preparationBegins(now.plus(length), now))
+        .flatMap(found -> faxes.byId(job));
+  }
+
+  /** The fetched original is kept. */
+  @Transactional(Transactional.TxType.REQUIRES_NEW)
+  public void original(UUID id, Document document) {
+    faxes
+        .byId(id)
+        .ifPresent(
+            fax -> {
+              blobs.retain(document.id());
+              fax.originalId().ifPresent(blobs::release);
+              fax.keepsOriginal(document.id());
+            });
+  }
+
+  /** The fax file is ready, and the job pending; the message to send, if it is to be sent. */
+  @Transactional(Transactional.TxType.REQUIRES_NEW)
+  public Optional<QueuedJob> ready(UUID id, Document faxFile, int pages) {
+    Instant now = clock.instant();
+    Optional<Job> job = jobs.byId(id).filter(found -> found.state() == JobState.PREPARING);
+    job.ifPresent(
+        found -> {
+          Fax fax = faxes.byId(id).orElseThrow();
+          blobs.retain(faxFile.id());
+          fax.faxFileId().ifPresent(blobs::release);
+          fax.keepsFaxFile(faxFile.id(), pages, faxFile.size());
+          found.prepared(now, now);
+          found.enqueued(jobs.nextOrder(), now);
+        });
+    return job.map(found -> new QueuedJob(id, found.messageSeq(), found.priority()));
+  }
+
+  /** The document cannot be had now; the notice to send when that was the last attempt. */
+  @Transactional(Transactional.TxType.REQUIRES_NEW)
+  public Optional<UUID> notNow(UUID id, String why) {
+    Optional<Job> job = jobs.byId(id).filter(found -> found.state() == JobState.PREPARING);
+    Duration period = settings.system().get(FaxSettings.DEFAULT_RETRY_PERIOD);
+    if (job.isEmpty() || job.get().preparationFailed(why, period, clock.instant())) {
+      return Optional.empty();
+    }
+    return tell(id);
+  }
+
+  /** The document can never be sent; the notice to send. */
+  @Transactional(Transactional.TxType.REQUIRES_NEW)
+  public Optional<UUID> never(UUID id, String why) {
+    Optional<Job> job = jobs.byId(id).filter(found -> found.state() == JobState.PREPARING);
+    job.ifPresent(found -> found.failed(why, clock.instant()));
+    return job.flatMap(found -> tell(id));
+  }
+
+  private Optional<UUID> tell(UUID id) {
+    Fax fax = faxes.byId(id).orElseThrow();
+    List<String> recipients = fax.options().recipients();
+    if (recipients.isEmpty()) {
+      return Optional.empty();
+    }
+    UUID notice = ids.next();
+    notices.add(
+        new Notice(
+            notice, fax.accountId(), id, NoticeKind.ERROR, recipients, clock.instant()));
+    return Optional.of(notice);
+  }
+}

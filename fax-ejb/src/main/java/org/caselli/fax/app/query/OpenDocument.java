@@ -1,0 +1,89 @@
+package org.caselli.fax.app.query;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.util.Optional;
+import java.util.UUID;
+import org.caselli.fax.app.prepare.Renditions;
+import org.caselli.fax.domain.account.Access;
+import org.caselli.fax.domain.document.BlobStore;
+import org.caselli.fax.domain.document.Document;
+import org.caselli.fax.domain.fax.Fax;
+import org.caselli.fax.domain.problem.FaxException;
+import org.caselli.fax.domain.problem.ProblemType;
+import org.caselli.fax.domain.settings.FaxSettings;
+import org.caselli.fax.domain.settings.Settings;
+
+/**
+ * Opens the document of a fax in a chosen form; a rendition that is missing is made. May block for
+ * as long as a conversion takes, so no transaction is open meanwhile. Thread-safe.
+ */
+@ApplicationScoped
+public class OpenDocument {
+  private final ReadFax readFax;
+  private final ReadAccount readAccount;
+  private final Renditions renditions;
+  private final BlobStore blobs;
+  private final Settings settings;
+
+  /** For the container's proxy. */
+  @SuppressWarnings("NullAway")
+  protected OpenDocument() {
+    this(null, null, null, null, null);
+  }
+
+  @Inject
+  public OpenDocument(
+      ReadFax readFax,
+      ReadAccount readAccount,
+      Renditions renditions,
+      BlobStore blobs,
+      Settings settings) {
+    this.readFax = readFax;
+    this.readAccount = readAccount;
+    this.renditions = renditions;
+    this.blobs = blobs;
+    this.settings = settings;
+  }
+
+  /**
+   * Opens it.
+   *
+   * @param format empty for the setting {@code attachment_format}
+   * @throws FaxException not found, when there is no such fax or no such form of it
+   */
+  public OpenedDocument openDocument(
+      Access access, FaxPlace place, Optional<DocumentFormat> format) {
+    Fax fax = readFax.readFax(access, place).fax();
+    DocumentFormat wanted = format.orElseGet(() -> preset(place.account()));
+    Document document =
+        switch (wanted) {
+          case PDF -> stored(fax, fax.pdfFileId()).orElseGet(() -> renditions.pdf(fax));
+          case TIFF -> stored(fax, fax.faxFileId()).orElseGet(() -> renditions.faxFile(fax));
+          case ORIGINAL -> stored(fax, original(fax)).orElseThrow(() -> noOriginal(fax));
+        };
+    var zone = readAccount.readAccount(access, place.account()).zone();
+    return new OpenedDocument(document, fax.createdAt().atZone(zone), blobs);
+  }
+
+  private DocumentFormat preset(UUID account) {
+    String name = settings.forAccount(account).get(FaxSettings.ATTACHMENT_FORMAT);
+    return DocumentFormat.named(name).orElse(DocumentFormat.PDF);
+  }
+
+  /** A received fax has no other original than what the switch received. */
+  private static Optional<UUID> original(Fax fax) {
+    return fax.originalId().isPresent() || fax.direction() == Fax.Direction.OUTBOUND
+        ? fax.originalId()
+        : fax.faxFileId();
+  }
+
+  private Optional<Document> stored(Fax fax, Optional<UUID> id) {
+    return id.flatMap(document -> blobs.find(fax.accountId(), document));
+  }
+
+  private static FaxException noOriginal(Fax fax) {
+    return new FaxException(
+        ProblemType.NOT_FOUND, "The original of fax " + fax.id() + " is not stored");
+  }
+}

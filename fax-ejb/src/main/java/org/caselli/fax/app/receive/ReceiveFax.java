@@ -1,0 +1,53 @@
+package org.caselli.fax.app.receive;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import org.caselli.fax.domain.account.Accounts;
+import org.caselli.fax.domain.account.HostedNumber;
+import org.caselli.fax.domain.document.BlobStore;
+import org.caselli.fax.domain.document.Document;
+import org.caselli.fax.domain.problem.FaxException;
+import org.caselli.fax.port.HostedNumbers;
+import org.caselli.fax.port.InboundDelivery;
+
+/** Takes in a fax for a number of an account and puts it into its inbox. */
+@ApplicationScoped
+public class ReceiveFax implements HostedNumbers {
+  private final Accounts accounts;
+  private final BlobStore blobs;
+  private final StoreReceived store;
+
+  /** For the container's proxy. */
+  @SuppressWarnings("NullAway")
+  protected ReceiveFax() {
+    this(null, null, null);
+  }
+
+  @Inject
+  public ReceiveFax(Accounts accounts, BlobStore blobs, StoreReceived store) {
+    this.accounts = accounts;
+    this.blobs = blobs;
+    this.store = store;
+  }
+
+  @Override
+  public boolean isHosted(String e164) {
+    return accounts.number(e164).isPresent();
+  }
+
+  @Override
+  public void deliver(InboundDelivery delivery) {
+    HostedNumber number =
+        accounts
+            .number(delivery.number())
+            .orElseThrow(() -> FaxException.notFound("number", delivery.number()));
+    try {
+      Document tiff = blobs.put(number.account(), delivery.tiff(), "image/tiff");
+      store.storeReceived(number, delivery, tiff);
+    } catch (IOException e) {
+      throw new UncheckedIOException("A received fax could not be stored", e);
+    }
+  }
+}

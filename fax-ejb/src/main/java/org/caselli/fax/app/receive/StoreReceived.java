@@ -1,0 +1,80 @@
+package org.caselli.fax.app.receive;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import jakarta.transaction.Transactional;
+import java.time.Clock;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import org.caselli.fax.domain.account.HostedNumber;
+import org.caselli.fax.domain.call.Facts;
+import org.caselli.fax.domain.document.BlobStore;
+import org.caselli.fax.domain.document.Document;
+import org.caselli.fax.domain.fax.Fax;
+import org.caselli.fax.domain.fax.FaxOptions;
+import org.caselli.fax.domain.fax.Faxes;
+import org.caselli.fax.port.InboundDelivery;
+
+/** The transaction of {@link ReceiveFax}; the same call is stored once. */
+@ApplicationScoped
+public class StoreReceived {
+  private final Faxes faxes;
+  private final BlobStore blobs;
+  private final Clock clock;
+
+  /** For the container's proxy. */
+  @SuppressWarnings("NullAway")
+  protected StoreReceived() {
+    this(null, null, null);
+  }
+
+  @Inject
+  public StoreReceived(Faxes faxes, BlobStore blobs, Clock clock) {
+    this.faxes = faxes;
+    this.blobs = blobs;
+    this.clock = clock;
+  }
+
+  /** Writes the fax; its id is that of the call. */
+  @Transactional(Transactional.TxType.REQUIRES_NEW)
+  public void storeReceived(HostedNumber number, InboundDelivery delivery, Document tiff) {
+    UUID id = delivery.call().value();
+    if (faxes.byId(id).isPresent()) {
+      return;
+    }
+    Facts rx =
+        new Facts(
+            Map.of(
+                "success",
+                true,
+                "transferred_pages",
+                delivery.pages(),
+                "total_pages",
+                delivery.pages(),
+                "remote_station_id",
+                delivery.remoteStationId(),
+                "result_text",
+                "OK"));
+    FaxOptions none =
+        new FaxOptions(
+            "", "", "", List.of(), Optional.empty(), Map.of(), false, "", Optional.empty());
+    Fax fax =
+        Fax.inbound(
+            id,
+            new Fax.Parties(
+                number.account(),
+                number.faxbox(),
+                delivery.callerNumber(),
+                delivery.callerName(),
+                delivery.number(),
+                ""),
+            none,
+            rx,
+            clock.instant());
+    blobs.retain(tiff.id());
+    fax.keepsFaxFile(tiff.id(), delivery.firstPage() + delivery.pages(), tiff.size());
+    faxes.add(fax);
+  }
+}

@@ -1,0 +1,105 @@
+package org.caselli.fax.app.submit;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.io.UncheckedIOException;
+import java.nio.file.DirectoryStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.caselli.fax.domain.problem.FaxException;
+import org.caselli.fax.domain.problem.ProblemType;
+import org.caselli.fax.domain.problem.Violation;
+import org.caselli.fax.port.Ids;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * A directory for bytes on their way in: uploads while they stream, and files that converters read
+ * and write. Nothing in it outlives a restart. Thread-safe.
+ */
+public class Spool {
+  private static final Logger log = LoggerFactory.getLogger(Spool.class);
+  private static final int BUFFER = 64 * 1024;
+
+  private final Path directory;
+  private final Ids ids;
+
+  /** For the container's proxy. */
+  @SuppressWarnings("NullAway")
+  protected Spool() {
+    this(null, null);
+  }
+
+  public Spool(Path directory, Ids ids) {
+    this.directory = directory;
+    this.ids = ids;
+  }
+
+  /** Makes the directory, and erases what an earlier life left in it. */
+  public void open() {
+    try {
+      Files.createDirectories(directory);
+      try (DirectoryStream<Path> left = Files.newDirectoryStream(directory)) {
+        for (Path file : left) {
+          Files.deleteIfExists(file);
+        }
+      }
+    } catch (IOException e) {
+      throw new UncheckedIOException("The spool directory " + directory + " cannot be used", e);
+    }
+  }
+
+  /** A path for a new file with such an ending. */
+  public Path fresh(String suffix) {
+    return directory.resolve(ids.next() + suffix);
+  }
+
+  /**
+   * Streams {@code in} to a file.
+   *
+   * @throws FaxException {@code TOO_LARGE} as soon as more than {@code limitBytes} have come; what
+   *     came is erased and the rest is not read
+   */
+  public Path receive(InputStream in, long limitBytes) {
+    Path file = fresh(".in");
+    try (OutputStream out = Files.newOutputStream(file)) {
+      byte[] buffer = new byte[BUFFER];
+      long total = 0;
+      for (int read = in.read(buffer); read >= 0; read = in.read(buffer)) {
+        total += read;
+        if (total > limitBytes) {
+          throw tooLarge(limitBytes);
+        }
+        out.write(buffer, 0, read);
+      }
+      return file;
+    } catch (FaxException e) {
+      discard(file);
+      throw e;
+    } catch (IOException e) {
+      discard(file);
+      throw new UncheckedIOException("The upload broke off", e);
+    }
+  }
+
+  private static FaxException tooLarge(long limitBytes) {
+    String sentence =
+        "The document is larger than the "
+            + limitBytes
+            + " bytes that max_upload_size allows; send a smaller one";
+    return new FaxException(
+        ProblemType.TOO_LARGE,
+        sentence,
+        java.util.List.of(new Violation("content_length", "maxSize", sentence)));
+  }
+
+  /** Erases a file, if it is there. */
+  public void discard(Path file) {
+    try {
+      Files.deleteIfExists(file);
+    } catch (IOException e) {
+      log.warn("The spool file {} could not be erased and stays until the next start", file, e);
+    }
+  }
+}

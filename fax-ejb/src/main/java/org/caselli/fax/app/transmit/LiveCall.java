@@ -1,0 +1,194 @@
+package org.caselli.fax.app.transmit;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.caselli.fax.domain.call.CallEnding;
+import org.caselli.fax.domain.call.CallId;
+import org.caselli.fax.domain.call.Negotiation;
+import org.caselli.fax.domain.call.PageResult;
+import org.caselli.fax.domain.call.TransmissionReport;
+import org.caselli.fax.domain.job.AttemptEvent;
+import org.caselli.fax.domain.job.Progress;
+import org.caselli.fax.domain.job.Stage;
+import org.caselli.fax.port.CallEvent;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What this node knows of a call in progress: stage, deadline, timeline, pages. Thread-safe by its
+ * own monitor; does no I/O.
+ */
+final class LiveCall {
+  private static final int MOST_EVENTS = 2_000;
+
+  private final UUID attempt;
+  private final int totalPages;
+  private final StageLimits limits;
+  private final List<AttemptEvent> newEvents = new ArrayList<>();
+  private final List<PageResult> newPages = new ArrayList<>();
+  private Stage stage = Stage.ACQUIRE;
+  private Instant deadline;
+  private int events;
+  private int pagesConfirmed;
+  private String switchName = "";
+  private @Nullable Instant dialledAt;
+  private @Nullable Instant answeredAt;
+  private boolean dirty;
+  private @Nullable Stage expired;
+  private @Nullable TransmissionReport report;
+
+  /**
+   * Limits of the stages.
+   *
+   * @param originate from the claim to the answer
+   * @param negotiate from the answer to the end of phase B
+   * @param send for one page
+   */
+  record StageLimits(Duration originate, Duration negotiate, Duration send) {}
+
+  LiveCall(UUID attempt, int totalPages, StageLimits limits, Instant now) {
+    this.attempt = attempt;
+    this.totalPages = totalPages;
+    this.limits = limits;
+    this.deadline = now.plus(limits.originate());
+  }
+
+  UUID attempt() {
+    return attempt;
+  }
+
+  synchronized void note(CallEvent event) {
+    if (report != null) {
+      return;
+    }
+    Instant at = event.at();
+    if (event instanceof CallEvent.Dialled dialled) {
+      switchName = dialled.switchName();
+      dialledAt = at;
+      enter(Stage.ORIGINATE, at, "Dialled by " + switchName);
+    } else if (event instanceof CallEvent.Ringing) {
+      line(at, "The far end rings");
+    } else if (event instanceof CallEvent.Answered) {
+      answeredAt = at;
+      deadline = at.plus(limits.negotiate());
+      enter(Stage.NEGOTIATE, at, "Answered");
+    } else if (event instanceof CallEvent.Negotiated negotiated) {
+      deadline = at.plus(limits.send());
+      enter(Stage.SEND, at, sentence(negotiated.negotiation()));
+    } else if (event instanceof CallEvent.PageConfirmed page) {
+      deadline = at.plus(limits.send());
+      pagesConfirmed = page.confirmed();
+      newPages.add(page.page());
+      enter(Stage.SEND, at, "Page " + page.page().page() + " of " + totalPages + " confirmed");
+    } else if (event instanceof CallEvent.Ended ended) {
+      end(ended.report());
+    }
+  }
+
+  private static String sentence(Negotiation negotiation) {
+    return "Negotiated "
+        + negotiation.rateBps()
+        + " bit/s, "
+        + (negotiation.ecm() ? "ECM, " : "no ECM, ")
+        + (negotiation.t38() ? "T.38" : "audio")
+        + negotiation.remoteStationId().map(id -> ", station " + id).orElse("");
+  }
+
+  private void end(TransmissionReport heard) {
+    report = expired == null ? heard : timedOut(heard, expired);
+    pagesConfirmed = Math.max(pagesConfirmed, report.pagesConfirmed());
+    enter(Stage.END, heard.endedAt(), report.success() ? "Delivered" : "Ended: " + why(report));
+  }
+
+  private static String why(TransmissionReport report) {
+    return report.t30Text().or(report::hangupCause).orElse(report.reason());
+  }
+
+  private TransmissionReport timedOut(TransmissionReport heard, Stage stalled) {
+    if (heard.ending() == CallEnding.FAX_RESULT && heard.success()) {
+      return heard;
+    }
+    return TransmissionReport.of(heard.call(), heard.endedAt(), CallEnding.TIMED_OUT)
+        .reason("The fax timed out in stage " + stalled.name().toLowerCase(java.util.Locale.ROOT))
+        .pagesConfirmed(heard.pagesConfirmed())
+        .pages(heard.pages())
+        .switchName(heard.switchName())
+        .facts(heard.facts())
+        .build();
+  }
+
+  private void enter(Stage next, Instant at, String fact) {
+    stage = next;
+    line(at, fact);
+  }
+
+  private void line(Instant at, String fact) {
+    dirty = true;
+    if (events < MOST_EVENTS) {
+      newEvents.add(new AttemptEvent(++events, at, stage, fact));
+    }
+  }
+
+  /** Whether the stage has just run out of time; the call is to be cancelled then. */
+  synchronized boolean expires(Instant now) {
+    if (report != null || expired != null || !now.isAfter(deadline)) {
+      return false;
+    }
+    expired = stage;
+    line(now, "No progress in time; the call is being ended");
+    deadline = now.plus(LiveCalls.GRACE);
+    return true;
+  }
+
+  /** Whether the engine did not end the call although it was cancelled long ago. */
+  synchronized boolean isAbandoned(Instant now) {
+    return report == null && expired != null && now.isAfter(deadline);
+  }
+
+  synchronized Optional<TransmissionReport> report() {
+    return Optional.ofNullable(report);
+  }
+
+  /** What is new since it was asked last. */
+  synchronized Optional<Progress> takeProgress() {
+    if (!dirty) {
+      return Optional.empty();
+    }
+    dirty = false;
+    Progress progress =
+        new Progress(
+            attempt,
+            stage,
+            pagesConfirmed,
+            switchName,
+            Optional.ofNullable(dialledAt),
+            Optional.ofNullable(answeredAt),
+            newEvents,
+            newPages);
+    newEvents.clear();
+    newPages.clear();
+    return Optional.of(progress);
+  }
+
+  /** What was taken could not be written; it is new again. */
+  synchronized void putBack(Progress progress) {
+    newEvents.addAll(0, progress.events());
+    newPages.addAll(0, progress.pages());
+    dirty = true;
+  }
+
+  /** Continues a timeline that another life of the node began. */
+  synchronized void continuesAfter(int eventsBefore, Instant now) {
+    events = eventsBefore;
+    stage = Stage.SEND;
+    deadline = now.plus(limits.send());
+    line(now, "Followed again after an interruption");
+  }
+
+  CallId call() {
+    return new CallId(attempt);
+  }
+}

@@ -1,0 +1,162 @@
+package org.caselli.fax.app.transmit;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.Executor;
+import java.util.concurrent.RejectedExecutionException;
+import org.caselli.fax.domain.call.CallEnding;
+import org.caselli.fax.domain.call.TransmissionReport;
+import org.caselli.fax.domain.job.Progress;
+import org.caselli.fax.port.CallEvent;
+import org.caselli.fax.port.CallListener;
+import org.caselli.fax.port.TelephonyEngine;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * The calls that this node follows. Events change memory only; twice a second {@link #tick} writes
+ * what is new, ends calls whose stage has run out of time, and records again the outcomes that
+ * could not be recorded. One scheduler for all calls, no thread for any.
+ */
+@ApplicationScoped
+public class LiveCalls implements CallListener {
+  /** How long an engine has to end a call that was cancelled before we stop following it. */
+  static final Duration GRACE = Duration.ofMinutes(4);
+
+  private static final Logger log = LoggerFactory.getLogger(LiveCalls.class);
+  private static final Duration RECORD_AGAIN = Duration.ofSeconds(5);
+
+  private final Map<UUID, LiveCall> calls = new ConcurrentHashMap<>();
+  private final Map<UUID, Instant> unrecorded = new ConcurrentHashMap<>();
+  private final Set<UUID> recording = ConcurrentHashMap.newKeySet();
+  private final WriteProgress writer;
+  private final EndAttempt ending;
+  private final TelephonyEngine engine;
+  private final Executor executor;
+  private final Clock clock;
+
+  /** For the container's proxy. */
+  @SuppressWarnings("NullAway")
+  protected LiveCalls() {
+    this(null, null, null, null, null);
+  }
+
+  @Inject
+  public LiveCalls(
+      WriteProgress writer,
+      EndAttempt ending,
+      TelephonyEngine engine,
+      Executor executor,
+      Clock clock) {
+    this.writer = writer;
+    this.ending = ending;
+    this.engine = engine;
+    this.executor = executor;
+    this.clock = clock;
+  }
+
+  void follow(LiveCall call) {
+    calls.put(call.attempt(), call);
+  }
+
+  @Override
+  public void on(CallEvent event) {
+    LiveCall call = calls.get(event.call().value());
+    if (call == null) {
+      log.debug("An event of call {}, which nobody follows: {}", event.call(), event);
+      return;
+    }
+    call.note(event);
+    if (event instanceof CallEvent.Ended) {
+      recordSoon(call);
+    }
+  }
+
+  private void recordSoon(LiveCall call) {
+    try {
+      executor.execute(() -> record(call));
+    } catch (RejectedExecutionException e) {
+      log.debug("Attempt {} is recorded later", call.attempt(), e);
+      unrecorded.put(call.attempt(), clock.instant());
+    }
+  }
+
+  private void record(LiveCall call) {
+    UUID id = call.attempt();
+    if (!recording.add(id)) {
+      return;
+    }
+    Optional<Progress> progress = call.takeProgress();
+    try {
+      TransmissionReport report = call.report().orElseThrow();
+      ending.endAttempt(report, progress);
+      calls.remove(id);
+      unrecorded.remove(id);
+    } catch (Exception e) {
+      // The outermost loop of this thread: the outcome must not be lost.
+      log.warn("The outcome of attempt {} could not be recorded; it is tried again", id, e);
+      progress.ifPresent(call::putBack);
+      unrecorded.put(id, clock.instant().plus(RECORD_AGAIN));
+    } finally {
+      recording.remove(id);
+    }
+  }
+
+  /** Writes progress, enforces deadlines, records again. */
+  public void tick() {
+    Instant now = clock.instant();
+    Map<LiveCall, Progress> progress = new LinkedHashMap<>();
+    for (LiveCall call : calls.values()) {
+      if (call.report().isPresent()) {
+        Instant again = unrecorded.get(call.attempt());
+        if (again != null && now.isAfter(again)) {
+          recordSoon(call);
+        }
+        continue;
+      }
+      if (call.expires(now)) {
+        log.warn("Attempt {} made no progress in time; its call is being ended", call.attempt());
+        engine.cancel(call.call());
+      } else if (call.isAbandoned(now)) {
+        log.error("The engine never ended call {}; it may still be up", call.call());
+        on(
+            new CallEvent.Ended(
+                call.call(),
+                now,
+                TransmissionReport.of(call.call(), now, CallEnding.TIMED_OUT).build()));
+      }
+      call.takeProgress().ifPresent(news -> progress.put(call, news));
+    }
+    if (!progress.isEmpty()) {
+      write(progress);
+    }
+  }
+
+  private void write(Map<LiveCall, Progress> progress) {
+    try {
+      writer.writeProgress(List.copyOf(progress.values()));
+    } catch (RuntimeException e) {
+      progress.forEach(LiveCall::putBack);
+      throw e;
+    }
+  }
+
+  /** How many calls this node follows. */
+  public int count() {
+    return calls.size();
+  }
+
+  boolean isFollowed(UUID attempt) {
+    return calls.containsKey(attempt);
+  }
+}

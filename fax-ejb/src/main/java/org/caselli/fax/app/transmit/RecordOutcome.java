@@ -1,0 +1,186 @@
+package org.caselli.fax.app.transmit;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import jakarta.transaction.Transactional;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import org.caselli.fax.app.claim.AccountSlots;
+import org.caselli.fax.app.claim.NumberLocks;
+import org.caselli.fax.domain.call.AttemptOutcome;
+import org.caselli.fax.domain.call.Facts;
+import org.caselli.fax.domain.call.TransmissionReport;
+import org.caselli.fax.domain.fax.Fax;
+import org.caselli.fax.domain.fax.Faxes;
+import org.caselli.fax.domain.job.Attempt;
+import org.caselli.fax.domain.job.Job;
+import org.caselli.fax.domain.job.JobState;
+import org.caselli.fax.domain.job.Jobs;
+import org.caselli.fax.domain.job.Progress;
+import org.caselli.fax.domain.job.ProgressJournal;
+import org.caselli.fax.domain.notice.Notice;
+import org.caselli.fax.domain.notice.NoticeKind;
+import org.caselli.fax.domain.notice.Notices;
+import org.caselli.fax.domain.retry.RetryDecision;
+import org.caselli.fax.domain.retry.RetryDecision.Verdict;
+import org.caselli.fax.domain.retry.RetryPolicy;
+import org.caselli.fax.domain.settings.FaxSettings;
+import org.caselli.fax.domain.settings.Settings;
+import org.caselli.fax.domain.settings.SettingsSnapshot;
+import org.caselli.fax.port.Ids;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * The outcome: one transaction that ends the attempt, decides what follows, gives slot and number
+ * back and writes the notice. Idempotent on the attempt. Same order of locks as the claim.
+ */
+@ApplicationScoped
+public class RecordOutcome {
+  private static final Logger log = LoggerFactory.getLogger(RecordOutcome.class);
+
+  private final Jobs jobs;
+  private final Faxes faxes;
+  private final AccountSlots slots;
+  private final NumberLocks locks;
+  private final ProgressJournal journal;
+  private final Notices notices;
+  private final Settings settings;
+  private final Ids ids;
+  private final Clock clock;
+
+  /** For the container's proxy. */
+  @SuppressWarnings("NullAway")
+  protected RecordOutcome() {
+    this(null, null, null, null, null, null, null, null, null);
+  }
+
+  @Inject
+  public RecordOutcome(
+      Jobs jobs,
+      Faxes faxes,
+      AccountSlots slots,
+      NumberLocks locks,
+      ProgressJournal journal,
+      Notices notices,
+      Settings settings,
+      Ids ids,
+      Clock clock) {
+    this.jobs = jobs;
+    this.faxes = faxes;
+    this.slots = slots;
+    this.locks = locks;
+    this.journal = journal;
+    this.notices = notices;
+    this.settings = settings;
+    this.ids = ids;
+    this.clock = clock;
+  }
+
+  /**
+   * What follows after the commit.
+   *
+   * @param wake accounts that may go on
+   * @param notice to send
+   * @param retryAt when the job is due again
+   */
+  public record Recorded(
+      UUID job, Set<UUID> wake, Optional<UUID> notice, Optional<Instant> retryAt) {
+    public Recorded {
+      Objects.requireNonNull(job);
+      wake = Set.copyOf(wake);
+    }
+  }
+
+  /** Records the end of an attempt; empty when it was recorded before. */
+  @Transactional(Transactional.TxType.REQUIRES_NEW)
+  public Optional<Recorded> recordOutcome(
+      TransmissionReport report, AttemptOutcome outcome, Optional<Progress> progress) {
+    UUID id = report.call().value();
+    Optional<UUID> account = jobs.accountOfAttempt(id);
+    if (account.isEmpty()) {
+      log.warn("Attempt {} ended, but there is no such attempt", id);
+      return Optional.empty();
+    }
+    slots.lockAndCountFree(account.get());
+    Attempt attempt = jobs.attempt(id).orElseThrow();
+    if (!attempt.isLive()) {
+      log.debug("Attempt {} has ended already", id);
+      return Optional.empty();
+    }
+    Set<UUID> wake = new LinkedHashSet<>();
+    if (attempt.isNumberLocked()) {
+      locks.release(attempt.number(), id).ifPresent(wake::add);
+    }
+    slots.giveBack(account.get());
+    wake.add(account.get());
+    return Optional.of(conclude(attempt, report, outcome, progress, wake));
+  }
+
+  private Recorded conclude(
+      Attempt attempt,
+      TransmissionReport report,
+      AttemptOutcome outcome,
+      Optional<Progress> progress,
+      Set<UUID> wake) {
+    Instant now = clock.instant();
+    Job job = jobs.byId(attempt.jobId()).orElseThrow();
+    Fax fax = faxes.byId(attempt.jobId()).orElseThrow();
+    long elapsed = Duration.between(fax.createdAt(), now).toSeconds();
+    Facts facts = Facts.of(report, outcome, elapsed);
+    RetryDecision decision =
+        policy().decide(outcome, job.attempts(), job.retries(), facts.values());
+    int confirmed = Math.max(job.confirmedPages(), attempt.startPage() + report.pagesConfirmed());
+    attempt.ended(report, outcome, facts);
+    job.attemptEnded(
+        attempt.id(), decision, confirmed, outcome.isDelivered() ? "" : outcome.sentence(), now);
+    fax.attempted(facts, outcome.isDelivered(), now);
+    progress.ifPresent(each -> journal.write(List.of(each)));
+    Optional<UUID> notice = decision.verdict() == Verdict.RETRY ? Optional.empty() : tell(fax, job);
+    log.info(
+        "Job {} attempt {}: {} ({}), now {}",
+        job.id(),
+        attempt.ordinal(),
+        outcome.kind(),
+        outcome.resultText(),
+        job.state());
+    return new Recorded(
+        job.id(),
+        wake,
+        notice,
+        decision.verdict() == Verdict.RETRY ? job.dueAt() : Optional.empty());
+  }
+
+  private Optional<UUID> tell(Fax fax, Job job) {
+    List<String> recipients = fax.options().recipients();
+    boolean cancelled = job.state() == JobState.CANCELLED;
+    if (recipients.isEmpty() || cancelled) {
+      return Optional.empty();
+    }
+    UUID notice = ids.next();
+    NoticeKind kind =
+        job.state() == JobState.COMPLETED
+            ? NoticeKind.RECEIPT
+            : NoticeKind.ERROR;
+    notices.add(
+        new Notice(notice, fax.accountId(), fax.id(), kind, recipients, clock.instant()));
+    return Optional.of(notice);
+  }
+
+  private RetryPolicy policy() {
+    SettingsSnapshot system = settings.system();
+    return new RetryPolicy(
+        system.get(FaxSettings.RESCHEDULE),
+        system.get(FaxSettings.DEFAULT_COMPARE_FIELD),
+        system.get(FaxSettings.DEFAULT_RETRY_PERIOD),
+        system.get(FaxSettings.DEFAULT_RETRY_COUNT),
+        system.get(FaxSettings.NOT_DIALLED_RETRY_PERIOD));
+  }
+}

@@ -1,0 +1,74 @@
+package org.caselli.fax.boot;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.inject.Produces;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.time.Clock;
+import java.util.concurrent.Executor;
+import java.util.concurrent.ScheduledExecutorService;
+import org.caselli.fax.imaging.ConversionLimits;
+import org.caselli.fax.imaging.DocumentConverter;
+import org.caselli.fax.port.HostedNumbers;
+import org.caselli.fax.port.TelephonyEngine;
+import org.caselli.fax.telephony.freeswitch.FreeSwitchEngine;
+import org.caselli.fax.telephony.freeswitch.FreeSwitchSettings;
+import org.caselli.fax.telephony.sandbox.HttpFileFetch;
+import org.caselli.fax.telephony.sandbox.ImagingPageReader;
+import org.caselli.fax.telephony.sandbox.SandboxEngine;
+import org.caselli.fax.telephony.sandbox.SandboxPace;
+import org.caselli.fax.telephony.sandbox.SandboxSurroundings;
+
+/** The one engine that the configuration chooses. */
+@ApplicationScoped
+public class Engines {
+
+  @Produces
+  @ApplicationScoped
+  TelephonyEngine engine(
+      Bootstrap bootstrap,
+      Clock clock,
+      Executor executor,
+      ScheduledExecutorService scheduler,
+      HostedNumbers hosted) {
+    return switch (bootstrap.engine()) {
+      case "freeswitch" -> freeSwitch(bootstrap, clock, executor);
+      case "sandbox" -> sandbox(bootstrap, clock, executor, scheduler, hosted);
+      default ->
+          throw new IllegalStateException(
+              "caselli.engine must be sandbox or freeswitch, not " + bootstrap.engine());
+    };
+  }
+
+  private static TelephonyEngine freeSwitch(Bootstrap bootstrap, Clock clock, Executor executor) {
+    if (bootstrap.switches().isEmpty()) {
+      throw new IllegalStateException(
+          "The freeswitch engine needs a switch: give ./fax run --switch HOST:PORT");
+    }
+    return new FreeSwitchEngine(
+        bootstrap.switches(),
+        FreeSwitchSettings.withFileProxyPort(bootstrap.fileProxyPort()),
+        clock,
+        executor);
+  }
+
+  private static TelephonyEngine sandbox(
+      Bootstrap bootstrap,
+      Clock clock,
+      Executor executor,
+      ScheduledExecutorService scheduler,
+      HostedNumbers hosted) {
+    HttpClient client =
+        HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).executor(executor).build();
+    return new SandboxEngine(
+        new SandboxSurroundings(
+            clock,
+            scheduler,
+            new HttpFileFetch(
+                client, URI.create("http://127.0.0.1:" + bootstrap.fileProxyPort())),
+            new ImagingPageReader(new DocumentConverter(ConversionLimits.defaults())),
+            hosted),
+        bootstrap.instantEngine() ? SandboxPace.instant() : SandboxPace.shortened(),
+        bootstrap.data().resolve("sandbox"));
+  }
+}

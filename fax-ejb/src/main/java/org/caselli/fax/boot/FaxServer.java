@@ -1,0 +1,99 @@
+package org.caselli.fax.boot;
+
+import jakarta.annotation.PostConstruct;
+import jakarta.annotation.PreDestroy;
+import jakarta.ejb.Singleton;
+import jakarta.ejb.Startup;
+import jakarta.ejb.TransactionManagement;
+import jakarta.ejb.TransactionManagementType;
+import jakarta.inject.Inject;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.ScheduledFuture;
+import java.util.concurrent.TimeUnit;
+import javax.sql.DataSource;
+import org.caselli.fax.app.dispatch.Sweep;
+import org.caselli.fax.app.dispatch.SweepRows;
+import org.caselli.fax.app.submit.Spool;
+import org.caselli.fax.app.transmit.LiveCalls;
+import org.caselli.fax.port.TelephonyEngine;
+import org.caselli.fax.store.SchemaMigration;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * The order of the start: schema, first account, engine, then whatever an earlier life left. The
+ * container lets no request and no message in before it is done.
+ */
+@Startup
+@Singleton
+@TransactionManagement(TransactionManagementType.BEAN)
+public class FaxServer {
+  private static final Logger log = LoggerFactory.getLogger(FaxServer.class);
+  private static final long TICK_MS = 500;
+  private static final long HEARTBEAT_MS = 5_000;
+
+  @Inject private DataSource dataSource;
+  @Inject private Bootstrap bootstrap;
+  @Inject private FirstStart firstStart;
+  @Inject private Spool spool;
+  @Inject private TelephonyEngine engine;
+  @Inject private LiveCalls calls;
+  @Inject private SweepRows rows;
+  @Inject private Sweep sweep;
+  @Inject private ScheduledExecutorService scheduler;
+  @Inject private Closing closing;
+
+  private final List<ScheduledFuture<?>> recurring = new ArrayList<>();
+
+  @PostConstruct
+  void start() {
+    SchemaMigration.run(dataSource);
+    spool.open();
+    firstStart.create().ifPresent(this::tell);
+    engine.start(calls);
+    rows.endEarlierLives();
+    rows.stayAlive();
+    recurring.add(every(TICK_MS, "live calls", calls::tick));
+    recurring.add(every(HEARTBEAT_MS, "heartbeat", rows::stayAlive));
+    scheduler.schedule(guarded("first sweep", sweep::sweep), 0, TimeUnit.MILLISECONDS);
+    log.info("Caselli Fax started with the {} engine", engine.name());
+  }
+
+  private void tell(FirstStart.Created created) {
+    SecretFiles files = new SecretFiles(bootstrap.secrets());
+    files.write("account-id", created.account().toString().replace("-", ""));
+    files.write("realm", created.realm());
+    files.write("from-number", created.number());
+    files.write("api-key", created.apiKey());
+    log.info(
+        "First start: account {} was created; its API key is in {}",
+        created.account().toString().replace("-", ""),
+        bootstrap.secrets().resolve("api-key"));
+  }
+
+  private ScheduledFuture<?> every(long millis, String name, Runnable work) {
+    return scheduler.scheduleWithFixedDelay(
+        guarded(name, work), millis, millis, TimeUnit.MILLISECONDS);
+  }
+
+  private static Runnable guarded(String name, Runnable work) {
+    return () -> {
+      try {
+        work.run();
+      } catch (Exception e) {
+        // The outermost loop of this thread: a recurring task that throws would never run again.
+        log.warn("The {} failed; it is tried again", name, e);
+      }
+    };
+  }
+
+  @PreDestroy
+  void stop() {
+    recurring.forEach(task -> task.cancel(false));
+    engine.stop();
+    closing.close();
+    log.info("Caselli Fax stopped");
+  }
+}

@@ -1,0 +1,157 @@
+package org.caselli.fax.boot;
+
+import jakarta.annotation.Resource;
+import jakarta.enterprise.concurrent.ManagedExecutorService;
+import jakarta.enterprise.concurrent.ManagedScheduledExecutorService;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.inject.Produces;
+import jakarta.enterprise.inject.Typed;
+import jakarta.inject.Singleton;
+import jakarta.jms.ConnectionFactory;
+import jakarta.mail.Session;
+import jakarta.persistence.EntityManager;
+import jakarta.persistence.PersistenceContext;
+import java.time.Clock;
+import java.util.UUID;
+import java.util.concurrent.Executor;
+import java.util.concurrent.ScheduledExecutorService;
+import javax.sql.DataSource;
+import org.caselli.fax.app.claim.DueQueue;
+import org.caselli.fax.app.dispatch.StartDueJobs;
+import org.caselli.fax.app.prepare.FairLanes;
+import org.caselli.fax.app.prepare.PreparationLanes;
+import org.caselli.fax.app.submit.Spool;
+import org.caselli.fax.domain.job.Attempt;
+import org.caselli.fax.fetch.GuardedFetcher;
+import org.caselli.fax.jms.Broker;
+import org.caselli.fax.jms.JmsWakeups;
+import org.caselli.fax.mail.SessionMailer;
+import org.caselli.fax.port.AccountQueues;
+import org.caselli.fax.port.DocumentFetcher;
+import org.caselli.fax.port.Ids;
+import org.caselli.fax.port.Mailer;
+import org.caselli.fax.port.NodeLife;
+import org.caselli.fax.port.Wakeups;
+
+/** What the container gives, and the objects of ours that are made of it. */
+@ApplicationScoped
+public class Resources {
+  private static final int FETCHING = 8;
+  private static final int WAITING_DOCUMENTS = 1_000;
+
+  @PersistenceContext(unitName = "fax")
+  private EntityManager entityManager;
+
+  @Resource(lookup = "java:jboss/datasources/FaxDS")
+  private DataSource dataSource;
+
+  @Resource(lookup = "java:/jms/FaxConnectionFactory")
+  private ConnectionFactory connectionFactory;
+
+  @Resource(lookup = "java:jboss/ee/concurrency/executor/fax")
+  private ManagedExecutorService executor;
+
+  @Resource(lookup = "java:jboss/ee/concurrency/executor/fetch")
+  private ManagedExecutorService fetchExecutor;
+
+  @Resource(lookup = "java:jboss/ee/concurrency/scheduler/fax")
+  private ManagedScheduledExecutorService scheduler;
+
+  @Resource(lookup = "java:jboss/mail/Fax")
+  private Session mailSession;
+
+  private final Bootstrap bootstrap = Bootstrap.read();
+
+  @Produces
+  EntityManager entityManager() {
+    return entityManager;
+  }
+
+  @Produces
+  DataSource dataSource() {
+    return dataSource;
+  }
+
+  @Produces
+  @Singleton
+  Clock clock() {
+    return Clock.systemUTC();
+  }
+
+  @Produces
+  @ApplicationScoped
+  Ids ids() {
+    return new SystemIds();
+  }
+
+  @Produces
+  @Singleton
+  Bootstrap bootstrap() {
+    return bootstrap;
+  }
+
+  @Produces
+  @Singleton
+  NodeLife node() {
+    return new NodeLife(new Attempt.Owner(bootstrap.node(), UUID.randomUUID()));
+  }
+
+  @Produces
+  @Typed(Executor.class)
+  Executor executor() {
+    return executor;
+  }
+
+  @Produces
+  @Typed(ScheduledExecutorService.class)
+  ScheduledExecutorService scheduler() {
+    return scheduler;
+  }
+
+  @Produces
+  @ApplicationScoped
+  Spool spool(Ids ids) {
+    return new Spool(bootstrap.data().resolve("spool"), ids);
+  }
+
+  @Produces
+  @Singleton
+  PreparationLanes lanes() {
+    int processors = Runtime.getRuntime().availableProcessors();
+    return new PreparationLanes(
+        new FairLanes(fetchExecutor, FETCHING, WAITING_DOCUMENTS),
+        new FairLanes(executor, Math.max(2, processors), WAITING_DOCUMENTS));
+  }
+
+  @Produces
+  @ApplicationScoped
+  @Typed(AccountQueues.class)
+  AccountQueues queues() {
+    return new Broker(connectionFactory);
+  }
+
+  @Produces
+  @ApplicationScoped
+  @Typed(Wakeups.class)
+  Wakeups wakeups(NodeLife node) {
+    return new JmsWakeups(connectionFactory, node);
+  }
+
+  @Produces
+  @ApplicationScoped
+  DueQueue dueQueue(Clock clock, StartDueJobs start) {
+    return new DueQueue(clock, scheduler, start::startDueJobs);
+  }
+
+  @Produces
+  @ApplicationScoped
+  Mailer mailer() {
+    return new SessionMailer(mailSession, !bootstrap.mailHost().isEmpty(), bootstrap.mailFrom());
+  }
+
+  @Produces
+  @ApplicationScoped
+  DocumentFetcher fetcher() {
+    return new GuardedFetcher();
+  }
+}

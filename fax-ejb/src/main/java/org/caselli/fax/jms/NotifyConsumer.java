@@ -1,0 +1,38 @@
+package org.caselli.fax.jms;
+
+import jakarta.ejb.ActivationConfigProperty;
+import jakarta.ejb.MessageDriven;
+import jakarta.ejb.TransactionAttribute;
+import jakarta.ejb.TransactionAttributeType;
+import jakarta.inject.Inject;
+import jakarta.jms.JMSException;
+import jakarta.jms.Message;
+import jakarta.jms.MessageListener;
+import jakarta.jms.TextMessage;
+import java.util.UUID;
+import org.caselli.fax.app.notify.SendNotice;
+
+/** A notice is to be sent. */
+@MessageDriven(
+    activationConfig = {
+      @ActivationConfigProperty(propertyName = "destinationType", propertyValue = "jakarta.jms.Queue"),
+      @ActivationConfigProperty(
+          propertyName = "destination",
+          propertyValue = "java:/jms/queue/fax_notify"),
+      @ActivationConfigProperty(propertyName = "maxSession", propertyValue = "2")
+    })
+@TransactionAttribute(TransactionAttributeType.NOT_SUPPORTED)
+public class NotifyConsumer implements MessageListener {
+  @Inject private SendNotice send;
+
+  @Override
+  public void onMessage(Message message) {
+    if (message instanceof TextMessage text) {
+      try {
+        send.sendNotice(UUID.fromString(text.getText()));
+      } catch (JMSException e) {
+        throw new IllegalStateException("A wake-up cannot be read", e);
+      }
+    }
+  }
+}

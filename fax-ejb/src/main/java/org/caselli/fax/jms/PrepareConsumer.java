@@ -1,0 +1,40 @@
+package org.caselli.fax.jms;
+
+import jakarta.ejb.ActivationConfigProperty;
+import jakarta.ejb.MessageDriven;
+import jakarta.ejb.TransactionAttribute;
+import jakarta.ejb.TransactionAttributeType;
+import jakarta.inject.Inject;
+import jakarta.jms.JMSException;
+import jakarta.jms.Message;
+import jakarta.jms.MessageListener;
+import jakarta.jms.TextMessage;
+import java.util.UUID;
+import org.caselli.fax.app.prepare.PrepareFax;
+
+/** A job's document is to be prepared: hands it to {@link PrepareFax}, which has threads of its own. */
+@MessageDriven(
+    activationConfig = {
+      @ActivationConfigProperty(propertyName = "destinationType", propertyValue = "jakarta.jms.Queue"),
+      @ActivationConfigProperty(
+          propertyName = "destination",
+          propertyValue = "java:/jms/queue/fax_prepare"),
+      @ActivationConfigProperty(propertyName = "maxSession", propertyValue = "2")
+    })
+@TransactionAttribute(TransactionAttributeType.NOT_SUPPORTED)
+public class PrepareConsumer implements MessageListener {
+  @Inject private PrepareFax prepare;
+
+  @Override
+  public void onMessage(Message message) {
+    if (message instanceof TextMessage text) {
+      try {
+        prepare.prepareFax(
+            UUID.fromString(text.getText()),
+            UUID.fromString(message.getStringProperty(JmsWakeups.ACCOUNT)));
+      } catch (JMSException e) {
+        throw new IllegalStateException("A wake-up cannot be read", e);
+      }
+    }
+  }
+}

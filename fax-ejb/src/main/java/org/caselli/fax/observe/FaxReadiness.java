@@ -1,0 +1,50 @@
+package org.caselli.fax.observe;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.sql.Connection;
+import java.sql.SQLException;
+import javax.sql.DataSource;
+import org.caselli.fax.port.EngineHealth;
+import org.caselli.fax.port.TelephonyEngine;
+import org.eclipse.microprofile.health.HealthCheck;
+import org.eclipse.microprofile.health.HealthCheckResponse;
+import org.eclipse.microprofile.health.HealthCheckResponseBuilder;
+import org.eclipse.microprofile.health.Readiness;
+
+/**
+ * Ready to accept faxes: the database answers. The links to switches are told, but a fax is
+ * accepted and waits when none is up.
+ */
+@Readiness
+@ApplicationScoped
+public class FaxReadiness implements HealthCheck {
+  private static final int VALID_WITHIN_S = 2;
+
+  @Inject private DataSource dataSource;
+  @Inject private TelephonyEngine engine;
+
+  @Override
+  public HealthCheckResponse call() {
+    EngineHealth health = engine.health();
+    HealthCheckResponseBuilder response =
+        HealthCheckResponse.named("caselli-fax")
+            .withData("engine", engine.name())
+            .withData("engine_able", health.able());
+    health
+        .links()
+        .forEach(
+            link ->
+                response.withData(
+                    "switch " + link.name(), (link.up() ? "up " : "down ") + link.detail()));
+    return response.status(databaseAnswers()).build();
+  }
+
+  private boolean databaseAnswers() {
+    try (Connection connection = dataSource.getConnection()) {
+      return connection.isValid(VALID_WITHIN_S);
+    } catch (SQLException e) {
+      return false;
+    }
+  }
+}

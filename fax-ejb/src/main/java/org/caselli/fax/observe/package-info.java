@@ -1,0 +1,5 @@
+/** What operators see of a running server: health. */
+@NullMarked
+package org.caselli.fax.observe;
+
+import org.jspecify.annotations.NullMarked;

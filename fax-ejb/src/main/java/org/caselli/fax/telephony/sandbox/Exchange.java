@@ -1,0 +1,98 @@
+package org.caselli.fax.telephony.sandbox;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ScheduledFuture;
+import java.util.concurrent.TimeUnit;
+import org.caselli.fax.domain.call.CallId;
+import org.caselli.fax.port.CallEvent;
+import org.caselli.fax.port.CallListener;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** What all calls of a started sandbox share. Thread-safe. */
+final class Exchange {
+  private static final Logger LOG = LoggerFactory.getLogger(Exchange.class);
+
+  private final SandboxSurroundings surroundings;
+  private final SandboxPace pace;
+  private final CallListener listener;
+  private final CallLog log;
+  private final CallHistory history;
+  private final ReceivedFaxes received;
+  private final Map<CallId, SandboxCall> living = new ConcurrentHashMap<>();
+  private volatile boolean open = true;
+
+  Exchange(
+      SandboxSurroundings surroundings,
+      SandboxPace pace,
+      CallListener listener,
+      CallLog log,
+      ReceivedFaxes received) {
+    this.surroundings = surroundings;
+    this.pace = pace;
+    this.listener = listener;
+    this.log = log;
+    this.history = new CallHistory(log, surroundings.clock());
+    this.received = received;
+  }
+
+  SandboxSurroundings surroundings() {
+    return surroundings;
+  }
+
+  SandboxPace pace() {
+    return pace;
+  }
+
+  CallHistory history() {
+    return history;
+  }
+
+  ReceivedFaxes received() {
+    return received;
+  }
+
+  Map<CallId, SandboxCall> living() {
+    return living;
+  }
+
+  Instant now() {
+    return surroundings.clock().instant();
+  }
+
+  boolean isOpen() {
+    return open;
+  }
+
+  void log(List<LogLine> lines) {
+    log.append(lines);
+  }
+
+  /** Tells the listener; a listener that throws does not disturb the call. */
+  void tell(CallEvent event) {
+    if (!open) {
+      return;
+    }
+    try {
+      listener.on(event);
+    } catch (RuntimeException e) {
+      // Outermost frame of an engine thread: the call has to go on to its end.
+      LOG.error("The listener failed on {} of call {}", event.getClass(), event.call(), e);
+    }
+  }
+
+  ScheduledFuture<?> after(Duration delay, Runnable step) {
+    return surroundings.scheduler().schedule(step, delay.toNanos(), TimeUnit.NANOSECONDS);
+  }
+
+  /** Drops all calls without a word, as a switch that is switched off does; their timers run into nothing. */
+  void close() {
+    open = false;
+    living.clear();
+    log.close();
+  }
+}

@@ -1,0 +1,142 @@
+package org.caselli.fax.telephony.sandbox;
+
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.RejectedExecutionException;
+import java.util.function.Function;
+import org.caselli.fax.domain.call.CallId;
+import org.caselli.fax.domain.call.TransmissionReport;
+import org.caselli.fax.port.CallFate;
+import org.caselli.fax.port.CallListener;
+import org.caselli.fax.port.CallLookUp;
+import org.caselli.fax.port.CallRequest;
+import org.caselli.fax.port.EngineHealth;
+import org.caselli.fax.port.TelephonyEngine;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * A telephony engine that is its own telephone network. It never pretends to have reached a real
+ * number: what is neither a test number ({@link NumberingPlan}) nor hosted here has no route. It
+ * has one switch, named {@value #NAME}, which lives and dies with the process: calls in progress at
+ * {@link #stop} or in a crash are dropped, and the next start finds that out from {@code calls.log}.
+ * The directory belongs to one engine at a time.
+ */
+public final class SandboxEngine implements TelephonyEngine {
+  /** Name of the engine and of its switch. */
+  public static final String NAME = "sandbox";
+
+  private static final Logger LOG = LoggerFactory.getLogger(SandboxEngine.class);
+
+  private final SandboxSurroundings surroundings;
+  private final SandboxPace pace;
+  private final Path directory;
+  private final Function<CallRequest, FarSide> plan;
+  private volatile @Nullable Exchange exchange;
+
+  /** {@code directory} gets {@code calls.log} and {@code pages/}; it is created if missing. */
+  public SandboxEngine(SandboxSurroundings surroundings, SandboxPace pace, Path directory) {
+    this(
+        surroundings,
+        pace,
+        directory,
+        new NumberingPlan(surroundings.hosted(), pace)::farSide);
+  }
+
+  SandboxEngine(
+      SandboxSurroundings surroundings,
+      SandboxPace pace,
+      Path directory,
+      Function<CallRequest, FarSide> plan) {
+    this.surroundings = surroundings;
+    this.pace = pace;
+    this.directory = directory;
+    this.plan = plan;
+  }
+
+  @Override
+  public String name() {
+    return NAME;
+  }
+
+  @Override
+  public void start(CallListener listener) {
+    CallLog log = new CallLog(directory, CallLog.DEFAULT_FILE_BYTES);
+    ReceivedFaxes received =
+        new ReceivedFaxes(directory.resolve("pages"), ReceivedFaxes.DEFAULT_KEPT);
+    Exchange opened = new Exchange(surroundings, pace, listener, log, received);
+    int lost = opened.history().recover();
+    exchange = opened;
+    LOG.info("The sandbox is ready; {} calls were lost with the process before", lost);
+  }
+
+  @Override
+  public void stop() {
+    Exchange current = exchange;
+    exchange = null;
+    if (current != null) {
+      current.close();
+    }
+  }
+
+  /**
+   * {@inheritDoc}
+   *
+   * <p>A call whose id is living is not dialled a second time; the first goes on, and its end is the
+   * end of both.
+   */
+  @Override
+  public Acceptance send(CallRequest request) {
+    Exchange current = exchange;
+    if (current == null) {
+      return Acceptance.NO_SWITCH;
+    }
+    SandboxCall call = new SandboxCall(current, request);
+    if (current.living().putIfAbsent(request.call(), call) != null) {
+      LOG.warn("Call {} is living; it is not dialled a second time", request.call());
+      current.log(List.of(CallLines.refused(request, current.now())));
+      return Acceptance.ACCEPTED;
+    }
+    try {
+      call.begin(plan);
+    } catch (RejectedExecutionException e) {
+      LOG.warn("The sandbox takes no call {}: its scheduler is shut down", request.call(), e);
+      current.living().remove(request.call(), call);
+      return Acceptance.NO_SWITCH;
+    }
+    return Acceptance.ACCEPTED;
+  }
+
+  @Override
+  public void cancel(CallId call) {
+    Exchange current = exchange;
+    SandboxCall living = current == null ? null : current.living().get(call);
+    if (living != null) {
+      living.cancel();
+    }
+  }
+
+  @Override
+  public CallFate lookUp(CallLookUp call) {
+    Exchange current = exchange;
+    if (current == null) {
+      return new CallFate.Unknown("The sandbox is not started");
+    }
+    if (current.living().containsKey(call.call())) {
+      return new CallFate.Living();
+    }
+    Optional<TransmissionReport> end = current.history().endOf(call.call());
+    return end.<CallFate>map(CallFate.Ended::new).orElseGet(CallFate.Never::new);
+  }
+
+  @Override
+  public EngineHealth health() {
+    Exchange current = exchange;
+    boolean up = current != null;
+    int calls = current == null ? 0 : current.living().size();
+    String detail = up ? "No telephone network: calls stay on this server" : "Not started";
+    return new EngineHealth(up, List.of(new EngineHealth.Link(NAME, up, calls, detail)));
+  }
+}

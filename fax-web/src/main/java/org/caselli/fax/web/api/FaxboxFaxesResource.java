@@ -1,0 +1,21 @@
+package org.caselli.fax.web.api;
+
+import jakarta.enterprise.context.RequestScoped;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import java.util.Optional;
+import java.util.UUID;
+import org.caselli.fax.web.json.WireId;
+
+/** The same for the faxes of one faxbox, which also fills in what a submission leaves out. */
+@Path("accounts/{account}/faxboxes/{faxbox}/faxes")
+@RequestScoped
+public class FaxboxFaxesResource extends FaxesResource {
+  @PathParam("faxbox")
+  private WireId faxbox;
+
+  @Override
+  Optional<UUID> faxbox() {
+    return Optional.of(faxbox.value());
+  }
+}

@@ -1,0 +1,139 @@
+package org.caselli.fax.web.json;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import com.networknt.schema.JsonNodePath;
+import com.networknt.schema.JsonSchema;
+import com.networknt.schema.JsonSchemaFactory;
+import com.networknt.schema.SchemaLocation;
+import com.networknt.schema.SchemaValidatorsConfig;
+import com.networknt.schema.SpecVersion.VersionFlag;
+import com.networknt.schema.ValidationMessage;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Objects;
+import java.util.Set;
+import org.caselli.fax.domain.problem.Violation;
+
+/**
+ * A JSON schema, applied as leniently as Kazoo does: values of an obviously mistaken type are
+ * repaired and the document is judged again, properties that the schema does not know are kept, and
+ * defaults are filled in. Thread-safe.
+ */
+public final class DocumentSchema {
+  /** A fax to send (spec 1.4). */
+  public static final DocumentSchema FAX = new DocumentSchema("faxes.json");
+
+  /** A faxbox (spec 1.9). */
+  public static final DocumentSchema FAXBOX = new DocumentSchema("faxbox.json");
+
+  /** An account. */
+  public static final DocumentSchema ACCOUNT = new DocumentSchema("account.json");
+
+  private final JsonSchema schema;
+  private final JsonNode source;
+
+  private DocumentSchema(String resource) {
+    try (InputStream in = DocumentSchema.class.getResourceAsStream(resource)) {
+      source = Json.parse(Objects.requireNonNull(in, resource).readAllBytes());
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+    schema =
+        JsonSchemaFactory.getInstance(VersionFlag.V7)
+            .getSchema(
+                SchemaLocation.of("classpath:/org/caselli/fax/web/json/" + resource),
+                source,
+                SchemaValidatorsConfig.builder().formatAssertionsEnabled(true).build());
+  }
+
+  /**
+   * Judges a document.
+   *
+   * @param given is not changed
+   * @return the document without private properties, repaired and with defaults
+   * @throws InvalidDocument when it breaks a rule
+   */
+  public ObjectNode validated(ObjectNode given) {
+    ObjectNode document = publicPart(given);
+    Set<ValidationMessage> messages = schema.validate(document);
+    if (repair(document, messages)) {
+      messages = schema.validate(document);
+    }
+    if (!messages.isEmpty()) {
+      throw refusal(messages);
+    }
+    fillDefaults(document, source);
+    return document;
+  }
+
+  /** Properties whose names begin with {@code pvt_} or {@code _} are ours. */
+  public static ObjectNode publicPart(ObjectNode given) {
+    ObjectNode document = given.deepCopy();
+    List<String> names = new ArrayList<>();
+    document.fieldNames().forEachRemaining(names::add);
+    names.removeIf(name -> !name.startsWith("pvt_") && !name.startsWith("_"));
+    document.remove(names);
+    return document;
+  }
+
+  private static boolean repair(ObjectNode document, Set<ValidationMessage> messages) {
+    boolean repaired = false;
+    for (ValidationMessage message : messages) {
+      if ("type".equals(message.getType())) {
+        repaired |=
+            TypeRepair.repair(
+                document, names(message.getInstanceLocation()), message.getSchemaNode());
+      }
+    }
+    return repaired;
+  }
+
+  private static void fillDefaults(ObjectNode document, JsonNode schema) {
+    schema
+        .path("properties")
+        .properties()
+        .forEach(
+            property -> {
+              JsonNode preset = property.getValue().get("default");
+              if (preset != null && !document.has(property.getKey())) {
+                document.set(property.getKey(), preset.deepCopy());
+              }
+            });
+  }
+
+  private static InvalidDocument refusal(Set<ValidationMessage> messages) {
+    ObjectNode faults = Json.object();
+    Set<Violation> violations = new LinkedHashSet<>();
+    for (ValidationMessage message : messages) {
+      List<String> names = names(message.getInstanceLocation());
+      if ("required".equals(message.getType())) {
+        names.add(message.getProperty());
+      }
+      String path = String.join(".", names);
+      String said = message.getMessage().replaceFirst("^[^:]*: ", "");
+      violations.add(new Violation(path, message.getType(), said));
+      ObjectNode fault = faults.withObjectProperty(path).putObject(message.getType());
+      fault.put("message", said);
+      if (message.getSchemaNode() != null && !"required".equals(message.getType())) {
+        fault.set("target", message.getSchemaNode());
+      }
+      if (message.getInstanceNode() != null && message.getInstanceNode().isValueNode()) {
+        fault.set("value", message.getInstanceNode());
+      }
+    }
+    return new InvalidDocument(List.copyOf(violations), faults);
+  }
+
+  private static List<String> names(JsonNodePath path) {
+    List<String> names = new ArrayList<>();
+    for (int i = 0; i < path.getNameCount(); i++) {
+      names.add(path.getElement(i).toString());
+    }
+    return names;
+  }
+}

@@ -1,0 +1,26 @@
+package org.caselli.fax.web.json;
+
+import java.time.Instant;
+
+/** Times on the wire: whole Gregorian seconds, counted from the year 0 as in Kazoo. */
+public final class WireTime {
+  private static final long UNIX_EPOCH = 62_167_219_200L;
+  private static final long LAST_NANO = 999_999_999;
+
+  private WireTime() {}
+
+  /** Gregorian seconds, the fraction cut off. */
+  public static long of(Instant instant) {
+    return instant.getEpochSecond() + UNIX_EPOCH;
+  }
+
+  /** The beginning of a Gregorian second. */
+  public static Instant startOf(long gregorianSeconds) {
+    return Instant.ofEpochSecond(gregorianSeconds - UNIX_EPOCH);
+  }
+
+  /** The last moment of a Gregorian second. */
+  public static Instant endOf(long gregorianSeconds) {
+    return startOf(gregorianSeconds).plusNanos(LAST_NANO);
+  }
+}

@@ -1,0 +1,20 @@
+package org.caselli.fax.web.problem;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import jakarta.ws.rs.core.Response;
+import jakarta.ws.rs.ext.ExceptionMapper;
+import jakarta.ws.rs.ext.Provider;
+import org.caselli.fax.domain.problem.FaxException;
+
+/** What a use case refused. */
+@Provider
+@ApplicationScoped
+public class FaxExceptionMapper implements ExceptionMapper<FaxException> {
+  @Inject private ProblemAnswers answers;
+
+  @Override
+  public Response toResponse(FaxException exception) {
+    return answers.answer(Problem.of(exception));
+  }
+}

@@ -1,0 +1,53 @@
+package org.caselli.fax.web.security;
+
+import jakarta.enterprise.context.RequestScoped;
+import org.caselli.fax.domain.account.Access;
+import org.caselli.fax.domain.problem.FaxException;
+import org.caselli.fax.domain.problem.ProblemType;
+import org.jspecify.annotations.Nullable;
+
+/** Who makes the present request, and under which id. Filled by the filters; one request's. */
+@RequestScoped
+public class Caller {
+  private String requestId = "";
+  private String token = "";
+  private @Nullable Access access;
+
+  /** The request has this id; it is the correlation id of all that it leads to. */
+  void requests(String id) {
+    requestId = id;
+  }
+
+  /** The caller has signed in and got a token; whatever it may do, it may with the next request. */
+  public void received(String newToken) {
+    token = newToken;
+  }
+
+  /** The caller is known by this token. */
+  void isKnown(String newToken, Access newAccess) {
+    token = newToken;
+    access = newAccess;
+  }
+
+  /** Id of the request, 1 to 64 characters. */
+  public String requestId() {
+    return requestId;
+  }
+
+  /** The token that the caller has or has just been given; empty for none. */
+  public String token() {
+    return token;
+  }
+
+  /**
+   * What the caller may do.
+   *
+   * @throws FaxException not authenticated, when nobody signed in
+   */
+  public Access access() {
+    if (access == null) {
+      throw new FaxException(ProblemType.NOT_AUTHENTICATED, "Sign in by PUT /v2/api_auth");
+    }
+    return access;
+  }
+}

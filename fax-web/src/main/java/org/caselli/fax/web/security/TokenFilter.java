@@ -1,0 +1,63 @@
+package org.caselli.fax.web.security;
+
+import jakarta.annotation.Priority;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import jakarta.ws.rs.Priorities;
+import jakarta.ws.rs.container.ContainerRequestContext;
+import jakarta.ws.rs.container.ContainerRequestFilter;
+import jakarta.ws.rs.container.ResourceInfo;
+import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.HttpHeaders;
+import jakarta.ws.rs.ext.Provider;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.caselli.fax.app.admin.RecogniseCaller;
+import org.caselli.fax.domain.problem.FaxException;
+import org.caselli.fax.domain.problem.ProblemType;
+
+/**
+ * Lets in who has a token: {@code X-Auth-Token}, {@code Authorization: Bearer}, or {@code
+ * auth_token} in the query, in this order.
+ */
+@Provider
+@Priority(Priorities.AUTHENTICATION)
+@ApplicationScoped
+public class TokenFilter implements ContainerRequestFilter {
+  private static final String BEARER = "bearer ";
+
+  @Inject private Caller caller;
+  @Inject private RecogniseCaller recogniseCaller;
+  @Context private ResourceInfo resource;
+
+  @Override
+  public void filter(ContainerRequestContext request) {
+    if (resource.getResourceMethod().isAnnotationPresent(Open.class)) {
+      return;
+    }
+    String token =
+        token(request)
+            .orElseThrow(
+                () ->
+                    new FaxException(
+                        ProblemType.NOT_AUTHENTICATED,
+                        "Send a token in X-Auth-Token; PUT /v2/api_auth gives one"));
+    caller.isKnown(token, recogniseCaller.recogniseCaller(token));
+  }
+
+  private static Optional<String> token(ContainerRequestContext request) {
+    return Stream.of(
+            Optional.ofNullable(request.getHeaderString("X-Auth-Token")),
+            bearer(request),
+            Optional.ofNullable(request.getUriInfo().getQueryParameters().getFirst("auth_token")))
+        .flatMap(Optional::stream)
+        .filter(token -> !token.isBlank())
+        .findFirst();
+  }
+
+  private static Optional<String> bearer(ContainerRequestContext request) {
+    return Optional.ofNullable(request.getHeaderString(HttpHeaders.AUTHORIZATION))
+        .filter(value -> value.regionMatches(true, 0, BEARER, 0, BEARER.length()))
+        .map(value -> value.substring(BEARER.length()).strip());
+  }
+}
