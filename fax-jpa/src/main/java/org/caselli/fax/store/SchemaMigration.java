@@ -3,7 +3,10 @@ package org.caselli.fax.store;
 import javax.sql.DataSource;
 import org.flywaydb.core.Flyway;
 
-/** Brings the schema to the version of this software. Safe on several nodes at once. */
+/**
+ * Brings the schema to the version of this software. Safe on several nodes at once. The server may
+ * have made the table of its timers before, so a schema that is not empty begins at version 0.
+ */
 public final class SchemaMigration {
   private SchemaMigration() {}
 
@@ -13,6 +16,8 @@ public final class SchemaMigration {
         .dataSource(dataSource)
         .locations("classpath:db/migration")
         .table("schema_version")
+        .baselineOnMigrate(true)
+        .baselineVersion("0")
         .load()
         .migrate();
   }
