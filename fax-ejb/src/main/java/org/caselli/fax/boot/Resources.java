@@ -22,12 +22,10 @@ import org.caselli.fax.app.prepare.FairLanes;
 import org.caselli.fax.app.prepare.PreparationLanes;
 import org.caselli.fax.app.submit.Spool;
 import org.caselli.fax.domain.job.Attempt;
-import org.caselli.fax.fetch.GuardedFetcher;
 import org.caselli.fax.jms.Broker;
 import org.caselli.fax.jms.JmsWakeups;
 import org.caselli.fax.mail.SessionMailer;
 import org.caselli.fax.port.AccountQueues;
-import org.caselli.fax.port.DocumentFetcher;
 import org.caselli.fax.port.Ids;
 import org.caselli.fax.port.Mailer;
 import org.caselli.fax.port.NodeLife;
@@ -103,8 +101,8 @@ public class Resources {
   }
 
   @Produces
-  @Typed(ScheduledExecutorService.class)
-  ScheduledExecutorService scheduler() {
+  @Typed({ScheduledExecutorService.class, ManagedScheduledExecutorService.class})
+  ManagedScheduledExecutorService scheduler() {
     return scheduler;
   }
 
@@ -149,9 +147,4 @@ public class Resources {
     return new SessionMailer(mailSession, !bootstrap.mailHost().isEmpty(), bootstrap.mailFrom());
   }
 
-  @Produces
-  @ApplicationScoped
-  DocumentFetcher fetcher() {
-    return new GuardedFetcher();
-  }
 }
