@@ -143,8 +143,8 @@ public class Resources {
 
   @Produces
   @ApplicationScoped
-  Mailer mailer() {
-    return new SessionMailer(mailSession, !bootstrap.mailHost().isEmpty(), bootstrap.mailFrom());
+  Mailer mailer(Clock clock) {
+    return new SessionMailer(
+        mailSession, !bootstrap.mailHost().isEmpty(), bootstrap.mailFrom(), clock);
   }
-
 }
