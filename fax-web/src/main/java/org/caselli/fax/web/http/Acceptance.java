@@ -4,7 +4,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
-import java.util.Optional;
 
 /**
  * What a client accepts (RFC 9110, section 12.5.1): media ranges with their weights.
@@ -91,19 +90,5 @@ public record Acceptance(List<Range> ranges) {
   /** Whether the header names this very type, and not with weight 0. */
   public boolean names(String mediaType) {
     return ranges.stream().anyMatch(r -> r.type().equals(mediaType) && r.weight() > 0);
-  }
-
-  /** The type that the client wants most, the earlier of equals; empty when it wants none. */
-  public Optional<String> best(List<String> offered) {
-    Optional<String> best = Optional.empty();
-    double weight = 0;
-    for (String type : offered) {
-      double candidate = weightOf(type);
-      if (candidate > weight) {
-        best = Optional.of(type);
-        weight = candidate;
-      }
-    }
-    return best;
   }
 }
