@@ -216,6 +216,7 @@ create table number_lock (
   fence bigint not null
 );
 create index number_lock_reserved on number_lock (reserved_account);
+create index number_lock_reserved_until on number_lock (reserved_until);
 create index number_lock_stranded on number_lock (stranded);
 
 -- One row for each account: how many attempts are live, and the lock that claim and outcome take

@@ -148,6 +148,18 @@ public class JpaJobs implements Jobs {
   }
 
   @Override
+  public List<UUID> idleAccountsWithQueuedJobs() {
+    List<?> rows =
+        em.createNativeQuery(
+                "select distinct cast(j.account_id as varchar) from job j"
+                    + " where j.state = 'PENDING' and (j.queued = true or j.waiting_for is not null)"
+                    + " and not exists (select 1 from account_slot s"
+                    + " where s.account_id = j.account_id and s.in_use > 0)")
+            .getResultList();
+    return rows.stream().map(row -> UUID.fromString((String) row)).toList();
+  }
+
+  @Override
   public List<UUID> queuedBefore(UUID account, Instant before, int most) {
     return em.createQuery(
             "select j.id from Job j where j.accountId = :account and j.state = :pending"

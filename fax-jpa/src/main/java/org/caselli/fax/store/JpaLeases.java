@@ -65,9 +65,9 @@ public class JpaLeases implements Leases {
   }
 
   @Override
-  public void forget(String prefix) {
-    em.createNativeQuery("delete from lease where name like ?1")
-        .setParameter(1, prefix + "%")
+  public void forget(String node) {
+    em.createNativeQuery("delete from lease where holder_node = ?1")
+        .setParameter(1, node)
         .executeUpdate();
   }
 

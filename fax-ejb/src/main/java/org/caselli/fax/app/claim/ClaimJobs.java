@@ -33,6 +33,8 @@ import org.caselli.fax.port.NodeLife;
  */
 @ApplicationScoped
 public class ClaimJobs {
+  private static final int RESERVED_LOOKED_AT = 20;
+
   private final AccountSlots slots;
   private final NumberLocks locks;
   private final NumberLockRows waitingLists;
@@ -112,7 +114,7 @@ public class ClaimJobs {
   @Transactional(Transactional.TxType.REQUIRES_NEW)
   public Claimed waiting(UUID account) {
     int free = slots.lockAndCountFree(account);
-    List<UUID> claimable = waitingLists.claimable(account, Math.max(1, free));
+    List<UUID> claimable = waitingLists.claimable(account, Math.max(RESERVED_LOOKED_AT, free));
     if (claimable.isEmpty()) {
       return new Claimed(List.of(), false, List.of());
     }

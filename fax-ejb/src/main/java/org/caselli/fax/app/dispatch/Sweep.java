@@ -78,7 +78,7 @@ public class Sweep {
       wakeups.prepare(job.id(), job.account());
     }
     rows.passOnOverdueReservations().forEach(wakeups::dispatch);
-    rows.accountsWithQueuedJobs().forEach(wakeups::dispatch);
+    rows.idleAccountsWithQueuedJobs().forEach(wakeups::dispatch);
   }
 
   private void startDue() {
@@ -113,6 +113,7 @@ public class Sweep {
             queues.isEmpty(account)
                 ? rows.queuedBefore(account, clock.instant().minus(MESSAGE_LOST), AT_ONCE)
                 : rows.overtaken(account, OVERTAKEN_BY, AT_ONCE);
+        wakeups.dispatch(account);
         if (!lost.isEmpty()) {
           log.warn("{} messages of account {} were lost; they are sent again", lost.size(), account);
           start.startLostJobs(lost);

@@ -82,7 +82,7 @@ public class SweepRows {
 
   /** Earlier lives of this node are over. */
   public void endEarlierLives() {
-    leases.forget(leaseOfNode());
+    leases.forget(node.owner().node());
   }
 
   private String leaseOfNode() {
@@ -99,6 +99,11 @@ public class SweepRows {
 
   public List<UUID> accountsWithQueuedJobs() {
     return jobs.accountsWithQueuedJobs();
+  }
+
+  /** Accounts that have queued jobs and no live attempt whose end would wake them. */
+  public List<UUID> idleAccountsWithQueuedJobs() {
+    return jobs.idleAccountsWithQueuedJobs();
   }
 
   /** Jobs of an account that were queued before a time, in order. */

@@ -1,12 +1,14 @@
 package org.caselli.fax.app.prepare;
 
-import java.util.ArrayDeque;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.Map;
-import java.util.Queue;
 import java.util.UUID;
 import java.util.concurrent.Executor;
+import java.util.concurrent.RejectedExecutionException;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * Runs work of many accounts on a few threads so that none delays another: accounts take turns, and
@@ -14,12 +16,13 @@ import java.util.concurrent.Executor;
  * the sweep brings it again. Thread-safe.
  */
 public final class FairLanes {
+  private static final Logger log = LoggerFactory.getLogger(FairLanes.class);
   private static final int MOST_PER_ACCOUNT = 2;
 
   private final Executor executor;
   private final int width;
   private final int bound;
-  private final Map<UUID, Queue<Runnable>> waiting = new LinkedHashMap<>();
+  private final Map<UUID, Map<UUID, Runnable>> waiting = new LinkedHashMap<>();
   private final Map<UUID, Integer> running = new HashMap<>();
   private int active;
 
@@ -35,14 +38,18 @@ public final class FairLanes {
     this.bound = bound;
   }
 
-  /** Work for an account; false when too much of it waits already. */
-  public boolean submit(UUID account, Runnable work) {
+  /**
+   * Work for an account; without effect when work under that key waits already.
+   *
+   * @return false when too much of it waits
+   */
+  public boolean submit(UUID account, UUID key, Runnable work) {
     synchronized (this) {
-      Queue<Runnable> lane = waiting.computeIfAbsent(account, id -> new ArrayDeque<>());
-      if (lane.size() >= bound) {
+      Map<UUID, Runnable> lane = waiting.computeIfAbsent(account, id -> new LinkedHashMap<>());
+      if (lane.size() >= bound && !lane.containsKey(key)) {
         return false;
       }
-      lane.add(work);
+      lane.putIfAbsent(key, work);
     }
     fill();
     return true;
@@ -51,29 +58,35 @@ public final class FairLanes {
   private void fill() {
     for (Turn turn = next(); turn != null; turn = next()) {
       Turn mine = turn;
-      executor.execute(
-          () -> {
-            try {
-              mine.work().run();
-            } finally {
-              done(mine.account());
-              fill();
-            }
-          });
+      try {
+        executor.execute(() -> run(mine));
+      } catch (RejectedExecutionException e) {
+        log.warn("No thread for a document of account {}; it comes again", mine.account(), e);
+        done(mine.account());
+        return;
+      }
+    }
+  }
+
+  private void run(Turn turn) {
+    try {
+      turn.work().run();
+    } finally {
+      done(turn.account());
+      fill();
     }
   }
 
   private record Turn(UUID account, Runnable work) {}
 
-  @org.jspecify.annotations.Nullable
-  private synchronized Turn next() {
+  private synchronized @Nullable Turn next() {
     if (active >= width) {
       return null;
     }
     for (UUID account : waiting.keySet()) {
       if (running.getOrDefault(account, 0) < MOST_PER_ACCOUNT) {
-        Queue<Runnable> lane = waiting.remove(account);
-        Runnable work = lane.remove();
+        Map<UUID, Runnable> lane = waiting.remove(account);
+        Runnable work = lane.remove(lane.keySet().iterator().next());
         if (!lane.isEmpty()) {
           waiting.put(account, lane);
         }

@@ -68,9 +68,19 @@ public class PreparationSteps {
         .flatMap(found -> faxes.byId(job));
   }
 
-  /** The fetched original is kept. */
+  /** Whether the document must be fetched first; empty when there is nothing to prepare. */
   @Transactional(Transactional.TxType.REQUIRES_NEW)
-  public void original(UUID id, Document document) {
+  public Optional<Boolean> needsFetch(UUID job) {
+    return jobs.byId(job)
+        .filter(found -> found.state() == JobState.PREPARING)
+        .flatMap(found -> faxes.byId(job))
+        .map(fax -> fax.originalId().isEmpty());
+  }
+
+  /** The fetched original is kept; the conversion may begin. */
+  @Transactional(Transactional.TxType.REQUIRES_NEW)
+  public void fetched(UUID id, Document document) {
+    jobs.byId(id).ifPresent(job -> job.preparationPauses(clock.instant()));
     faxes
         .byId(id)
         .ifPresent(

@@ -75,33 +75,42 @@ public class PrepareFax {
 
   /** Begins to prepare a job on threads of its own; returns at once. */
   public void prepareFax(UUID job, UUID account) {
-    if (!lanes.fetching().submit(account, () -> fetchStep(job, account))) {
+    steps
+        .needsFetch(job)
+        .ifPresentOrElse(
+            fetch -> {
+              if (fetch) {
+                submit(lanes.fetching(), account, job, () -> fetchStep(job, account));
+              } else {
+                submit(lanes.converting(), account, job, () -> convertStep(job));
+              }
+            },
+            () -> log.debug("Job {} is prepared already", job));
+  }
+
+  private static void submit(FairLanes lane, UUID account, UUID job, Runnable work) {
+    if (!lane.submit(account, job, work)) {
       log.debug("Too many documents of account {} wait; job {} comes again", account, job);
     }
   }
 
   private void fetchStep(UUID job, UUID account) {
     SettingsSnapshot system = settings.system();
-    Duration length =
-        system
-            .get(FaxSettings.FETCH_TIMEOUT)
-            .plus(system.get(FaxSettings.CONVERT_TIMEOUT))
-            .plus(SLACK);
-    Optional<Fax> begun = steps.begin(job, length);
-    if (begun.isEmpty()) {
-      log.debug("Job {} is being prepared already, or done", job);
-      return;
-    }
-    guarded(
-        job,
-        () -> {
-          Optional<Document> original = original(begun.get(), system);
-          original.ifPresent(
-              document ->
-                  lanes
-                      .converting()
-                      .submit(account, () -> guarded(job, () -> convert(begun.get(), document))));
-        });
+    steps
+        .begin(job, system.get(FaxSettings.FETCH_TIMEOUT).plus(SLACK))
+        .ifPresent(
+            fax ->
+                guarded(
+                    job,
+                    () -> {
+                      fetch(fax, system);
+                      submit(lanes.converting(), account, job, () -> convertStep(job));
+                    }));
+  }
+
+  private void convertStep(UUID job) {
+    Duration length = settings.system().get(FaxSettings.CONVERT_TIMEOUT).plus(SLACK);
+    steps.begin(job, length).ifPresent(fax -> guarded(job, () -> convert(fax)));
   }
 
   /** A step that may fail in the expected ways. */
@@ -133,32 +142,31 @@ public class PrepareFax {
     notice.ifPresent(wakeups::notice);
   }
 
-  private Optional<Document> original(Fax fax, SettingsSnapshot system)
-      throws IOException, FetchFailure {
-    Optional<Document> kept = fax.originalId().flatMap(id -> blobs.find(fax.accountId(), id));
-    Optional<Source> source = fax.options().source();
-    if (kept.isPresent() || source.isEmpty()) {
-      return kept;
-    }
+  private void fetch(Fax fax, SettingsSnapshot system) throws IOException, FetchFailure {
+    Source source =
+        fax.options().source().orElseThrow(() -> new IOException("There is no document"));
     Path target = spool.fresh(".url");
     try {
       Fetched fetched =
           fetcher.fetch(
-              source.get(),
+              source,
               target,
               new DocumentFetcher.Limits(
                   system.get(FaxSettings.MAX_UPLOAD_SIZE),
                   system.get(FaxSettings.FETCH_TIMEOUT),
                   system.get(FaxSettings.FETCH_ALLOW_LIST)));
-      Document document = blobs.put(fax.accountId(), fetched.file(), fetched.mediaType());
-      steps.original(fax.id(), document);
-      return Optional.of(document);
+      steps.fetched(
+          fax.id(), blobs.put(fax.accountId(), fetched.file(), fetched.mediaType()));
     } finally {
       spool.discard(target);
     }
   }
 
-  private void convert(Fax fax, Document original) throws UnreadableDocumentException, IOException {
+  private void convert(Fax fax) throws UnreadableDocumentException, IOException {
+    Document original =
+        fax.originalId()
+            .flatMap(id -> blobs.find(fax.accountId(), id))
+            .orElseThrow(() -> new IOException("The document of fax " + fax.id() + " is gone"));
     FaxFiles.FaxFile file = files.faxTiff(fax, original);
     steps
         .ready(fax.id(), file.document(), file.pages())

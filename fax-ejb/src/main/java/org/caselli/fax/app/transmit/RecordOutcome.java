@@ -127,14 +127,15 @@ public class RecordOutcome {
   private Recorded conclude(
       Attempt attempt,
       TransmissionReport report,
-      AttemptOutcome outcome,
+      AttemptOutcome reported,
       Optional<Progress> progress,
       Set<UUID> wake) {
     Instant now = clock.instant();
     Job job = jobs.byId(attempt.jobId()).orElseThrow();
     Fax fax = faxes.byId(attempt.jobId()).orElseThrow();
-    long elapsed = Duration.between(fax.createdAt(), now).toSeconds();
-    Facts facts = Facts.of(report, outcome, elapsed);
+    Duration age = Duration.between(fax.createdAt(), now);
+    AttemptOutcome outcome = orForGood(reported, age);
+    Facts facts = Facts.of(report, outcome, age.toSeconds());
     RetryDecision decision =
         policy().decide(outcome, job.attempts(), job.retries(), facts.values());
     int confirmed = Math.max(job.confirmedPages(), attempt.startPage() + report.pagesConfirmed());
@@ -156,6 +157,13 @@ public class RecordOutcome {
         wake,
         notice,
         decision.verdict() == Verdict.RETRY ? job.dueAt() : Optional.empty());
+  }
+
+  private AttemptOutcome orForGood(AttemptOutcome outcome, Duration age) {
+    Duration limit = settings.system().get(FaxSettings.NOT_DIALLED_LIMIT);
+    return outcome.usesUpAnAttempt() || age.compareTo(limit) < 0
+        ? outcome
+        : outcome.forGood("It could not be dialled in time: " + outcome.sentence());
   }
 
   private Optional<UUID> tell(Fax fax, Job job) {

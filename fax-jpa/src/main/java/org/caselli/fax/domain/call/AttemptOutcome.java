@@ -45,6 +45,12 @@ public record AttemptOutcome(
     return kind != OutcomeKind.NOT_DIALLED;
   }
 
+  /** The same failure, after which nothing more is tried; uses up an attempt. */
+  public AttemptOutcome forGood(String why) {
+    return new AttemptOutcome(
+        OutcomeKind.CALL_FAILED, Transience.PERMANENT, resultCode, why, resultCause, why);
+  }
+
   /** Judges a report. Pure. */
   public static AttemptOutcome of(TransmissionReport report) {
     return switch (report.ending()) {

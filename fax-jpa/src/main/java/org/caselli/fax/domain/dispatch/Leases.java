@@ -13,8 +13,8 @@ public interface Leases {
   /** Holders of leases whose names begin so, that have not run out. */
   List<UUID> holders(String prefix, Instant now);
 
-  /** Ends all leases whose names begin so. */
-  void forget(String prefix);
+  /** Ends all leases of a node: its earlier lives are over. */
+  void forget(String node);
 
   /** Gives a lease back. */
   void release(String name, UUID holder);

@@ -127,6 +127,14 @@ public class Job {
     return true;
   }
 
+  /** The one who prepares it goes on later; whoever comes next may begin. */
+  public void preparationPauses(Instant now) {
+    if (state == JobState.PREPARING) {
+      dueAt = now;
+      modifiedAt = now;
+    }
+  }
+
   /**
    * The document could not be had for now (a fetch that failed); uses up an attempt.
    *

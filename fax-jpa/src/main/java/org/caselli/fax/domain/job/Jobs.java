@@ -41,6 +41,9 @@ public interface Jobs {
   /** Accounts that have jobs in the queue or on a waiting list. */
   List<UUID> accountsWithQueuedJobs();
 
+  /** Those of them that have no live attempt. */
+  List<UUID> idleAccountsWithQueuedJobs();
+
   /** Jobs of an account that were put into its queue before a time, in order. */
   List<UUID> queuedBefore(UUID account, Instant before, int most);
 

@@ -83,6 +83,15 @@ public final class FaxSettings {
           "How long a fax waits that could not be dialled for our own reasons, for instance"
               + " because no switch is connected. It uses up no attempt.");
 
+  public static final SettingKey<Duration> NOT_DIALLED_LIMIT =
+      live(
+          "not_dialled_limit",
+          SettingType.seconds(1, 30 * DAY_S),
+          Duration.ofDays(1),
+          SYSTEM_ONLY,
+          "How long after its submission a fax may wait that can never be dialled for our own"
+              + " reasons; then it fails with a notice.");
+
   public static final SettingKey<Duration> ENDPOINT_TIMEOUT =
       live(
           "endpoint_timeout",

@@ -60,7 +60,8 @@ record AttachmentChoice(Optional<DocumentFormat> format, Acceptance acceptance) 
     if (acceptance.weightOf(mediaType) == 0) {
       throw new FaxException(
           ProblemType.NOT_ACCEPTABLE,
-          "The document can be had as application/pdf, image/tiff and " + mediaType);
+          "The document can be had as application/pdf or image/tiff, and its original is "
+              + mediaType);
     }
   }
 }

@@ -21,8 +21,8 @@ import org.caselli.fax.domain.problem.Violation;
 
 /**
  * A JSON schema, applied as leniently as Kazoo does: values of an obviously mistaken type are
- * repaired and the document is judged again, properties that the schema does not know are kept, and
- * defaults are filled in. Thread-safe.
+ * repaired and the document is judged again, and properties that the schema does not know are kept.
+ * Thread-safe.
  */
 public final class DocumentSchema {
   /** A fax to send (spec 1.4). */
@@ -52,13 +52,26 @@ public final class DocumentSchema {
   }
 
   /**
-   * Judges a document.
+   * Judges a new document.
    *
    * @param given is not changed
    * @return the document without private properties, repaired and with defaults
    * @throws InvalidDocument when it breaks a rule
    */
   public ObjectNode validated(ObjectNode given) {
+    ObjectNode document = checked(given);
+    fillDefaults(document, source);
+    return document;
+  }
+
+  /**
+   * Judges a document that has its defaults already, or whose owner removed them.
+   *
+   * @param given is not changed
+   * @return the document without private properties and repaired
+   * @throws InvalidDocument when it breaks a rule
+   */
+  public ObjectNode checked(ObjectNode given) {
     ObjectNode document = publicPart(given);
     Set<ValidationMessage> messages = schema.validate(document);
     if (repair(document, messages)) {
@@ -67,7 +80,6 @@ public final class DocumentSchema {
     if (!messages.isEmpty()) {
       throw refusal(messages);
     }
-    fillDefaults(document, source);
     return document;
   }
 

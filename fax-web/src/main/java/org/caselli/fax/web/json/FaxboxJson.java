@@ -23,18 +23,25 @@ public final class FaxboxJson {
 
   /** Reads a whole document. */
   public static FaxboxDocument read(ObjectNode data) {
-    ObjectNode given = data.deepCopy();
-    given.remove(READ_ONLY);
-    ObjectNode document = DocumentSchema.FAXBOX.validated(given);
-    AccountJson.zone(document, "fax_timezone");
-    return new FaxboxDocument(Json.fields(document));
+    return document(DocumentSchema.FAXBOX.validated(assignable(data)));
   }
 
   /** The present document with a change merged into it; a field that is null goes away. */
   public static FaxboxDocument patched(FaxboxDocument present, ObjectNode change) {
     ObjectNode document = Json.of(present.fields()).deepCopy();
     merge(document, change);
-    return read(document);
+    return document(DocumentSchema.FAXBOX.checked(assignable(document)));
+  }
+
+  private static ObjectNode assignable(ObjectNode data) {
+    ObjectNode given = data.deepCopy();
+    given.remove(READ_ONLY);
+    return given;
+  }
+
+  private static FaxboxDocument document(ObjectNode valid) {
+    AccountJson.zone(valid, "fax_timezone");
+    return new FaxboxDocument(Json.fields(valid));
   }
 
   private static void merge(ObjectNode into, ObjectNode change) {

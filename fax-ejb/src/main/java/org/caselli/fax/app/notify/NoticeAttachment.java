@@ -1,0 +1,115 @@
+package org.caselli.fax.app.notify;
+
+import java.time.format.DateTimeFormatter;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import org.caselli.fax.app.prepare.Renditions;
+import org.caselli.fax.domain.document.BlobStore;
+import org.caselli.fax.domain.document.Document;
+import org.caselli.fax.domain.fax.Fax;
+import org.caselli.fax.domain.problem.FaxException;
+import org.caselli.fax.port.Mailer.Attachment;
+
+/**
+ * Chooses the document that goes with a notice. A receipt goes out with its document or not at all
+ * (spec 9.1), unless the document was erased or is too large for mail; an error notice goes with
+ * what there is, and nothing is converted for it a second time.
+ */
+final class NoticeAttachment {
+  /** In bytes; mail adds a third to it. */
+  static final long LARGEST = 20_000_000;
+
+  private static final long MEGABYTE = 1_000_000;
+  private static final DateTimeFormatter TIME =
+      DateTimeFormatter.ofPattern("uuuu-MM-dd_HH:mm:ss", Locale.ROOT);
+  private static final Map<String, String> EXTENSIONS =
+      Map.of(
+          "application/pdf", "pdf",
+          "image/tiff", "tiff",
+          "image/png", "png",
+          "image/jpeg", "jpg",
+          "image/gif", "gif",
+          "text/plain", "txt",
+          "application/msword", "doc");
+
+  private final Renditions renditions;
+  private final BlobStore blobs;
+
+  NoticeAttachment(Renditions renditions, BlobStore blobs) {
+    this.renditions = renditions;
+    this.blobs = blobs;
+  }
+
+  /**
+   * What is attached, and what is to be said about it.
+   *
+   * @param remark empty for nothing
+   */
+  record Choice(Optional<Attachment> attachment, String remark) {
+    static Choice none(String remark) {
+      return new Choice(Optional.empty(), remark);
+    }
+  }
+
+  /**
+   * The choice for a notice.
+   *
+   * @throws FaxException when the document of a receipt is there and cannot be had
+   */
+  Choice of(NoticeStory story) {
+    Fax fax = story.fax();
+    if (fax.originalId().isEmpty() && fax.faxFileId().isEmpty()) {
+      return Choice.none("The document is not attached: it is no longer kept, or never arrived.");
+    }
+    boolean needsFaxFile = !story.format().equals("original");
+    if (!story.isReceipt() && needsFaxFile && fax.faxFileId().isEmpty()) {
+      return Choice.none("The document is not attached: it was not made into fax pages.");
+    }
+    try {
+      return chosen(story, document(story));
+    } catch (FaxException e) {
+      if (story.isReceipt()) {
+        throw e;
+      }
+      return Choice.none("The document is not attached: it cannot be read.");
+    }
+  }
+
+  private Document document(NoticeStory story) {
+    return switch (story.format()) {
+      case "tiff" -> renditions.faxFile(story.fax());
+      case "original" -> renditions.original(story.fax());
+      default -> renditions.pdf(story.fax());
+    };
+  }
+
+  private Choice chosen(NoticeStory story, Document document) {
+    if (document.size() > LARGEST) {
+      return Choice.none(
+          "The document is not attached: it has "
+              + document.size() / MEGABYTE
+              + " MB, and "
+              + LARGEST / MEGABYTE
+              + " MB is the most that is mailed. It can be downloaded from the outbox.");
+    }
+    return new Choice(
+        Optional.of(
+            new Attachment(
+                fileName(story, document.mediaType()),
+                document.mediaType(),
+                () -> blobs.open(document, 0))),
+        "");
+  }
+
+  /** Kazoo's name (spec 9.5): the sender and the local time; no path can be made of it. */
+  private static String fileName(NoticeStory story, String mediaType) {
+    Fax fax = story.fax();
+    String name = fax.fromName().isBlank() ? fax.fromNumber() : fax.fromName();
+    String sender = name.isBlank() ? "Unknown" : name;
+    String clean = NoticeWords.oneLine(sender).replaceAll("[\\s/\\\\\"<>|?*]+", "_");
+    String time = TIME.format(story.endedAt().atZone(story.zone()));
+    String extension = EXTENSIONS.getOrDefault(mediaType, "bin");
+    return (clean + "_" + time + "." + extension).toLowerCase(Locale.ROOT);
+  }
+}

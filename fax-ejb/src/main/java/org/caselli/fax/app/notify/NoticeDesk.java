@@ -1,0 +1,154 @@
+package org.caselli.fax.app.notify;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import jakarta.transaction.Transactional;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.caselli.fax.domain.account.Account;
+import org.caselli.fax.domain.account.Accounts;
+import org.caselli.fax.domain.fax.Fax;
+import org.caselli.fax.domain.fax.Faxes;
+import org.caselli.fax.domain.faxbox.Faxbox;
+import org.caselli.fax.domain.faxbox.Faxboxes;
+import org.caselli.fax.domain.job.Job;
+import org.caselli.fax.domain.job.Jobs;
+import org.caselli.fax.domain.notice.Notice;
+import org.caselli.fax.domain.notice.Notices;
+import org.caselli.fax.domain.settings.FaxSettings;
+import org.caselli.fax.domain.settings.Settings;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * The steps of sending a notice that change its row, each a transaction of its own. Thread-safe;
+ * two nodes that claim the same notice collide on its version, and one of them fails.
+ */
+@ApplicationScoped
+@Transactional
+public class NoticeDesk {
+  private static final Logger LOG = LoggerFactory.getLogger(NoticeDesk.class);
+
+  /** A claimed notice whose sender died is due again after this. */
+  private static final Duration CLAIM = Duration.ofMinutes(5);
+
+  private final Notices notices;
+  private final Faxes faxes;
+  private final Jobs jobs;
+  private final Accounts accounts;
+  private final Faxboxes faxboxes;
+  private final Settings settings;
+  private final Clock clock;
+
+  /** For the container's proxy. */
+  @SuppressWarnings("NullAway")
+  protected NoticeDesk() {
+    this(null, null, null, null, null, null, null);
+  }
+
+  @Inject
+  public NoticeDesk(
+      Notices notices,
+      Faxes faxes,
+      Jobs jobs,
+      Accounts accounts,
+      Faxboxes faxboxes,
+      Settings settings,
+      Clock clock) {
+    this.notices = notices;
+    this.faxes = faxes;
+    this.jobs = jobs;
+    this.accounts = accounts;
+    this.faxboxes = faxboxes;
+    this.settings = settings;
+    this.clock = clock;
+  }
+
+  /** Waiting notices that are due now, earliest first. */
+  public List<UUID> due(int most) {
+    return notices.due(clock.instant(), most);
+  }
+
+  /** Takes a notice that is waiting and due: nobody else sends it for five minutes. */
+  public Optional<NoticeStory> claim(UUID id) {
+    return waitingAndDue(id).flatMap(this::claimed);
+  }
+
+  private Optional<NoticeStory> claimed(Notice notice) {
+    Instant now = clock.instant();
+    Optional<Fax> fax = faxes.byId(notice.faxId());
+    Optional<Job> job = jobs.byId(notice.faxId());
+    Optional<Account> account = accounts.byId(notice.accountId());
+    if (fax.isEmpty() || job.isEmpty() || account.isEmpty()) {
+      notice.failed("The fax, its job or its account is gone", now);
+      LOG.warn("Notice {} has lost its fax {} and is not sent", notice.id(), notice.faxId());
+      return Optional.empty();
+    }
+    notice.postponed(now.plus(CLAIM));
+    return Optional.of(
+        new NoticeStory(
+            notice.id(),
+            notice.kind(),
+            notice.recipients(),
+            fax.get(),
+            job.get(),
+            jobs.attemptsOf(job.get().id()),
+            account.get(),
+            fax.get()
+                .faxboxId()
+                .flatMap(box -> faxboxes.byId(notice.accountId(), box))
+                .map(Faxbox::name)
+                .orElse(""),
+            settings.forAccount(notice.accountId()).get(FaxSettings.ATTACHMENT_FORMAT)));
+  }
+
+  /** Nobody can send it now; it is due again after {@code delay}, and that is no failure. */
+  public void postpone(UUID id, Duration delay) {
+    waitingAndDue(id).ifPresent(notice -> notice.postponed(clock.instant().plus(delay)));
+  }
+
+  private Optional<Notice> waitingAndDue(UUID id) {
+    return notices
+        .byId(id)
+        .filter(notice -> notice.state() == Notice.State.WAITING)
+        .filter(notice -> !notice.dueAt().isAfter(clock.instant()));
+  }
+
+  /** The mail server has it. */
+  public void sent(UUID id) {
+    notices.byId(id).ifPresent(notice -> notice.sent(clock.instant()));
+    LOG.info("Notice {} is sent", id);
+  }
+
+  /** The mail server did not take it. */
+  public void failed(UUID id, String error) {
+    notices
+        .byId(id)
+        .filter(notice -> notice.state() == Notice.State.WAITING)
+        .ifPresent(notice -> failed(notice, error));
+  }
+
+  private void failed(Notice notice, String error) {
+    notice.failed(error, clock.instant());
+    if (notice.state() == Notice.State.ABANDONED) {
+      LOG.error(
+          "Notice {} of fax {} is given up after {} tries; its recipients are not told. Last"
+              + " error: {}",
+          notice.id(),
+          notice.faxId(),
+          notice.tries(),
+          error);
+    } else {
+      LOG.warn(
+          "Notice {} of fax {} was not sent and is due again at {}: {}",
+          notice.id(),
+          notice.faxId(),
+          notice.dueAt(),
+          error);
+    }
+  }
+}

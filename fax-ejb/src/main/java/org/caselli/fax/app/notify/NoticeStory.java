@@ -1,0 +1,72 @@
+package org.caselli.fax.app.notify;
+
+import java.time.DateTimeException;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.UUID;
+import org.caselli.fax.domain.account.Account;
+import org.caselli.fax.domain.fax.Fax;
+import org.caselli.fax.domain.job.Attempt;
+import org.caselli.fax.domain.job.Job;
+import org.caselli.fax.domain.notice.NoticeKind;
+
+/**
+ * Everything that a notice can tell, read at one moment.
+ *
+ * @param attempts in order
+ * @param faxbox name of the faxbox; empty for none
+ * @param format of the attached document: {@code pdf}, {@code tiff} or {@code original}
+ */
+record NoticeStory(
+    UUID id,
+    NoticeKind kind,
+    List<String> recipients,
+    Fax fax,
+    Job job,
+    List<Attempt> attempts,
+    Account account,
+    String faxbox,
+    String format) {
+  NoticeStory {
+    Objects.requireNonNull(id);
+    Objects.requireNonNull(kind);
+    recipients = List.copyOf(recipients);
+    Objects.requireNonNull(fax);
+    Objects.requireNonNull(job);
+    attempts = List.copyOf(attempts);
+    Objects.requireNonNull(account);
+    Objects.requireNonNull(faxbox);
+    Objects.requireNonNull(format);
+  }
+
+  boolean isReceipt() {
+    return kind == NoticeKind.RECEIPT;
+  }
+
+  Optional<Attempt> lastAttempt() {
+    return attempts.isEmpty() ? Optional.empty() : Optional.of(attempts.get(attempts.size() - 1));
+  }
+
+  /** When the job came to its end. */
+  Instant endedAt() {
+    return fax.deliveredAt()
+        .or(() -> lastAttempt().flatMap(Attempt::endedAt))
+        .orElseGet(job::modifiedAt);
+  }
+
+  /** The zone of times that people read: the sender's, else the account's. */
+  ZoneId zone() {
+    String wanted = fax.options().timezone();
+    if (!wanted.isBlank()) {
+      try {
+        return ZoneId.of(wanted);
+      } catch (DateTimeException e) {
+        return account.zone();
+      }
+    }
+    return account.zone();
+  }
+}

@@ -1,0 +1,203 @@
+package org.caselli.fax.app.notify;
+
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.OptionalInt;
+import org.caselli.fax.domain.fax.Fax;
+import org.caselli.fax.domain.job.Attempt;
+
+/** Puts a story into the values that the templates show. Pure. */
+final class NoticeView {
+  private static final String GREEN = "#1a7f4b";
+  private static final String RED = "#b3261e";
+  private static final int LABEL_WIDTH = 14;
+  private static final int LONGEST_REASON = 120;
+
+  private final NoticeStory story;
+  private final Fax fax;
+
+  NoticeView(NoticeStory story) {
+    this.story = story;
+    this.fax = story.fax();
+  }
+
+  String subject() {
+    String number = NoticeWords.oneLine(fax.toNumber());
+    if (story.isReceipt()) {
+      return "Fax to " + number + " delivered";
+    }
+    String reason = reason();
+    return "Fax to "
+        + number
+        + " failed: "
+        + (reason.length() > LONGEST_REASON
+            ? reason.substring(0, LONGEST_REASON - 1) + "…"
+            : reason);
+  }
+
+  /**
+   * The values by name.
+   *
+   * @param remark what is to be said about the attachment; empty for nothing
+   */
+  Map<String, Object> values(String remark) {
+    Map<String, Object> values = new LinkedHashMap<>();
+    values.put("headline", story.isReceipt() ? "Your fax was delivered" : "Your fax was not sent");
+    values.put("colour", story.isReceipt() ? GREEN : RED);
+    values.put("sentence", sentence());
+    values.put("advice", advice());
+    values.put("details", details());
+    values.put("hasAttempts", !story.isReceipt() && !attempts().isEmpty() || attempts().size() > 1);
+    values.put("attempts", attempts());
+    values.put("remark", remark);
+    values.put(
+        "account",
+        NoticeWords.oneLine(story.account().name())
+            + " ("
+            + NoticeWords.oneLine(story.account().realm())
+            + ")");
+    values.put("faxId", fax.id().toString().replace("-", ""));
+    return values;
+  }
+
+  private String reason() {
+    String reason = NoticeWords.oneLine(story.job().reason());
+    return reason.isEmpty() ? "the reason is not known" : reason;
+  }
+
+  private String to() {
+    return NoticeWords.party(fax.toName(), fax.toNumber());
+  }
+
+  private String sentence() {
+    String box = story.faxbox().isEmpty() ? "" : " from " + NoticeWords.oneLine(story.faxbox());
+    return story.isReceipt()
+        ? "The fax" + box + " to " + to() + " was received there: " + received() + "."
+        : "The fax" + box + " to " + to() + " failed. " + NoticeWords.sentence(reason());
+  }
+
+  private String received() {
+    return fax.pages() == 0 ? "all pages" : NoticeWords.pages(fax.pages());
+  }
+
+  private String advice() {
+    int confirmed = story.job().confirmedPages();
+    return confirmed > 0
+        ? "The far end confirmed "
+            + NoticeWords.pages(confirmed)
+            + " of "
+            + fax.pages()
+            + " before that."
+        : "No page of it was confirmed by the far end.";
+  }
+
+  private List<Map<String, Object>> details() {
+    List<Map<String, Object>> rows = new ArrayList<>();
+    add(rows, "From", NoticeWords.party(fax.fromName(), fax.fromNumber()));
+    add(rows, "To", to());
+    add(rows, "Pages", fax.pages() == 0 ? "" : String.valueOf(fax.pages()));
+    add(
+        rows,
+        story.isReceipt() ? "Delivered" : "Given up",
+        NoticeWords.date(story.endedAt(), story.zone()));
+    story.lastAttempt().ifPresent(last -> addCall(rows, last));
+    add(rows, "Attempts", String.valueOf(story.job().attempts()));
+    return rows;
+  }
+
+  private void addCall(List<Map<String, Object>> rows, Attempt last) {
+    add(rows, "Duration", duration(last));
+    add(rows, "Answered by", fact(last, "fax_receiver_id"));
+    add(rows, "Speed", speed(last));
+    if (!story.isReceipt()) {
+      add(rows, "SIP status", number(last.sipStatus()));
+      add(rows, "Hangup cause", last.hangupCause());
+      add(rows, "T.30 result", t30(last));
+    }
+    add(rows, "Call id", last.call().toString());
+  }
+
+  private static void add(List<Map<String, Object>> rows, String label, String value) {
+    if (!value.isEmpty()) {
+      String padded = String.format(Locale.ROOT, "%-" + LABEL_WIDTH + "s", label + ":");
+      rows.add(Map.of("label", label, "padded", padded, "value", NoticeWords.oneLine(value)));
+    }
+  }
+
+  private static String duration(Attempt attempt) {
+    return attempt
+        .endedAt()
+        .flatMap(
+            end ->
+                attempt.answeredAt().or(attempt::dialledAt).map(at -> Duration.between(at, end)))
+        .filter(duration -> !duration.isNegative())
+        .map(NoticeWords::duration)
+        .orElse("");
+  }
+
+  private static String fact(Attempt attempt, String name) {
+    Object value = attempt.facts().values().get(name);
+    return value == null ? "" : String.valueOf(value);
+  }
+
+  private static String speed(Attempt attempt) {
+    String rate = fact(attempt, "fax_speed");
+    if (rate.isEmpty() || rate.equals("0")) {
+      return "";
+    }
+    boolean ecm = "true".equals(fact(attempt, "fax_error_correction"));
+    return rate + " bit/s" + (ecm ? ", with error correction" : ", without error correction");
+  }
+
+  private static String number(OptionalInt value) {
+    return value.isPresent() ? String.valueOf(value.getAsInt()) : "";
+  }
+
+  private static String t30(Attempt attempt) {
+    String code = number(attempt.t30Code());
+    if (code.isEmpty()) {
+      return attempt.t30Text();
+    }
+    return attempt.t30Text().isEmpty() ? code : code + ": " + attempt.t30Text();
+  }
+
+  private List<Map<String, Object>> attempts() {
+    List<Map<String, Object>> rows = new ArrayList<>();
+    for (Attempt attempt : story.attempts()) {
+      rows.add(
+          Map.of(
+              "ordinal",
+              attempt.ordinal(),
+              "time",
+              NoticeWords.date(
+                  attempt.dialledAt().orElseGet(attempt::claimedAt), story.zone()),
+              "result",
+              attempt.reason().isEmpty()
+                  ? "It is not over yet."
+                  : NoticeWords.sentence(attempt.reason()),
+              "technical",
+              NoticeWords.oneLine(technical(attempt))));
+    }
+    return rows;
+  }
+
+  private static String technical(Attempt attempt) {
+    List<String> facts = new ArrayList<>();
+    attempt.sipStatus().ifPresent(status -> facts.add("SIP " + status));
+    if (!attempt.hangupCause().isEmpty()) {
+      facts.add(attempt.hangupCause());
+    }
+    if (!t30(attempt).isEmpty()) {
+      facts.add("T.30 " + t30(attempt));
+    }
+    if (attempt.pagesConfirmed() > 0) {
+      facts.add(NoticeWords.pages(attempt.pagesConfirmed()) + " confirmed");
+    }
+    facts.add("call " + attempt.call());
+    return String.join(", ", facts);
+  }
+}

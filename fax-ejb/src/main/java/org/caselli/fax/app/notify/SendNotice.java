@@ -1,0 +1,77 @@
+package org.caselli.fax.app.notify;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import jakarta.transaction.Transactional;
+import java.io.UncheckedIOException;
+import java.time.Duration;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.concurrent.atomic.AtomicBoolean;
+import org.caselli.fax.app.prepare.Renditions;
+import org.caselli.fax.domain.document.BlobStore;
+import org.caselli.fax.domain.problem.FaxException;
+import org.caselli.fax.port.Mailer;
+import org.caselli.fax.port.Mailer.MailFailure;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Sends one notice: claim (transaction), compose and send (none), record (transaction). A notice
+ * whose sender dies in between is sent again under the same Message-ID. Thread-safe, blocking.
+ */
+@ApplicationScoped
+public class SendNotice {
+  private static final Logger LOG = LoggerFactory.getLogger(SendNotice.class);
+  private static final Duration UNTIL_CONFIGURED = Duration.ofMinutes(1);
+
+  private final NoticeDesk desk;
+  private final ComposeNotice compose;
+  private final Mailer mailer;
+  private final AtomicBoolean toldOfMissingServer = new AtomicBoolean();
+
+  /** For the container's proxy. */
+  @SuppressWarnings("NullAway")
+  protected SendNotice() {
+    this.desk = null;
+    this.compose = null;
+    this.mailer = null;
+  }
+
+  @Inject
+  public SendNotice(NoticeDesk desk, Renditions renditions, BlobStore blobs, Mailer mailer) {
+    this.desk = desk;
+    this.compose = new ComposeNotice(new NoticeAttachment(renditions, blobs));
+    this.mailer = mailer;
+  }
+
+  /** Sends it if it is waiting and due; else nothing happens. Safe to run twice and at once. */
+  @Transactional(Transactional.TxType.NOT_SUPPORTED)
+  public void sendNotice(UUID id) {
+    if (!mailer.isConfigured()) {
+      tellOfMissingServer();
+      desk.postpone(id, UNTIL_CONFIGURED);
+      return;
+    }
+    Optional<NoticeStory> story = desk.claim(id);
+    if (story.isEmpty()) {
+      LOG.debug("Notice {} is not due: it was sent, or is being sent", id);
+      return;
+    }
+    try {
+      mailer.send(compose.composeNotice(story.get()));
+    } catch (MailFailure | FaxException | UncheckedIOException e) {
+      desk.failed(id, String.valueOf(e.getMessage()));
+      return;
+    }
+    desk.sent(id);
+  }
+
+  private void tellOfMissingServer() {
+    if (toldOfMissingServer.compareAndSet(false, true)) {
+      LOG.warn(
+          "No mail server is configured: receipts and error notices wait in the database and go"
+              + " out once there is one. Start with ./fax run --mail-host HOST");
+    }
+  }
+}
