@@ -1,0 +1,115 @@
+package org.caselli.fax.telephony.freeswitch;
+
+import java.time.Clock;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import java.util.function.BiFunction;
+import org.caselli.fax.port.CallFate;
+import org.caselli.fax.port.CallLookUp;
+
+/**
+ * Finds out from the switches' own records what became of a call that nobody here followed. A call
+ * whose switch is on record but which that switch does not know is unknown rather than never made:
+ * the switch was told to dial, so it has lost its records.
+ */
+final class CallSearch {
+  /** Takes a living call over, or lets it be. */
+  interface Follower {
+    void follow(CallRecords.Found found);
+
+    void leave();
+  }
+
+  private final CallLookUp asked;
+  private final List<SwitchLink> links;
+  private final Duration patience;
+  private final Clock clock;
+
+  CallSearch(
+      CallLookUp asked, List<SwitchLink> links, FreeSwitchSettings settings, Clock clock) {
+    this.asked = asked;
+    this.links = links;
+    this.patience = settings.timing().command();
+    this.clock = clock;
+  }
+
+  /**
+   * The fate of the call; blocks for the answers of the switches.
+   *
+   * @param takeOver registers a follower for the call on a switch; empty when it has one
+   */
+  CallFate fate(BiFunction<CallPlan, SwitchLink, Optional<Follower>> takeOver) {
+    List<SwitchLink> candidates =
+        links.stream()
+            .filter(l -> asked.switchName().isEmpty() || l.name().equals(asked.switchName()))
+            .toList();
+    if (candidates.isEmpty()) {
+      return new CallFate.Unknown("Switch " + asked.switchName() + " is no longer configured");
+    }
+    Optional<CallFate.Unknown> doubt = Optional.empty();
+    for (SwitchLink link : candidates) {
+      CallFate fate = onSwitch(link, takeOver);
+      if (fate instanceof CallFate.Unknown unknown) {
+        doubt = Optional.of(unknown);
+      } else if (!(fate instanceof CallFate.Never)) {
+        return fate;
+      }
+    }
+    return doubt.<CallFate>map(unknown -> unknown).orElseGet(CallFate.Never::new);
+  }
+
+  private CallFate onSwitch(
+      SwitchLink link, BiFunction<CallPlan, SwitchLink, Optional<Follower>> takeOver) {
+    if (!link.awaitUp(patience)) {
+      return new CallFate.Unknown("Switch " + link.name() + " is not connected: " + link.detail());
+    }
+    CallPlan plan = new CallPlan(asked.call(), asked.startPage(), asked.totalPages());
+    Optional<Follower> follower = takeOver.apply(plan, link);
+    if (follower.isEmpty()) {
+      return new CallFate.Living();
+    }
+    try {
+      CallRecords.Found found =
+          CallRecords.read(link, asked.call()).get(patience.toMillis(), TimeUnit.MILLISECONDS);
+      if (found.living()) {
+        follower.get().follow(found);
+        return new CallFate.Living();
+      }
+      follower.get().leave();
+      return judged(found, plan, link);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      follower.get().leave();
+      return new CallFate.Unknown("The look-up was interrupted");
+    } catch (ExecutionException | TimeoutException e) {
+      follower.get().leave();
+      return new CallFate.Unknown(
+          "Switch " + link.name() + " does not say: " + CommandFailed.reasonOf(e));
+    }
+  }
+
+  private CallFate judged(CallRecords.Found found, CallPlan plan, SwitchLink link) {
+    CallProgress past = new CallProgress(plan, link.name(), clock, event -> {});
+    past.takeOver();
+    int pages =
+        found.success().orElse(false)
+            ? plan.pagesToSend().orElse(found.pages().orElse(0))
+            : found.pages().orElse(0);
+    past.confirmed(pages, Optional.empty());
+    if (found.success().isPresent() || found.ended()) {
+      return new CallFate.Ended(new CallReport(plan, past).of(found, Optional.empty()));
+    }
+    if (found.dialled()) {
+      return found.sameRun() && pages == 0
+          ? new CallFate.Never()
+          : new CallFate.Unknown("Switch " + link.name() + " was restarted during the call");
+    }
+    return asked.switchName().isEmpty()
+        ? new CallFate.Never()
+        : new CallFate.Unknown("Switch " + link.name() + " has lost its records of the call");
+  }
+}

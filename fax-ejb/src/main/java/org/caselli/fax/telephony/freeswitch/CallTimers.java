@@ -1,0 +1,70 @@
+package org.caselli.fax.telephony.freeswitch;
+
+import java.time.Duration;
+import java.util.EnumMap;
+import java.util.Map;
+import java.util.concurrent.Future;
+
+/**
+ * The deadlines of one call, at most one of each kind. A deadline that elapses is handled in the
+ * call's mailbox, unless it was cancelled or replaced meanwhile. Confined to that mailbox.
+ */
+final class CallTimers {
+  /** What is waited for. */
+  enum Kind {
+    /** The switch has fetched the file. */
+    FETCH,
+    /** The call gets on: it is answered, it negotiates, it ends. */
+    PROGRESS,
+    /** The last events, which come in no fixed order. */
+    REST,
+    /** The channel goes away after the T.30 result. */
+    STUCK,
+    /** The channel goes away after it was hung up. */
+    KILLED,
+    /** The lost connection comes back. */
+    LIMBO
+  }
+
+  private record Running(int number, Future<?> timer) {}
+
+  private final SwitchLink link;
+  private final Mailbox mailbox;
+  private final Map<Kind, Running> running = new EnumMap<>(Kind.class);
+  private int counter;
+
+  CallTimers(SwitchLink link, Mailbox mailbox) {
+    this.link = link;
+    this.mailbox = mailbox;
+  }
+
+  /** Begins to wait; replaces an earlier deadline of the same kind. */
+  void set(Kind kind, Duration delay, Runnable elapsed) {
+    cancel(kind);
+    int own = ++counter;
+    Future<?> timer = link.after(delay, () -> mailbox.post(() -> elapse(kind, own, elapsed)));
+    running.put(kind, new Running(own, timer));
+  }
+
+  private void elapse(Kind kind, int own, Runnable elapsed) {
+    if (running.containsKey(kind) && running.get(kind).number() == own) {
+      running.remove(kind);
+      elapsed.run();
+    }
+  }
+
+  void cancel(Kind kind) {
+    if (running.containsKey(kind)) {
+      running.remove(kind).timer().cancel(false);
+    }
+  }
+
+  boolean isSet(Kind kind) {
+    return running.containsKey(kind);
+  }
+
+  void cancelAll() {
+    running.values().forEach(one -> one.timer().cancel(false));
+    running.clear();
+  }
+}

@@ -1,0 +1,381 @@
+package org.caselli.fax.telephony.freeswitch;
+
+import java.time.Duration;
+import java.util.Optional;
+import java.util.function.BiConsumer;
+import org.caselli.fax.domain.call.CallEnding;
+import org.caselli.fax.domain.call.CallId;
+import org.caselli.fax.domain.call.Negotiation;
+import org.caselli.fax.domain.call.TransmissionReport;
+import org.caselli.fax.telephony.freeswitch.CallTimers.Kind;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Follows one call from the fetch of its file to its one report. Everything that happens to it
+ * (events, answers, deadlines, a lost connection) goes through its mailbox, so that nothing here
+ * needs a lock. Life cycle: preparing, dialling, on the switch, over; while the connection is lost,
+ * a call on the switch is in limbo until the switch can be asked.
+ */
+final class CallTracker implements CallSetup.Listener {
+  private static final Logger LOG = LoggerFactory.getLogger(CallTracker.class);
+
+  private enum Phase {
+    PREPARING,
+    DIALLING,
+    ON_SWITCH,
+    OVER
+  }
+
+  /**
+   * What a tracker needs around it.
+   *
+   * @param over told just before the end is reported
+   */
+  record Surroundings(
+      SwitchLink link,
+      FreeSwitchSettings settings,
+      Mailbox mailbox,
+      BiConsumer<CallTracker, TransmissionReport> over) {}
+
+  private final CallPlan plan;
+  private final Surroundings around;
+  private final CallProgress progress;
+  private final CallReport reports;
+  private final CallTimers timers;
+  private CallFacts facts = new CallFacts();
+  private Phase phase = Phase.PREPARING;
+  private Optional<CallSetup> setup = Optional.empty();
+  private Optional<CallEnding> ours = Optional.empty();
+  private boolean hasAlternatives;
+
+  CallTracker(CallPlan plan, CallProgress progress, Surroundings around) {
+    this.plan = plan;
+    this.around = around;
+    this.progress = progress;
+    this.reports = new CallReport(plan, progress);
+    this.timers = new CallTimers(around.link(), around.mailbox());
+  }
+
+  CallId call() {
+    return plan.call();
+  }
+
+  SwitchLink link() {
+    return around.link();
+  }
+
+  /** Has the file fetched and dials. */
+  void begin(CallSetup way) {
+    post(
+        () -> {
+          setup = Optional.of(way);
+          hasAlternatives = way.destination().hasAlternatives();
+          timers.set(Kind.FETCH, timing().fetch(), () -> way.fetched("no answer in time", this));
+          way.fetch(this);
+        });
+  }
+
+  /** Goes on with a call that an earlier process dialled. */
+  void takeOver(CallRecords.Found found) {
+    post(
+        () -> {
+          phase = Phase.ON_SWITCH;
+          watch(timing().call());
+          found.pages().ifPresent(pages -> progress.confirmed(pages, Optional.empty()));
+          settle();
+        });
+  }
+
+  /** Ends a call that cannot be dialled as things are configured. */
+  void refuse(String cause, String reason) {
+    post(() -> finish(reports.undiallable(cause, reason)));
+  }
+
+  @Override
+  public boolean isOpen() {
+    return phase != Phase.OVER;
+  }
+
+  @Override
+  public void notDialled(String reason) {
+    finish(reports.notDialled(reason));
+  }
+
+  @Override
+  public void dialling() {
+    phase = Phase.DIALLING;
+    timers.cancel(Kind.FETCH);
+  }
+
+  @Override
+  public void accepted() {
+    phase = Phase.ON_SWITCH;
+    progress.dialled();
+    if (!progress.isAnswered()) {
+      setup.ifPresent(s -> watch(s.originate().ringing().plus(timing().ringSlack())));
+    }
+    if (ours.isPresent()) {
+      kill();
+    }
+  }
+
+  /** Something that the switch said about this call; from any thread, in order. */
+  void event(SwitchEvent event) {
+    post(() -> handle(event));
+  }
+
+  private void handle(SwitchEvent event) {
+    if (!isOpen()) {
+      return;
+    }
+    switch (event.name()) {
+      case "BACKGROUND_JOB" -> jobDone(event);
+      case "CHANNEL_CREATE" -> created();
+      case "CHANNEL_PROGRESS", "CHANNEL_PROGRESS_MEDIA" -> progress.ringing();
+      case "CHANNEL_ANSWER" -> answered();
+      case "spandsp::txfaxnegociateresult" -> negotiated(event);
+      case "spandsp::txfaxpageresult" -> pageDone(event);
+      case "spandsp::txfaxresult" -> faxDone(event);
+      case "CHANNEL_EXECUTE_COMPLETE" -> applicationDone(event);
+      case "CHANNEL_HANGUP" -> facts.hungUp(event);
+      case "CHANNEL_HANGUP_COMPLETE" -> facts.hungUpCompletely(event);
+      case "CHANNEL_DESTROY" -> facts.destroyed();
+      default -> LOG.trace("Event {} is ignored", event);
+    }
+    settle();
+  }
+
+  private void jobDone(SwitchEvent event) {
+    if (event.job().equals(CallSetup.fetchJob(call()).toString())) {
+      setup.ifPresent(s -> s.fetched(event.body(), this));
+    } else if (!event.body().startsWith("+OK")) {
+      facts.jobFailed(event.body());
+    }
+  }
+
+  /** An alternative of the dial string gets a channel of the same id after the first one failed. */
+  private void created() {
+    if (hasAlternatives && !progress.isAnswered()) {
+      facts = new CallFacts();
+      timers.cancel(Kind.REST);
+    }
+    if (ours.isPresent()) {
+      kill();
+    }
+  }
+
+  private void answered() {
+    if (!progress.isAnswered()) {
+      progress.answered();
+      watch(timing().negotiation());
+    }
+  }
+
+  private void negotiated(SwitchEvent event) {
+    if (!progress.isFaxing()) {
+      watch(timing().call());
+    }
+    progress.negotiated(
+        new Negotiation(
+            event.number("fax-transfer-rate").orElse(0),
+            event.text("fax-ecm-used").filter("on"::equals).isPresent(),
+            event.text("fax-t38-status").filter("negotiated"::equals).isPresent(),
+            event.text("fax-remote-station-id")));
+  }
+
+  private void pageDone(SwitchEvent event) {
+    event
+        .number("fax-document-transferred-pages")
+        .ifPresent(count -> progress.confirmed(count, Optional.of(event)));
+  }
+
+  /** With T.38 the channel may stay up after the result: it is hung up after a while. */
+  private void faxDone(SwitchEvent event) {
+    facts.faxResult(event);
+    timers.set(
+        Kind.STUCK,
+        timing().stuck(),
+        () -> {
+          kill();
+          timers.set(Kind.STUCK, timing().grace(), () -> finish(reported()));
+        });
+  }
+
+  private void applicationDone(SwitchEvent event) {
+    if (event.text("Application").filter("txfax"::equals).isPresent()) {
+      event.text("Application-Response").ifPresent(facts::refusedByApplication);
+    }
+  }
+
+  /** Ends the call once nothing more can be learnt, or after the rest had time to come. */
+  private void settle() {
+    if (!isOpen() || phase == Phase.PREPARING || !facts.hasEnded()) {
+      return;
+    }
+    if (facts.isComplete(progress.isAnswered()) && isDecided()) {
+      finish(reported());
+    } else if (!timers.isSet(Kind.REST)) {
+      timers.set(Kind.REST, timing().grace(), this::restIsOver);
+    }
+  }
+
+  private void restIsOver() {
+    if (facts.tellsEnd(progress.isAnswered()) && isDecided()) {
+      finish(reported());
+    } else {
+      ask();
+    }
+  }
+
+  /** With alternatives, the end of one channel is the end of the call only if one answered. */
+  private boolean isDecided() {
+    return !hasAlternatives
+        || progress.isAnswered()
+        || facts.wasAnswered()
+        || facts.hasJobFailure();
+  }
+
+  /** The report from events; pages whose events were missed are told first. */
+  private TransmissionReport reported() {
+    facts.result().ifPresent(r -> progress.confirmed(r.confirmed(), Optional.empty()));
+    return reports.of(facts, ours);
+  }
+
+  /** Ends the call because a user or an operator wants it. */
+  void cancel() {
+    post(() -> end(CallEnding.CANCELLED));
+  }
+
+  private void end(CallEnding how) {
+    if (!isOpen() || ours.isPresent()) {
+      return;
+    }
+    ours = Optional.of(how);
+    if (phase == Phase.PREPARING) {
+      finish(reports.cancelled());
+    } else {
+      kill();
+    }
+  }
+
+  /** Hangs the channel up; if no end is heard, it is asked for. */
+  private void kill() {
+    if (phase != Phase.ON_SWITCH) {
+      return;
+    }
+    link()
+        .api("uuid_kill " + call() + " ORIGINATOR_CANCEL")
+        .whenComplete((reply, failure) -> LOG.debug("Call {} is hung up: {}", call(), reply));
+    timers.set(Kind.KILLED, timing().grace().multipliedBy(2), this::ask);
+  }
+
+  private void watch(Duration limit) {
+    timers.set(
+        Kind.PROGRESS,
+        limit,
+        () -> {
+          LOG.warn("Call {} makes no progress for {}; it is ended", call(), limit);
+          end(CallEnding.TIMED_OUT);
+        });
+  }
+
+  /** The connection is lost. What was not dialled is over; the rest waits for its return. */
+  void linkDown() {
+    post(
+        () -> {
+          if (!isOpen() || timers.isSet(Kind.LIMBO)) {
+            return;
+          }
+          boolean told = facts.hasEnded() && facts.tellsEnd(progress.isAnswered()) && isDecided();
+          if (phase == Phase.PREPARING) {
+            notDialled("The connection to the switch was lost before dialling");
+          } else if (told || facts.result().isPresent()) {
+            finish(reported());
+          } else {
+            timers.set(Kind.LIMBO, timing().lostSwitch(), this::nobodyKnows);
+          }
+        });
+  }
+
+  private void nobodyKnows() {
+    String lost = "The connection to switch " + link().name() + " was lost during the call";
+    finish(reports.unknown(lost + " and did not come back in time"));
+  }
+
+  /** The connection is back. */
+  void linkUp() {
+    post(
+        () -> {
+          if (isOpen() && timers.isSet(Kind.LIMBO)) {
+            ask();
+          }
+        });
+  }
+
+  /** Asks the switch what became of the call; without an answer, the call waits in limbo. */
+  private void ask() {
+    CallRecords.read(link(), call())
+        .whenComplete((found, failure) -> post(() -> asked(found, failure)));
+  }
+
+  private void asked(CallRecords.Found found, Throwable failure) {
+    if (!isOpen()) {
+      return;
+    }
+    if (failure != null) {
+      if (!CommandFailed.isLinkFailure(failure)) {
+        String reason = CommandFailed.reasonOf(failure);
+        finish(reports.unknown("Nobody knows how the call ended: " + reason));
+      } else if (!timers.isSet(Kind.LIMBO)) {
+        timers.set(Kind.LIMBO, timing().lostSwitch(), this::nobodyKnows);
+      }
+      return;
+    }
+    timers.cancel(Kind.LIMBO);
+    found.pages().ifPresent(pages -> progress.confirmed(pages, Optional.empty()));
+    if (!found.living()) {
+      finish(reportOf(found));
+      return;
+    }
+    phase = Phase.ON_SWITCH;
+    if (ours.isPresent()) {
+      kill();
+    }
+  }
+
+  private TransmissionReport reportOf(CallRecords.Found found) {
+    if (found.success().isEmpty() && facts.tellsEnd(progress.isAnswered())) {
+      return reported();
+    }
+    if (found.success().isPresent() || found.ended()) {
+      if (found.success().orElse(false)) {
+        plan.pagesToSend().ifPresent(pages -> progress.confirmed(pages, Optional.empty()));
+      }
+      return reports.of(found, ours);
+    }
+    if (ours.isPresent()) {
+      return reported();
+    }
+    return found.dialled() && found.sameRun() && progress.isUntouched()
+        ? reports.notDialled("The connection to the switch was lost; the call was never made")
+        : reports.unknown("The switch lost the call and kept no record of its end");
+  }
+
+  private void finish(TransmissionReport report) {
+    if (isOpen()) {
+      phase = Phase.OVER;
+      timers.cancelAll();
+      around.over().accept(this, report);
+      progress.ended(report);
+    }
+  }
+
+  private void post(Runnable task) {
+    around.mailbox().post(task);
+  }
+
+  private FreeSwitchSettings.Timing timing() {
+    return around.settings().timing();
+  }
+}

@@ -1,0 +1,170 @@
+package org.caselli.fax.telephony.freeswitch;
+
+import io.netty.channel.Channel;
+import io.netty.channel.ChannelHandlerContext;
+import io.netty.channel.SimpleChannelInboundHandler;
+import java.net.InetSocketAddress;
+import java.time.Duration;
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.Future;
+import java.util.concurrent.RejectedExecutionException;
+import java.util.concurrent.TimeUnit;
+import link.thingscloud.freeswitch.esl.transport.message.EslHeaders;
+import link.thingscloud.freeswitch.esl.transport.message.EslMessage;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * One connection to one switch. The event socket answers commands in the order they came and
+ * numbers nothing, so a command that stays without an answer makes the connection useless: it is
+ * closed. All state belongs to the channel's event loop; {@link #command} may be called from any
+ * thread.
+ */
+final class EventSocketConnection extends SimpleChannelInboundHandler<EslMessage> {
+  private static final Logger LOG = LoggerFactory.getLogger(EventSocketConnection.class);
+  private static final String DEBUG_NAME_END = " ";
+
+  /** Hears what happens on the connection, on its event loop. */
+  interface Owner {
+    /** The switch asks for the password. */
+    void passwordWanted(EventSocketConnection connection);
+
+    void event(SwitchEvent event);
+
+    /** The connection is gone; called once. */
+    void closed(EventSocketConnection connection, String why);
+  }
+
+  private record Pending(String name, CompletableFuture<String> answer, Future<?> limit) {}
+
+  private final Channel channel;
+  private final Owner owner;
+  private final int maxPending;
+  private final Deque<Pending> pending = new ArrayDeque<>();
+  private String whyClosed = "the connection was closed by the switch";
+  private volatile boolean heard;
+  private boolean ended;
+
+  EventSocketConnection(Channel channel, Owner owner, int maxPending) {
+    this.channel = channel;
+    this.owner = owner;
+    this.maxPending = maxPending;
+  }
+
+  /**
+   * Sends one command. The answer is the reply text, or the body of an {@code api} response, and
+   * fails with {@link CommandFailed}.
+   *
+   * @param text the command without its closing empty line; our own headers may follow in lines
+   */
+  CompletableFuture<String> command(String text, Duration limit) {
+    CompletableFuture<String> answer = new CompletableFuture<>();
+    try {
+      channel.eventLoop().execute(() -> submit(text, limit, answer));
+    } catch (RejectedExecutionException e) {
+      answer.completeExceptionally(CommandFailed.notSent("the engine is stopped"));
+    }
+    return answer;
+  }
+
+  private void submit(String text, Duration limit, CompletableFuture<String> answer) {
+    if (ended || !channel.isActive()) {
+      answer.completeExceptionally(CommandFailed.notSent(whyClosed));
+      return;
+    }
+    if (pending.size() >= maxPending) {
+      answer.completeExceptionally(
+          CommandFailed.notSent("the switch owes answers to " + pending.size() + " commands"));
+      return;
+    }
+    String name = text.substring(0, (text + DEBUG_NAME_END).indexOf(DEBUG_NAME_END));
+    Runnable tooLate = () -> close("no answer to " + name + " within " + limit.toSeconds() + " s");
+    Future<?> timer =
+        channel.eventLoop().schedule(tooLate, limit.toMillis(), TimeUnit.MILLISECONDS);
+    pending.add(new Pending(name, answer, timer));
+    channel.writeAndFlush(text + "\n\n");
+  }
+
+  /** Closes the connection; commands without an answer fail. Callable from any thread. */
+  void close(String why) {
+    if (channel.eventLoop().inEventLoop()) {
+      if (!ended) {
+        whyClosed = why;
+      }
+      channel.close();
+    } else {
+      channel.eventLoop().execute(() -> close(why));
+    }
+  }
+
+  /** Our address as the switch can reach it; the scope of a link-local address is left out. */
+  String localHost() {
+    if (channel.localAddress() instanceof InetSocketAddress local) {
+      String text = local.getAddress().getHostAddress().replaceFirst("%.*", "");
+      return text.contains(":") ? "[" + text + "]" : text;
+    }
+    return "127.0.0.1";
+  }
+
+  /** Whether anything came since this was last asked. */
+  boolean heardSinceLastAsked() {
+    boolean answer = heard;
+    heard = false;
+    return answer;
+  }
+
+  @Override
+  protected void channelRead0(ChannelHandlerContext context, EslMessage message) {
+    heard = true;
+    String type = message.getContentType() == null ? "" : message.getContentType();
+    switch (type) {
+      case EslHeaders.Value.TEXT_EVENT_PLAIN ->
+          owner.event(SwitchEvent.parse(message.getBodyLines()));
+      case EslHeaders.Value.COMMAND_REPLY -> answered(reply(message));
+      case EslHeaders.Value.API_RESPONSE ->
+          answered(String.join("\n", message.getBodyLines()).strip());
+      case EslHeaders.Value.AUTH_REQUEST -> owner.passwordWanted(this);
+      case EslHeaders.Value.TEXT_DISCONNECT_NOTICE -> close("the switch says goodbye");
+      case EslHeaders.Value.TEXT_RUDE_REJECTION ->
+          close("the switch's access list (event_socket.conf, apply-inbound-acl) refuses us");
+      default -> LOG.debug("A message of type {} is ignored", type);
+    }
+  }
+
+  private static String reply(EslMessage message) {
+    String text = message.getHeaderValue(EslHeaders.Name.REPLY_TEXT);
+    return text == null ? "" : text;
+  }
+
+  private void answered(String text) {
+    Pending first = pending.poll();
+    if (first == null) {
+      close("the switch answered a question that was not asked");
+      return;
+    }
+    first.limit().cancel(false);
+    first.answer().complete(text);
+  }
+
+  @Override
+  public void channelInactive(ChannelHandlerContext context) {
+    if (ended) {
+      return;
+    }
+    ended = true;
+    LOG.debug("{} commands have no answer: {}", pending.size(), whyClosed);
+    for (Pending one = pending.poll(); one != null; one = pending.poll()) {
+      one.limit().cancel(false);
+      one.answer()
+          .completeExceptionally(CommandFailed.unanswered(one.name() + ": " + whyClosed));
+    }
+    owner.closed(this, whyClosed);
+  }
+
+  @Override
+  public void exceptionCaught(ChannelHandlerContext context, Throwable cause) {
+    close("the connection broke: " + cause.getMessage());
+  }
+}

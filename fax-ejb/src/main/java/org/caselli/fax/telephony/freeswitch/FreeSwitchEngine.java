@@ -1,0 +1,286 @@
+package org.caselli.fax.telephony.freeswitch;
+
+import io.netty.channel.EventLoopGroup;
+import io.netty.channel.nio.NioEventLoopGroup;
+import io.netty.util.concurrent.FastThreadLocal;
+import io.netty.util.concurrent.GlobalEventExecutor;
+import java.time.Clock;
+import java.util.Comparator;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.Executor;
+import java.util.concurrent.TimeUnit;
+import org.caselli.fax.domain.call.CallId;
+import org.caselli.fax.domain.call.TransmissionReport;
+import org.caselli.fax.port.CallEvent;
+import org.caselli.fax.port.CallFate;
+import org.caselli.fax.port.CallListener;
+import org.caselli.fax.port.CallLookUp;
+import org.caselli.fax.port.CallRequest;
+import org.caselli.fax.port.EngineHealth;
+import org.caselli.fax.port.TelephonyEngine;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Sends faxes through one or more FreeSWITCH servers. Thread-safe. A call holds no thread: one
+ * event loop serves all connections, and the events of a call are handled on the executor. Both run
+ * on the executor given, so nothing outlives {@link #stop}.
+ */
+public final class FreeSwitchEngine implements TelephonyEngine {
+  private static final Logger LOG = LoggerFactory.getLogger(FreeSwitchEngine.class);
+  private static final int STOP_SECONDS = 5;
+
+  private final List<SwitchAddress> addresses;
+  private final FreeSwitchSettings settings;
+  private final Clock clock;
+  private final Executor executor;
+  private final Map<CallId, CallTracker> calls = new ConcurrentHashMap<>();
+  private final Map<String, CallTracker> byJob = new ConcurrentHashMap<>();
+  private final RememberedEnds ends;
+  private volatile List<SwitchLink> links = List.of();
+  private volatile Optional<EventLoopGroup> group = Optional.empty();
+  private volatile CallListener listener = FreeSwitchEngine::unheard;
+
+  /**
+   * An engine that is not yet connected.
+   *
+   * @param addresses the switches, by distinct names
+   * @param settings time limits and bounds
+   * @param clock times of the events
+   * @param executor runs the event loop, which takes one thread of it for good, and the calls'
+   *     events
+   */
+  public FreeSwitchEngine(
+      List<SwitchAddress> addresses, FreeSwitchSettings settings, Clock clock, Executor executor) {
+    Set<String> names = new HashSet<>();
+    addresses.forEach(
+        address -> {
+          if (!names.add(address.name())) {
+            throw new IllegalArgumentException("Two switches are named " + address.name());
+          }
+        });
+    this.addresses = List.copyOf(addresses);
+    this.settings = settings;
+    this.clock = clock;
+    this.executor = executor;
+    this.ends = new RememberedEnds(settings.limits().rememberedEnds());
+  }
+
+  private static void unheard(CallEvent event) {
+    LOG.warn("Nobody listens to {}", event);
+  }
+
+  @Override
+  public String name() {
+    return "freeswitch";
+  }
+
+  @Override
+  public synchronized void start(CallListener heard) {
+    if (group.isPresent()) {
+      throw new IllegalStateException("The engine was started before");
+    }
+    listener = heard;
+    Executor tidy = task -> executor.execute(() -> clean(task));
+    EventLoopGroup loop = new NioEventLoopGroup(1, tidy);
+    group = Optional.of(loop);
+    links =
+        addresses.stream().map(a -> new SwitchLink(a, settings, loop, new Switchboard())).toList();
+    links.forEach(SwitchLink::start);
+  }
+
+  /** The thread goes back to the executor without anything of netty's on it. */
+  private static void clean(Runnable task) {
+    try {
+      task.run();
+    } finally {
+      FastThreadLocal.removeAll();
+    }
+  }
+
+  @Override
+  public synchronized void stop() {
+    links.forEach(SwitchLink::stop);
+    group.ifPresent(FreeSwitchEngine::shutDown);
+    calls.clear();
+    byJob.clear();
+  }
+
+  /** Waits for the threads, so that a redeployment leaves none behind. */
+  private static void shutDown(EventLoopGroup loop) {
+    try {
+      boolean ended =
+          loop.shutdownGracefully(0, STOP_SECONDS, TimeUnit.SECONDS)
+                  .await(STOP_SECONDS, TimeUnit.SECONDS)
+              && GlobalEventExecutor.INSTANCE.awaitInactivity(STOP_SECONDS, TimeUnit.SECONDS);
+      if (!ended) {
+        LOG.warn("The event loop did not end within {} s", STOP_SECONDS);
+      }
+    } catch (IllegalStateException e) {
+      LOG.debug("No thread of the event loop was ever started: {}", e.getMessage());
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
+  }
+
+  @Override
+  public Acceptance send(CallRequest request) {
+    if (calls.containsKey(request.call())) {
+      LOG.warn("Call {} is going on and is not made again", request.call());
+      return Acceptance.ACCEPTED;
+    }
+    Optional<SwitchLink> best =
+        links.stream()
+            .filter(link -> link.isUp() && link.calls().get() < settings.limits().calls())
+            .min(
+                Comparator.<SwitchLink>comparingInt(link -> link.calls().get())
+                    .thenComparingInt(SwitchLink::sessions));
+    if (best.isEmpty()) {
+      return Acceptance.NO_SWITCH;
+    }
+    CallPlan plan = new CallPlan(request.call(), request.startPage(), request.totalPages());
+    tracked(plan, best.get(), false).ifPresent(one -> begin(one, request));
+    return Acceptance.ACCEPTED;
+  }
+
+  private record Tracked(CallTracker tracker, CallTracker.Surroundings around) {}
+
+  private void begin(Tracked one, CallRequest request) {
+    CallTracker tracker = one.tracker();
+    FaxOriginate originate = new FaxOriginate(request);
+    Optional<DialString> destination =
+        DialString.of(request.dialString(), request.destination());
+    Optional<String> address =
+        originate.fileAddress(one.tracker().link().localHost(), settings.fileProxyPort());
+    if (destination.isEmpty()) {
+      tracker.refuse(
+          "INVALID_URL", "The number or the dial string of the carrier cannot be used: "
+              + request.dialString());
+    } else if (address.isEmpty()) {
+      tracker.refuse("INVALID_URL", "The address of the file proxy cannot be used");
+    } else {
+      tracker.begin(new CallSetup(originate, destination.get(), address.get(), one.around()));
+    }
+  }
+
+  /** Registers a tracker; empty when the call has one. */
+  private Optional<Tracked> tracked(CallPlan plan, SwitchLink link, boolean dialledBefore) {
+    CallTracker.Surroundings around =
+        new CallTracker.Surroundings(link, settings, new Mailbox(executor), this::over);
+    CallProgress progress = new CallProgress(plan, link.name(), clock, listener);
+    if (dialledBefore) {
+      progress.takeOver();
+    }
+    CallTracker tracker = new CallTracker(plan, progress, around);
+    if (calls.putIfAbsent(plan.call(), tracker) != null) {
+      return Optional.empty();
+    }
+    link.calls().incrementAndGet();
+    byJob.put(CallSetup.fetchJob(plan.call()).toString(), tracker);
+    byJob.put(CallSetup.dialJob(plan.call()).toString(), tracker);
+    return Optional.of(new Tracked(tracker, around));
+  }
+
+  private void over(CallTracker tracker, TransmissionReport report) {
+    ends.remember(report);
+    forget(tracker);
+    tracker
+        .link()
+        .after(
+            settings.timing().keepRecords(),
+            () -> CallRecords.forget(tracker.link(), tracker.call()));
+  }
+
+  private void forget(CallTracker tracker) {
+    if (calls.remove(tracker.call(), tracker)) {
+      tracker.link().calls().decrementAndGet();
+      byJob.remove(CallSetup.fetchJob(tracker.call()).toString());
+      byJob.remove(CallSetup.dialJob(tracker.call()).toString());
+    }
+  }
+
+  @Override
+  public void cancel(CallId call) {
+    Optional.ofNullable(calls.get(call)).ifPresent(CallTracker::cancel);
+  }
+
+  @Override
+  public CallFate lookUp(CallLookUp asked) {
+    if (calls.containsKey(asked.call())) {
+      return new CallFate.Living();
+    }
+    return ends.of(asked.call())
+        .<CallFate>map(CallFate.Ended::new)
+        .orElseGet(() -> new CallSearch(asked, links, settings, clock).fate(this::takeOver));
+  }
+
+  /** Follows a call from now on; registered before it is asked for, so that no event is missed. */
+  private Optional<CallSearch.Follower> takeOver(CallPlan plan, SwitchLink link) {
+    return tracked(plan, link, true)
+        .map(
+            one ->
+                new CallSearch.Follower() {
+                  @Override
+                  public void follow(CallRecords.Found found) {
+                    one.tracker().takeOver(found);
+                  }
+
+                  @Override
+                  public void leave() {
+                    forget(one.tracker());
+                  }
+                });
+  }
+
+  @Override
+  public EngineHealth health() {
+    List<EngineHealth.Link> states =
+        links.stream()
+            .map(l -> new EngineHealth.Link(l.name(), l.isUp(), l.calls().get(), l.detail()))
+            .toList();
+    return new EngineHealth(states.stream().anyMatch(EngineHealth.Link::up), states);
+  }
+
+  /** Hands events to the calls they belong to. */
+  private final class Switchboard implements SwitchLink.Listener {
+    @Override
+    public void up(SwitchLink link) {
+      on(link).forEach(CallTracker::linkUp);
+    }
+
+    @Override
+    public void down(SwitchLink link) {
+      on(link).forEach(CallTracker::linkDown);
+    }
+
+    private List<CallTracker> on(SwitchLink link) {
+      return calls.values().stream().filter(tracker -> tracker.link() == link).toList();
+    }
+
+    @Override
+    public void event(SwitchLink link, SwitchEvent event) {
+      owner(event).filter(tracker -> tracker.link() == link).ifPresent(t -> t.event(event));
+    }
+
+    private Optional<CallTracker> owner(SwitchEvent event) {
+      if (!event.job().isEmpty()) {
+        return Optional.ofNullable(byJob.get(event.job()));
+      }
+      return callId(event.channel()).map(calls::get);
+    }
+
+    /** Channels of others may have ids that are no UUID. */
+    private Optional<CallId> callId(String channel) {
+      try {
+        return Optional.of(CallId.parse(channel));
+      } catch (IllegalArgumentException e) {
+        return Optional.empty();
+      }
+    }
+  }
+}

@@ -1,0 +1,328 @@
+package org.caselli.fax.telephony.freeswitch;
+
+import io.netty.bootstrap.Bootstrap;
+import io.netty.channel.ChannelInitializer;
+import io.netty.channel.ChannelOption;
+import io.netty.channel.EventLoopGroup;
+import io.netty.channel.socket.SocketChannel;
+import io.netty.channel.socket.nio.NioSocketChannel;
+import io.netty.handler.codec.string.StringEncoder;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.Future;
+import java.util.concurrent.RejectedExecutionException;
+import java.util.concurrent.ThreadLocalRandom;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Keeps one switch connected: connects, authenticates, subscribes, watches for silence, and
+ * reconnects with a growing, jittered wait. Thread-safe; its own work is done on one event loop.
+ */
+final class SwitchLink implements EventSocketConnection.Owner {
+  private static final Logger LOG = LoggerFactory.getLogger(SwitchLink.class);
+
+  /** Everything after CUSTOM is taken as a subclass, so CUSTOM comes last. */
+  private static final String SUBSCRIPTION =
+      "event plain CHANNEL_CREATE CHANNEL_PROGRESS CHANNEL_PROGRESS_MEDIA CHANNEL_ANSWER"
+          + " CHANNEL_EXECUTE_COMPLETE CHANNEL_HANGUP CHANNEL_HANGUP_COMPLETE CHANNEL_DESTROY"
+          + " BACKGROUND_JOB HEARTBEAT CUSTOM spandsp::txfaxnegociateresult"
+          + " spandsp::txfaxpageresult spandsp::txfaxresult";
+
+  private static final int WATCHES_PER_SILENCE = 3;
+  private static final int MAX_DOUBLINGS = 16;
+
+  /** Hears of the link, on its event loop. */
+  interface Listener {
+    void up(SwitchLink link);
+
+    void down(SwitchLink link);
+
+    void event(SwitchLink link, SwitchEvent event);
+  }
+
+  private final SwitchAddress address;
+  private final FreeSwitchSettings settings;
+  private final EventLoopGroup group;
+  private final Listener listener;
+  private volatile Optional<EventSocketConnection> connection = Optional.empty();
+  private volatile boolean up;
+  private volatile boolean stopped;
+  private volatile String detail = "not connected yet";
+  private volatile String core = "";
+  private volatile int sessions;
+  private volatile CompletableFuture<String> ready = new CompletableFuture<>();
+  private final AtomicInteger calls = new AtomicInteger();
+  private int failures;
+  private int silentWatches;
+  private boolean refused;
+  private boolean asked;
+
+  SwitchLink(
+      SwitchAddress address, FreeSwitchSettings settings, EventLoopGroup group, Listener listener) {
+    this.address = address;
+    this.settings = settings;
+    this.group = group;
+    this.listener = listener;
+  }
+
+  String name() {
+    return address.name();
+  }
+
+  boolean isUp() {
+    return up;
+  }
+
+  /** Version of the switch, or why it is down. */
+  String detail() {
+    return detail;
+  }
+
+  /** Id of the switch's present run; a restart changes it. Empty until it was up once. */
+  String core() {
+    return core;
+  }
+
+  /** Sessions that the switch last said it has, ours and others. */
+  int sessions() {
+    return sessions;
+  }
+
+  /** Our address as this switch sees it. */
+  String localHost() {
+    return connection.map(EventSocketConnection::localHost).orElse("127.0.0.1");
+  }
+
+  /** An API command, answered on the connection itself: only for what takes no time. */
+  CompletableFuture<String> api(String command) {
+    return command("api " + command);
+  }
+
+  /** An API command that runs in a thread of the switch; its result comes as an event. */
+  CompletableFuture<String> background(String command, UUID job) {
+    return command("bgapi " + command + "\nJob-UUID: " + job);
+  }
+
+  private CompletableFuture<String> command(String text) {
+    return connection
+        .filter(c -> up)
+        .map(c -> c.command(text, settings.timing().command()))
+        .orElseGet(() -> CompletableFuture.failedFuture(CommandFailed.notSent(detail)));
+  }
+
+  void start() {
+    group.next().execute(this::connect);
+  }
+
+  /** Waits until the link is up, at most so long; says whether it is. */
+  boolean awaitUp(Duration limit) {
+    try {
+      ready.get(limit.toMillis(), TimeUnit.MILLISECONDS);
+    } catch (TimeoutException | ExecutionException e) {
+      LOG.debug("Switch {} is still down", name());
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
+    return up;
+  }
+
+  /** Calls of ours that this switch carries. */
+  AtomicInteger calls() {
+    return calls;
+  }
+
+  /** Runs a task later on the event loop; nothing happens once the engine has stopped. */
+  Future<?> after(Duration delay, Runnable task) {
+    try {
+      return group.next().schedule(task, delay.toMillis(), TimeUnit.MILLISECONDS);
+    } catch (RejectedExecutionException e) {
+      return CompletableFuture.completedFuture("stopped");
+    }
+  }
+
+  /** Closes the connection for good; nothing is reported any more. */
+  void stop() {
+    stopped = true;
+    up = false;
+    connection.ifPresent(c -> c.close("the engine stops"));
+  }
+
+  private void connect() {
+    if (stopped) {
+      return;
+    }
+    refused = false;
+    asked = false;
+    new Bootstrap()
+        .group(group)
+        .channel(NioSocketChannel.class)
+        .option(ChannelOption.TCP_NODELAY, true)
+        .option(ChannelOption.SO_KEEPALIVE, true)
+        .option(
+            ChannelOption.CONNECT_TIMEOUT_MILLIS, (int) settings.timing().handshake().toMillis())
+        .handler(new Pipeline())
+        .connect(address.host(), address.port())
+        .addListener(
+            result -> {
+              if (!result.isSuccess()) {
+                lost("cannot connect: " + result.cause().getMessage());
+              }
+            });
+  }
+
+  private final class Pipeline extends ChannelInitializer<SocketChannel> {
+    @Override
+    protected void initChannel(SocketChannel channel) {
+      EventSocketConnection fresh =
+          new EventSocketConnection(channel, SwitchLink.this, settings.limits().commands());
+      connection = Optional.of(fresh);
+      channel
+          .pipeline()
+          .addLast(new BoundedFrameDecoder(settings.limits()))
+          .addLast(new StringEncoder(StandardCharsets.UTF_8))
+          .addLast(fresh);
+      Runnable tooLate = () -> giveUp(fresh);
+      after(settings.timing().handshake(), tooLate);
+    }
+  }
+
+  private void giveUp(EventSocketConnection tried) {
+    if (!up && connection.filter(c -> c == tried).isPresent()) {
+      tried.close("no greeting of an event socket in time");
+    }
+  }
+
+  @Override
+  public void passwordWanted(EventSocketConnection fresh) {
+    if (asked || connection.filter(c -> c == fresh).isEmpty()) {
+      return;
+    }
+    asked = true;
+    Duration limit = settings.timing().handshake();
+    fresh
+        .command("auth " + address.password(), limit)
+        .thenCompose(reply -> authenticated(fresh, reply, limit))
+        .thenCompose(reply -> expectOk(reply, "the subscription to events"))
+        .thenCompose(reply -> fresh.command("api global_getvar core_uuid", limit))
+        .thenCompose(uuid -> remembered(fresh, uuid, limit))
+        .whenComplete((version, failure) -> finishHandshake(fresh, version, failure));
+  }
+
+  private CompletableFuture<String> authenticated(
+      EventSocketConnection fresh, String reply, Duration limit) {
+    if (!reply.startsWith("+OK")) {
+      refused = true;
+      return CompletableFuture.failedFuture(
+          CommandFailed.notSent("the switch refuses the password"));
+    }
+    return fresh.command(SUBSCRIPTION, limit);
+  }
+
+  private static CompletableFuture<String> expectOk(String reply, String what) {
+    return reply.startsWith("+OK")
+        ? CompletableFuture.completedFuture(reply)
+        : CompletableFuture.failedFuture(
+            CommandFailed.notSent("the switch refuses " + what + ": " + reply));
+  }
+
+  private CompletableFuture<String> remembered(
+      EventSocketConnection fresh, String uuid, Duration limit) {
+    core = uuid.startsWith("-") ? "" : uuid;
+    return fresh.command("api version", limit);
+  }
+
+  private void finishHandshake(EventSocketConnection fresh, String version, Throwable failure) {
+    if (failure != null) {
+      Throwable cause = failure.getCause() == null ? failure : failure.getCause();
+      fresh.close(cause.getMessage());
+      return;
+    }
+    failures = 0;
+    silentWatches = 0;
+    detail = version;
+    up = true;
+    ready.complete(version);
+    LOG.info("Switch {} is connected: {}", address, version);
+    watch(fresh);
+    listener.up(this);
+  }
+
+  /** Asks a question now and then: HEARTBEAT may be rare, and a dead peer says nothing. */
+  private void watch(EventSocketConnection watched) {
+    Duration every = settings.timing().silence().dividedBy(WATCHES_PER_SILENCE);
+    after(
+        every,
+        () -> {
+          if (!up || connection.filter(c -> c == watched).isEmpty()) {
+            return;
+          }
+          silentWatches = watched.heardSinceLastAsked() ? 0 : silentWatches + 1;
+          if (silentWatches >= WATCHES_PER_SILENCE) {
+            watched.close("nothing heard for " + settings.timing().silence());
+            return;
+          }
+          watched.command("api uptime s", settings.timing().silence());
+          watch(watched);
+        });
+  }
+
+  @Override
+  public void event(SwitchEvent event) {
+    if ("HEARTBEAT".equals(event.name())) {
+      event.number("Session-Count").ifPresent(count -> sessions = count);
+      return;
+    }
+    listener.event(this, event);
+  }
+
+  @Override
+  public void closed(EventSocketConnection gone, String why) {
+    if (connection.filter(c -> c == gone).isPresent()) {
+      lost(why);
+    }
+  }
+
+  private void lost(String why) {
+    boolean wasUp = up;
+    up = false;
+    connection = Optional.empty();
+    detail = why;
+    if (wasUp) {
+      ready = new CompletableFuture<>();
+    }
+    if (stopped) {
+      return;
+    }
+    Duration wait = nextWait();
+    if (refused) {
+      LOG.error(
+          "Switch {} refuses the password: no fax goes through it until the password here and in"
+              + " its event_socket.conf agree; tried again in {} s",
+          address,
+          wait.toSeconds());
+    } else {
+      LOG.warn("Switch {} is not connected ({}); tried again in {} ms", address, why, wait.toMillis());
+    }
+    after(wait, this::connect);
+    if (wasUp) {
+      listener.down(this);
+    }
+  }
+
+  /** Doubles from the first wait to the longest, less up to half so that nodes spread out. */
+  private Duration nextWait() {
+    FreeSwitchSettings.Timing timing = settings.timing();
+    int doublings = refused ? MAX_DOUBLINGS : Math.min(failures++, MAX_DOUBLINGS);
+    long full =
+        Math.min(timing.firstBackOff().toMillis() << doublings, timing.maxBackOff().toMillis());
+    return Duration.ofMillis(full - ThreadLocalRandom.current().nextLong(full / 2 + 1));
+  }
+}
