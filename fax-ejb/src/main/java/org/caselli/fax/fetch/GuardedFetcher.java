@@ -5,9 +5,11 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.transaction.Transactional;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.net.ConnectException;
 import java.net.InetAddress;
 import java.net.UnknownHostException;
+import java.nio.file.FileSystemException;
 import java.nio.file.Path;
 import java.util.Optional;
 import java.util.concurrent.ScheduledExecutorService;
@@ -24,7 +26,7 @@ import org.caselli.fax.port.DocumentFetcher;
 /**
  * {@link DocumentFetcher} over HTTP/1.1. Each host, also of each redirect, is resolved once, all its
  * addresses are checked, and the connection goes to one of them. When a fetch fails, what the
- * target file holds is undefined. Thread-safe.
+ * target file holds is undefined; that it cannot be written is no {@link FetchFailure}. Thread-safe.
  */
 @ApplicationScoped
 @Transactional(Transactional.TxType.NEVER)
@@ -96,6 +98,8 @@ public class GuardedFetcher implements DocumentFetcher {
       Fetched kept = fetched.keep(target, limits.maxBytes());
       deadline.check();
       return new Step(Optional.of(kept), 0, "");
+    } catch (FileSystemException e) {
+      throw new UncheckedIOException("A document that is fetched cannot be written", e);
     } catch (IOException e) {
       deadline.check();
       throw failure(host, e);

@@ -23,6 +23,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Properties;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.caselli.fax.port.Mailer;
 import org.caselli.fax.port.Mailer.Attachment;
 import org.caselli.fax.port.Mailer.Mail;
@@ -204,6 +205,23 @@ class SessionMailerTest implements MailerContract {
                 mailer().send(MailerContract.mail(Optional.of(attachment), "a@users.example")))
         .withMessageContaining("no chunk 3");
     assertThat(server.getReceivedMessages()).isEmpty();
+  }
+
+  @Test
+  void an_attachment_is_opened_once_and_only_to_be_sent() throws Exception {
+    AtomicInteger opened = new AtomicInteger();
+    Attachment attachment =
+        new Attachment(
+            "a.pdf",
+            "application/pdf",
+            () -> {
+              opened.incrementAndGet();
+              return InputStream.nullInputStream();
+            });
+
+    mailer().send(MailerContract.mail(Optional.of(attachment), "a@users.example"));
+
+    assertThat(opened).hasValue(1);
   }
 
   @Test

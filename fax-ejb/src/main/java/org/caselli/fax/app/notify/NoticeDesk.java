@@ -120,8 +120,17 @@ public class NoticeDesk {
 
   /** The mail server has it. */
   public void sent(UUID id) {
-    notices.byId(id).ifPresent(notice -> notice.sent(clock.instant()));
-    LOG.info("Notice {} is sent", id);
+    notices.byId(id).ifPresent(this::sent);
+  }
+
+  private void sent(Notice notice) {
+    notice.sent(clock.instant());
+    LOG.info(
+        "Notice {} ({}) of fax {} is sent to {} recipients",
+        notice.id(),
+        notice.kind(),
+        notice.faxId(),
+        notice.recipients().size());
   }
 
   /** The mail server did not take it. */

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.OptionalInt;
+import org.caselli.fax.domain.call.OutcomeKind;
 import org.caselli.fax.domain.fax.Fax;
 import org.caselli.fax.domain.job.Attempt;
 
@@ -46,7 +47,7 @@ final class NoticeView {
    */
   Map<String, Object> values(String remark) {
     Map<String, Object> values = new LinkedHashMap<>();
-    values.put("headline", story.isReceipt() ? "Your fax was delivered" : "Your fax was not sent");
+    values.put("headline", headline());
     values.put("colour", story.isReceipt() ? GREEN : RED);
     values.put("sentence", sentence());
     values.put("advice", advice());
@@ -62,6 +63,21 @@ final class NoticeView {
             + ")");
     values.put("faxId", fax.id().toString().replace("-", ""));
     return values;
+  }
+
+  private String headline() {
+    if (story.isReceipt()) {
+      return "Your fax was delivered";
+    }
+    return isUnknown() ? "Your fax may not have been delivered" : "Your fax was not delivered";
+  }
+
+  /** Nobody knows how the last call ended; to deny the delivery would be as false as to claim it. */
+  private boolean isUnknown() {
+    return story
+        .lastAttempt()
+        .filter(last -> last.outcome().equals(OutcomeKind.UNKNOWN.name()))
+        .isPresent();
   }
 
   private String reason() {
@@ -86,6 +102,9 @@ final class NoticeView {
 
   private String advice() {
     int confirmed = story.job().confirmedPages();
+    if (isUnknown()) {
+      return "Ask the recipient before you send it again.";
+    }
     return confirmed > 0
         ? "The far end confirmed "
             + NoticeWords.pages(confirmed)
