@@ -43,8 +43,15 @@ final class CallFacts {
     result = result.or(() -> FaxResult.ofResult(event));
   }
 
+  /** CHANNEL_EXECUTE_COMPLETE: only that of txfax says something. */
+  void applicationDone(SwitchEvent event) {
+    if (event.text("Application").filter("txfax"::equals).isPresent()) {
+      event.text("Application-Response").ifPresent(this::refusedByApplication);
+    }
+  }
+
   /** Application-Response of txfax: given when it could not even begin. */
-  void refusedByApplication(String text) {
+  private void refusedByApplication(String text) {
     if (!NO_RESPONSE.equals(text)) {
       refusal = Optional.of(text);
     }

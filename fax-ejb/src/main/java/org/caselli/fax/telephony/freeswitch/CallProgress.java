@@ -75,14 +75,27 @@ final class CallProgress {
     }
   }
 
-  /** Phase B is through; told again only when something changed. */
-  void negotiated(Negotiation agreed) {
+  /** {@code spandsp::txfaxnegociateresult}: phase B is through; told again only when it changed. */
+  void negotiated(SwitchEvent event) {
+    Negotiation agreed =
+        new Negotiation(
+            event.number("fax-transfer-rate").orElse(0),
+            event.text("fax-ecm-used").filter("on"::equals).isPresent(),
+            event.text("fax-t38-status").filter("negotiated"::equals).isPresent(),
+            event.text("fax-remote-station-id"));
     if (stage == Stage.ENDED || negotiation.filter(agreed::equals).isPresent()) {
       return;
     }
     faxing();
     negotiation = Optional.of(agreed);
     listener.on(new CallEvent.Negotiated(call(), now(), agreed));
+  }
+
+  /** {@code spandsp::txfaxpageresult}: the far end confirmed a page. */
+  void pageDone(SwitchEvent event) {
+    event
+        .number("fax-document-transferred-pages")
+        .ifPresent(count -> confirmed(count, Optional.of(event)));
   }
 
   /**

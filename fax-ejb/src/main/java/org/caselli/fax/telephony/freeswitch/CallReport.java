@@ -39,12 +39,13 @@ final class CallReport {
   }
 
   /**
-   * From events.
+   * From events; pages whose events were missed are told first.
    *
    * @param ours how the call ended if it was our doing
    */
   TransmissionReport of(CallFacts facts, Optional<CallEnding> ours) {
     Optional<FaxResult> result = facts.result();
+    result.ifPresent(r -> progress.confirmed(r.confirmed(), Optional.empty()));
     boolean success = result.filter(r -> r.success() && isWhole(r)).isPresent();
     boolean answered = progress.isAnswered() || facts.wasAnswered();
     CallEnding natural =
@@ -87,6 +88,25 @@ final class CallReport {
   private boolean isWhole(FaxResult result) {
     return result.confirmed() > 0
         && result.confirmed() >= plan.withTotal(result.total()).pagesToSend().orElse(1);
+  }
+
+  /** From what the switch kept, together with the events that were heard. */
+  TransmissionReport of(CallRecords.Found found, CallFacts facts, Optional<CallEnding> ours) {
+    if (found.success().isEmpty() && facts.tellsEnd(progress.isAnswered())) {
+      return of(facts, ours);
+    }
+    if (found.success().isPresent() || found.ended()) {
+      if (found.success().orElse(false)) {
+        plan.pagesToSend().ifPresent(pages -> progress.confirmed(pages, Optional.empty()));
+      }
+      return of(found, ours);
+    }
+    if (ours.isPresent()) {
+      return of(facts, ours);
+    }
+    return found.dialled() && found.sameRun() && progress.isUntouched()
+        ? notDialled("The connection to the switch was lost; the call was never made")
+        : unknown("The switch lost the call and kept no record of its end");
   }
 
   /** From what the switch kept, after the events were missed. */

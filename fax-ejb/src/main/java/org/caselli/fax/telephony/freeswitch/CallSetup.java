@@ -39,7 +39,7 @@ final class CallSetup {
       FaxOriginate originate,
       DialString destination,
       String address,
-      CallTracker.Surroundings around) {
+      CallSurroundings around) {
     this.originate = originate;
     this.destination = destination;
     this.address = address;

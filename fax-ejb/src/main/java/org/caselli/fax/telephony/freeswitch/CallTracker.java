@@ -2,10 +2,8 @@ package org.caselli.fax.telephony.freeswitch;
 
 import java.time.Duration;
 import java.util.Optional;
-import java.util.function.BiConsumer;
 import org.caselli.fax.domain.call.CallEnding;
 import org.caselli.fax.domain.call.CallId;
-import org.caselli.fax.domain.call.Negotiation;
 import org.caselli.fax.domain.call.TransmissionReport;
 import org.caselli.fax.telephony.freeswitch.CallTimers.Kind;
 import org.slf4j.Logger;
@@ -27,19 +25,8 @@ final class CallTracker implements CallSetup.Listener {
     OVER
   }
 
-  /**
-   * What a tracker needs around it.
-   *
-   * @param over told just before the end is reported
-   */
-  record Surroundings(
-      SwitchLink link,
-      FreeSwitchSettings settings,
-      Mailbox mailbox,
-      BiConsumer<CallTracker, TransmissionReport> over) {}
-
   private final CallPlan plan;
-  private final Surroundings around;
+  private final CallSurroundings around;
   private final CallProgress progress;
   private final CallReport reports;
   private final CallTimers timers;
@@ -49,7 +36,7 @@ final class CallTracker implements CallSetup.Listener {
   private Optional<CallEnding> ours = Optional.empty();
   private boolean hasAlternatives;
 
-  CallTracker(CallPlan plan, CallProgress progress, Surroundings around) {
+  CallTracker(CallPlan plan, CallProgress progress, CallSurroundings around) {
     this.plan = plan;
     this.around = around;
     this.progress = progress;
@@ -115,9 +102,7 @@ final class CallTracker implements CallSetup.Listener {
     if (!progress.isAnswered()) {
       setup.ifPresent(s -> watch(s.originate().ringing().plus(timing().ringSlack())));
     }
-    if (ours.isPresent()) {
-      kill();
-    }
+    killIfUnwanted();
   }
 
   /** Something that the switch said about this call; from any thread, in order. */
@@ -135,9 +120,9 @@ final class CallTracker implements CallSetup.Listener {
       case "CHANNEL_PROGRESS", "CHANNEL_PROGRESS_MEDIA" -> progress.ringing();
       case "CHANNEL_ANSWER" -> answered();
       case "spandsp::txfaxnegociateresult" -> negotiated(event);
-      case "spandsp::txfaxpageresult" -> pageDone(event);
+      case "spandsp::txfaxpageresult" -> progress.pageDone(event);
       case "spandsp::txfaxresult" -> faxDone(event);
-      case "CHANNEL_EXECUTE_COMPLETE" -> applicationDone(event);
+      case "CHANNEL_EXECUTE_COMPLETE" -> facts.applicationDone(event);
       case "CHANNEL_HANGUP" -> facts.hungUp(event);
       case "CHANNEL_HANGUP_COMPLETE" -> facts.hungUpCompletely(event);
       case "CHANNEL_DESTROY" -> facts.destroyed();
@@ -160,9 +145,7 @@ final class CallTracker implements CallSetup.Listener {
       facts = new CallFacts();
       timers.cancel(Kind.REST);
     }
-    if (ours.isPresent()) {
-      kill();
-    }
+    killIfUnwanted();
   }
 
   private void answered() {
@@ -176,18 +159,7 @@ final class CallTracker implements CallSetup.Listener {
     if (!progress.isFaxing()) {
       watch(timing().call());
     }
-    progress.negotiated(
-        new Negotiation(
-            event.number("fax-transfer-rate").orElse(0),
-            event.text("fax-ecm-used").filter("on"::equals).isPresent(),
-            event.text("fax-t38-status").filter("negotiated"::equals).isPresent(),
-            event.text("fax-remote-station-id")));
-  }
-
-  private void pageDone(SwitchEvent event) {
-    event
-        .number("fax-document-transferred-pages")
-        .ifPresent(count -> progress.confirmed(count, Optional.of(event)));
+    progress.negotiated(event);
   }
 
   /** With T.38 the channel may stay up after the result: it is hung up after a while. */
@@ -200,12 +172,6 @@ final class CallTracker implements CallSetup.Listener {
           kill();
           timers.set(Kind.STUCK, timing().grace(), () -> finish(reported()));
         });
-  }
-
-  private void applicationDone(SwitchEvent event) {
-    if (event.text("Application").filter("txfax"::equals).isPresent()) {
-      event.text("Application-Response").ifPresent(facts::refusedByApplication);
-    }
   }
 
   /** Ends the call once nothing more can be learnt, or after the rest had time to come. */
@@ -236,9 +202,7 @@ final class CallTracker implements CallSetup.Listener {
         || facts.hasJobFailure();
   }
 
-  /** The report from events; pages whose events were missed are told first. */
   private TransmissionReport reported() {
-    facts.result().ifPresent(r -> progress.confirmed(r.confirmed(), Optional.empty()));
     return reports.of(facts, ours);
   }
 
@@ -334,32 +298,18 @@ final class CallTracker implements CallSetup.Listener {
     }
     timers.cancel(Kind.LIMBO);
     found.pages().ifPresent(pages -> progress.confirmed(pages, Optional.empty()));
-    if (!found.living()) {
-      finish(reportOf(found));
-      return;
-    }
-    phase = Phase.ON_SWITCH;
-    if (ours.isPresent()) {
-      kill();
+    if (found.living()) {
+      phase = Phase.ON_SWITCH;
+      killIfUnwanted();
+    } else {
+      finish(reports.of(found, facts, ours));
     }
   }
 
-  private TransmissionReport reportOf(CallRecords.Found found) {
-    if (found.success().isEmpty() && facts.tellsEnd(progress.isAnswered())) {
-      return reported();
-    }
-    if (found.success().isPresent() || found.ended()) {
-      if (found.success().orElse(false)) {
-        plan.pagesToSend().ifPresent(pages -> progress.confirmed(pages, Optional.empty()));
-      }
-      return reports.of(found, ours);
-    }
+  private void killIfUnwanted() {
     if (ours.isPresent()) {
-      return reported();
+      kill();
     }
-    return found.dialled() && found.sameRun() && progress.isUntouched()
-        ? reports.notDialled("The connection to the switch was lost; the call was never made")
-        : reports.unknown("The switch lost the call and kept no record of its end");
   }
 
   private void finish(TransmissionReport report) {

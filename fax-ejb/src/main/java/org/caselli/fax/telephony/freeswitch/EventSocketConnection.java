@@ -24,7 +24,7 @@ import org.slf4j.LoggerFactory;
  */
 final class EventSocketConnection extends SimpleChannelInboundHandler<EslMessage> {
   private static final Logger LOG = LoggerFactory.getLogger(EventSocketConnection.class);
-  private static final String DEBUG_NAME_END = " ";
+  private static final int MAX_REASON = 200;
 
   /** Hears what happens on the connection, on its event loop. */
   interface Owner {
@@ -79,7 +79,7 @@ final class EventSocketConnection extends SimpleChannelInboundHandler<EslMessage
           CommandFailed.notSent("the switch owes answers to " + pending.size() + " commands"));
       return;
     }
-    String name = text.substring(0, (text + DEBUG_NAME_END).indexOf(DEBUG_NAME_END));
+    String name = text.split(" ", 2)[0];
     Runnable tooLate = () -> close("no answer to " + name + " within " + limit.toSeconds() + " s");
     Future<?> timer =
         channel.eventLoop().schedule(tooLate, limit.toMillis(), TimeUnit.MILLISECONDS);
@@ -165,6 +165,12 @@ final class EventSocketConnection extends SimpleChannelInboundHandler<EslMessage
 
   @Override
   public void exceptionCaught(ChannelHandlerContext context, Throwable cause) {
-    close("the connection broke: " + cause.getMessage());
+    close("the connection broke: " + printable(String.valueOf(cause.getMessage())));
+  }
+
+  /** The decoder's messages repeat what it was sent. */
+  private static String printable(String text) {
+    String clean = text.replaceAll("[^ -~]", "?");
+    return clean.length() > MAX_REASON ? clean.substring(0, MAX_REASON) : clean;
   }
 }

@@ -69,6 +69,12 @@ final class FaxOriginate {
         + ")";
   }
 
+  /** The switch knows UTC by its name only. */
+  private String zone() {
+    String id = request.zone().getId();
+    return "Z".equals(id) ? "UTC" : id;
+  }
+
   private ChannelVariables variables(boolean countsPages) {
     CallRequest.Options options = request.options();
     ChannelVariables variables =
@@ -80,7 +86,7 @@ final class FaxOriginate {
             .text("origination_caller_id_name", request.callerName())
             .encoded("fax_ident", request.stationId(), MAX_STATION_ID)
             .encoded("fax_header", request.header(), MAX_HEADER)
-            .encoded("fax_timezone", request.zone().getId(), MAX_ZONE)
+            .encoded("fax_timezone", zone(), MAX_ZONE)
             .flag("fax_enable_t38", options.t38())
             .flag("fax_enable_t38_request", options.t38() && options.t38Request())
             .flag("fax_use_ecm", options.ecm())

@@ -148,7 +148,7 @@ public final class FreeSwitchEngine implements TelephonyEngine {
     return Acceptance.ACCEPTED;
   }
 
-  private record Tracked(CallTracker tracker, CallTracker.Surroundings around) {}
+  private record Tracked(CallTracker tracker, CallSurroundings around) {}
 
   private void begin(Tracked one, CallRequest request) {
     CallTracker tracker = one.tracker();
@@ -170,8 +170,8 @@ public final class FreeSwitchEngine implements TelephonyEngine {
 
   /** Registers a tracker; empty when the call has one. */
   private Optional<Tracked> tracked(CallPlan plan, SwitchLink link, boolean dialledBefore) {
-    CallTracker.Surroundings around =
-        new CallTracker.Surroundings(link, settings, new Mailbox(executor), this::over);
+    CallSurroundings around =
+        new CallSurroundings(link, settings, new Mailbox(executor), this::over);
     CallProgress progress = new CallProgress(plan, link.name(), clock, listener);
     if (dialledBefore) {
       progress.takeOver();
@@ -268,7 +268,7 @@ public final class FreeSwitchEngine implements TelephonyEngine {
     }
 
     private Optional<CallTracker> owner(SwitchEvent event) {
-      if (!event.job().isEmpty()) {
+      if ("BACKGROUND_JOB".equals(event.name())) {
         return Optional.ofNullable(byJob.get(event.job()));
       }
       return callId(event.channel()).map(calls::get);

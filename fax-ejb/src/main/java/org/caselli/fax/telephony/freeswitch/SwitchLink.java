@@ -29,13 +29,6 @@ import org.slf4j.LoggerFactory;
 final class SwitchLink implements EventSocketConnection.Owner {
   private static final Logger LOG = LoggerFactory.getLogger(SwitchLink.class);
 
-  /** Everything after CUSTOM is taken as a subclass, so CUSTOM comes last. */
-  private static final String SUBSCRIPTION =
-      "event plain CHANNEL_CREATE CHANNEL_PROGRESS CHANNEL_PROGRESS_MEDIA CHANNEL_ANSWER"
-          + " CHANNEL_EXECUTE_COMPLETE CHANNEL_HANGUP CHANNEL_HANGUP_COMPLETE CHANNEL_DESTROY"
-          + " BACKGROUND_JOB HEARTBEAT CUSTOM spandsp::txfaxnegociateresult"
-          + " spandsp::txfaxpageresult spandsp::txfaxresult";
-
   private static final int WATCHES_PER_SILENCE = 3;
   private static final int MAX_DOUBLINGS = 16;
 
@@ -206,51 +199,28 @@ final class SwitchLink implements EventSocketConnection.Owner {
       return;
     }
     asked = true;
-    Duration limit = settings.timing().handshake();
-    fresh
-        .command("auth " + address.password(), limit)
-        .thenCompose(reply -> authenticated(fresh, reply, limit))
-        .thenCompose(reply -> expectOk(reply, "the subscription to events"))
-        .thenCompose(reply -> fresh.command("api global_getvar core_uuid", limit))
-        .thenCompose(uuid -> remembered(fresh, uuid, limit))
-        .whenComplete((version, failure) -> finishHandshake(fresh, version, failure));
+    Handshake handshake = new Handshake(fresh, settings.timing().handshake());
+    handshake
+        .perform(address.password())
+        .whenComplete(
+            (greeting, failure) -> {
+              refused = handshake.isPasswordRefused();
+              if (failure == null) {
+                greeted(fresh, greeting);
+              } else {
+                fresh.close(CommandFailed.reasonOf(failure));
+              }
+            });
   }
 
-  private CompletableFuture<String> authenticated(
-      EventSocketConnection fresh, String reply, Duration limit) {
-    if (!reply.startsWith("+OK")) {
-      refused = true;
-      return CompletableFuture.failedFuture(
-          CommandFailed.notSent("the switch refuses the password"));
-    }
-    return fresh.command(SUBSCRIPTION, limit);
-  }
-
-  private static CompletableFuture<String> expectOk(String reply, String what) {
-    return reply.startsWith("+OK")
-        ? CompletableFuture.completedFuture(reply)
-        : CompletableFuture.failedFuture(
-            CommandFailed.notSent("the switch refuses " + what + ": " + reply));
-  }
-
-  private CompletableFuture<String> remembered(
-      EventSocketConnection fresh, String uuid, Duration limit) {
-    core = uuid.startsWith("-") ? "" : uuid;
-    return fresh.command("api version", limit);
-  }
-
-  private void finishHandshake(EventSocketConnection fresh, String version, Throwable failure) {
-    if (failure != null) {
-      Throwable cause = failure.getCause() == null ? failure : failure.getCause();
-      fresh.close(cause.getMessage());
-      return;
-    }
+  private void greeted(EventSocketConnection fresh, Handshake.Greeting greeting) {
     failures = 0;
     silentWatches = 0;
-    detail = version;
+    core = greeting.core();
+    detail = greeting.version();
     up = true;
-    ready.complete(version);
-    LOG.info("Switch {} is connected: {}", address, version);
+    ready.complete(detail);
+    LOG.info("Switch {} is connected: {}", address, detail);
     watch(fresh);
     listener.up(this);
   }

@@ -1,0 +1,18 @@
+package org.caselli.fax.telephony.freeswitch;
+
+import java.util.function.BiConsumer;
+import org.caselli.fax.domain.call.TransmissionReport;
+
+/**
+ * What a call needs around it.
+ *
+ * @param link the switch that carries it
+ * @param settings time limits and bounds
+ * @param mailbox through which everything happens to it
+ * @param over told just before its end is reported
+ */
+record CallSurroundings(
+    SwitchLink link,
+    FreeSwitchSettings settings,
+    Mailbox mailbox,
+    BiConsumer<CallTracker, TransmissionReport> over) {}
