@@ -4,10 +4,12 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.io.IOException;
 import java.io.InputStream;
+import java.nio.ByteBuffer;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
+import java.security.SecureRandom;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
@@ -35,6 +37,7 @@ public class JdbcBlobStore implements BlobStore {
 
   private final DataSource dataSource;
   private final Clock clock;
+  private final SecureRandom random = new SecureRandom();
 
   /** For the container's proxy. */
   @SuppressWarnings("NullAway")
@@ -56,7 +59,7 @@ public class JdbcBlobStore implements BlobStore {
       if (same.isPresent()) {
         return same.get();
       }
-      UUID id = UUID.nameUUIDFromBytes((account + sha256 + clock.instant()).getBytes("UTF-8"));
+      UUID id = fresh();
       insert(connection, id, account, sha256, mediaType);
       long size = chunks(connection, id, content);
       try (PreparedStatement done =
@@ -69,6 +72,15 @@ public class JdbcBlobStore implements BlobStore {
     } catch (SQLException e) {
       throw new IOException("The document could not be stored", e);
     }
+  }
+
+  /** A version 4 UUID; nothing secret, and different for each document. */
+  private UUID fresh() {
+    byte[] bytes = new byte[16];
+    random.nextBytes(bytes);
+    ByteBuffer bits = ByteBuffer.wrap(bytes);
+    return new UUID(
+        (bits.getLong() & ~0xF000L) | 0x4000L, (bits.getLong() & ~(3L << 62)) | (2L << 62));
   }
 
   private Optional<Document> touch(

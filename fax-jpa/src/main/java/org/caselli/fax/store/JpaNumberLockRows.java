@@ -38,19 +38,27 @@ public class JpaNumberLockRows implements NumberLockRows {
   @Override
   public Map<String, NumberLock> lock(Collection<String> numbers) {
     List<String> sorted = new ArrayList<>(new TreeSet<>(numbers));
-    Map<String, NumberLock> locks = locked(sorted);
-    if (locks.size() < sorted.size()) {
-      for (String number : sorted) {
-        if (!locks.containsKey(number)) {
-          sql("insert into number_lock (number, stranded, fence) values (?1, false, 0)"
-                  + " on conflict do nothing")
-              .setParameter(1, number)
-              .executeUpdate();
-        }
-      }
-      locks = locked(sorted);
+    makeThoseThatLack(sorted);
+    return locked(sorted);
+  }
+
+  /** Before any row is locked: a row made after another was locked would break their order. */
+  private void makeThoseThatLack(List<String> sorted) {
+    List<?> there =
+        sql("select number from number_lock where number in (?1)")
+            .setParameter(1, sorted)
+            .getResultList();
+    if (there.size() == sorted.size()) {
+      return;
     }
-    return locks;
+    for (String number : sorted) {
+      if (!there.contains(number)) {
+        sql("insert into number_lock (number, stranded, fence) values (?1, false, 0)"
+                + " on conflict do nothing")
+            .setParameter(1, number)
+            .executeUpdate();
+      }
+    }
   }
 
   private Map<String, NumberLock> locked(List<String> sorted) {
@@ -120,7 +128,7 @@ public class JpaNumberLockRows implements NumberLockRows {
     for (Object[] row :
         rows(
             sql("select cast(n.reserved_for as varchar), n.number from number_lock n"
-                    + " where n.reserved_account = ?1 limit ?2")
+                    + " where n.reserved_account = ?1 order by n.reserved_until limit ?2")
                 .setParameter(1, account)
                 .setParameter(2, most))) {
       jobs.add(UUID.fromString((String) row[0]));

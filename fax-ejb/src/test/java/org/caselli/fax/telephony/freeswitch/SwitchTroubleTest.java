@@ -240,6 +240,20 @@ class SwitchTroubleTest {
   }
 
   @Test
+  void the_switch_forgets_a_call_after_its_end_was_reported() {
+    engine = engine(TestSettings.forgetful());
+    connect();
+    CallRequest request = sendStalling(2, 1);
+    String key = "/" + request.call();
+    assertThat(scripted.store.keySet()).contains("caselli_dial" + key, "caselli_page" + key);
+
+    callOf(request).confirm(2).result(0, "OK").end();
+
+    assertThat(endOf(request).success()).isTrue();
+    until(() -> scripted.store.keySet().stream().noneMatch(k -> k.endsWith(key)));
+  }
+
+  @Test
   void a_stuck_channel_is_hung_up_after_the_result() {
     connect();
     scripted.whenDialled(

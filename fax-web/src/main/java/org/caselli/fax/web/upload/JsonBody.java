@@ -16,6 +16,9 @@ public final class JsonBody {
 
   private static final Set<String> TYPES = Set.of("application/json", "application/x-json");
 
+  /** What {@code curl -d} calls whatever it sends; Kazoo takes it for JSON, and so do we. */
+  private static final String FORM = "application/x-www-form-urlencoded";
+
   private JsonBody() {}
 
   /**
@@ -25,10 +28,11 @@ public final class JsonBody {
    * @throws FaxException unsupported media type, malformed or too large
    */
   public static ObjectNode read(InputStream body, String contentType) throws IOException {
-    if (!contentType.isBlank() && !isJson(contentType)) {
+    String type = plain(contentType);
+    if (!type.isEmpty() && !type.equals(FORM) && !isJson(type)) {
       throw new FaxException(
           ProblemType.UNSUPPORTED_MEDIA_TYPE,
-          "Send application/json here, not " + plain(contentType));
+          "Send application/json here, not " + type);
     }
     return read(body);
   }

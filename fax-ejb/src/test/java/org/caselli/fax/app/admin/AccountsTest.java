@@ -1,0 +1,222 @@
+package org.caselli.fax.app.admin;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+import static org.caselli.fax.app.admin.InMemoryTenants.CUSTOMER;
+import static org.caselli.fax.app.admin.InMemoryTenants.RESELLER;
+import static org.caselli.fax.app.admin.InMemoryTenants.ROOT;
+import static org.caselli.fax.app.admin.InMemoryTenants.STRANGER;
+import static org.caselli.fax.app.admin.InMemoryTenants.access;
+
+import java.time.Clock;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.time.ZoneOffset;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import org.caselli.fax.app.admin.CreateAccount.NewAccount;
+import org.caselli.fax.domain.account.Access;
+import org.caselli.fax.domain.account.Account;
+import org.caselli.fax.domain.account.Role;
+import org.caselli.fax.domain.faxbox.Faxbox;
+import org.caselli.fax.domain.faxbox.FaxboxDocument;
+import org.caselli.fax.domain.problem.FaxException;
+import org.caselli.fax.domain.problem.ProblemType;
+import org.caselli.fax.domain.settings.SettingScope;
+import org.junit.jupiter.api.Nested;
+import org.junit.jupiter.api.Test;
+
+/** What administrators do to accounts: create, number, furnish, set. */
+class AccountsTest {
+  private static final Clock CLOCK =
+      Clock.fixed(Instant.parse("2026-11-23T04:00:00Z"), ZoneOffset.UTC);
+  private static final Access ADMIN = access(RESELLER, Role.ACCOUNT_ADMIN);
+  private static final Access USER = access(CUSTOMER, Role.USER);
+
+  private final InMemoryTenants tenants = new InMemoryTenants();
+  private final InMemoryFaxboxes faxboxes = new InMemoryFaxboxes();
+  private final InMemorySettings settings = new InMemorySettings();
+  private final CountingIds ids = new CountingIds();
+  private final Tenancy tenancy = new Tenancy(tenants);
+
+  private static void assertRefused(ProblemType type, Runnable call) {
+    assertThatExceptionOfType(FaxException.class)
+        .isThrownBy(call::run)
+        .satisfies(e -> assertThat(e.type()).isEqualTo(type));
+  }
+
+  private Faxbox faxbox(UUID account) {
+    return new CreateFaxbox(tenancy, faxboxes, settings, ids, CLOCK)
+        .createFaxbox(ADMIN, account, new FaxboxDocument(Map.of("name", "desk")));
+  }
+
+  @Nested
+  class Creating {
+    private Account create(Access by, Optional<String> realm, Optional<ZoneId> zone) {
+      return new CreateAccount(tenancy, tenants, ids, CLOCK)
+          .createAccount(by, CUSTOMER, new NewAccount("new", realm, zone, "{}"));
+    }
+
+    @Test
+    void a_new_account_lies_below_its_parent_and_takes_what_is_not_given_from_it() {
+      Account account = create(ADMIN, Optional.empty(), Optional.empty());
+
+      assertThat(tenants.isWithin(account.id(), CUSTOMER)).isTrue();
+      assertThat(account.zone()).isEqualTo(ZoneId.of("Europe/Rome"));
+      assertThat(account.realm()).endsWith(".customer.example.com");
+    }
+
+    @Test
+    void a_realm_is_unique_whatever_its_case() {
+      assertThatExceptionOfType(FaxException.class)
+          .isThrownBy(
+              () -> create(ADMIN, Optional.of("Stranger.Example.com"), Optional.empty()))
+          .satisfies(e -> assertThat(e.violations().get(0).rule()).isEqualTo("unique"));
+    }
+
+    @Test
+    void a_user_creates_none() {
+      assertRefused(
+          ProblemType.FORBIDDEN, () -> create(USER, Optional.empty(), Optional.empty()));
+    }
+  }
+
+  @Nested
+  class Numbers {
+    private void assign(UUID account, String number, Optional<UUID> faxbox) {
+      new AssignNumber(tenancy, tenants, faxboxes)
+          .assignNumber(access(ROOT, Role.SYSTEM_ADMIN), account, number, faxbox);
+    }
+
+    @Test
+    void a_number_is_kept_normalised_with_the_faxbox_that_answers_it() {
+      UUID box = faxbox(CUSTOMER).id();
+
+      assign(CUSTOMER, "(500) 555-1234", Optional.of(box));
+
+      assertThat(tenants.number("+15005551234").orElseThrow().faxbox()).contains(box);
+    }
+
+    @Test
+    void a_number_of_another_account_is_a_conflict() {
+      assign(STRANGER, "+15005551234", Optional.empty());
+
+      assertRefused(
+          ProblemType.CONFLICT, () -> assign(CUSTOMER, "+15005551234", Optional.empty()));
+      assertThat(tenants.number("+15005551234").orElseThrow().account()).isEqualTo(STRANGER);
+    }
+
+    @Test
+    void the_own_number_may_be_given_to_another_faxbox() {
+      assign(CUSTOMER, "+15005551234", Optional.empty());
+      UUID box = faxbox(CUSTOMER).id();
+
+      assign(CUSTOMER, "+15005551234", Optional.of(box));
+
+      assertThat(tenants.number("+15005551234").orElseThrow().faxbox()).contains(box);
+    }
+
+    @Test
+    void neither_nonsense_nor_a_strangers_faxbox_will_do() {
+      UUID box = faxbox(CUSTOMER).id();
+
+      assertRefused(
+          ProblemType.VALIDATION, () -> assign(CUSTOMER, "nonsense", Optional.empty()));
+      assertRefused(
+          ProblemType.NOT_FOUND, () -> assign(STRANGER, "+15005551234", Optional.of(box)));
+    }
+
+    @Test
+    void nobody_answers_the_number_of_a_faxbox_that_is_gone() {
+      UUID box = faxbox(CUSTOMER).id();
+      assign(CUSTOMER, "+15005551234", Optional.of(box));
+
+      new RemoveFaxbox(tenancy, faxboxes, tenants).removeFaxbox(ADMIN, CUSTOMER, box);
+
+      assertThat(faxboxes.ofAccount(CUSTOMER)).isEmpty();
+      assertThat(tenants.number("+15005551234").orElseThrow().faxbox()).isEmpty();
+    }
+  }
+
+  @Nested
+  class Furnishing {
+    @Test
+    void each_faxbox_has_a_mail_domain_of_its_own() {
+      settings.give(
+          SettingScope.ACCOUNT,
+          CUSTOMER,
+          Map.of("default_smtp_domain", "fax.example.com"),
+          "test");
+
+      Faxbox first = faxbox(CUSTOMER);
+      Faxbox second = faxbox(CUSTOMER);
+
+      assertThat(first.smtpDomain()).matches("[0-9a-f]{8}\\.fax\\.example\\.com");
+      assertThat(faxboxes.ofAccount(CUSTOMER)).hasSize(2).contains(first, second);
+    }
+
+    @Test
+    void a_change_starts_from_what_is_there() {
+      UUID box = faxbox(CUSTOMER).id();
+
+      Faxbox changed =
+          new ChangeFaxbox(tenancy, faxboxes, CLOCK)
+              .changeFaxbox(
+                  ADMIN,
+                  CUSTOMER,
+                  box,
+                  present -> {
+                    Map<String, Object> fields = new HashMap<>(present.fields());
+                    fields.put("name", fields.get("name") + " two");
+                    return new FaxboxDocument(fields);
+                  });
+
+      assertThat(changed.name()).isEqualTo("desk two");
+    }
+
+    @Test
+    void a_faxbox_is_changed_by_its_own_account_only() {
+      UUID box = faxbox(CUSTOMER).id();
+      ChangeFaxbox change = new ChangeFaxbox(tenancy, faxboxes, CLOCK);
+
+      assertRefused(
+          ProblemType.NOT_FOUND, () -> change.changeFaxbox(ADMIN, RESELLER, box, d -> d));
+      assertRefused(
+          ProblemType.FORBIDDEN,
+          () -> change.changeFaxbox(access(STRANGER, Role.ACCOUNT_ADMIN), CUSTOMER, box, d -> d));
+      assertRefused(ProblemType.FORBIDDEN, () -> change.changeFaxbox(USER, CUSTOMER, box, d -> d));
+    }
+  }
+
+  @Nested
+  class Setting {
+    private final ChangeSettings change = new ChangeSettings(tenancy, settings);
+    private final Optional<UUID> customer = Optional.of(CUSTOMER);
+
+    @Test
+    void a_change_keeps_what_it_does_not_name_and_a_replacement_does_not() {
+      change.changeSettings(ADMIN, customer, Map.of("max_outbound", 3), false);
+
+      assertThat(change.changeSettings(ADMIN, customer, Map.of("resume", false), false))
+          .containsOnlyKeys("max_outbound", "resume");
+      assertThat(change.changeSettings(ADMIN, customer, Map.of("resume", true), true))
+          .containsOnlyKeys("resume");
+    }
+
+    @Test
+    void the_systems_settings_take_the_systems_administrator() {
+      assertRefused(
+          ProblemType.FORBIDDEN,
+          () -> change.changeSettings(ADMIN, Optional.empty(), Map.of(), false));
+      assertThat(
+              change.changeSettings(
+                  access(ROOT, Role.SYSTEM_ADMIN),
+                  Optional.empty(),
+                  Map.of("max_outbound", 3),
+                  false))
+          .containsKey("max_outbound");
+    }
+  }
+}

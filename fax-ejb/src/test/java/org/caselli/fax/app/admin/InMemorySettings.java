@@ -1,0 +1,53 @@
+package org.caselli.fax.app.admin;
+
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.caselli.fax.domain.settings.SettingScope;
+import org.caselli.fax.domain.settings.Settings;
+import org.caselli.fax.domain.settings.SettingsSnapshot;
+
+/** Settings in memory; takes whatever it is given. */
+public final class InMemorySettings implements Settings {
+  private final Map<String, Map<String, Object>> given = new LinkedHashMap<>();
+
+  @Override
+  public SettingsSnapshot system() {
+    return SettingsSnapshot.of(List.of(scope(SettingScope.SYSTEM, new UUID(0, 0))));
+  }
+
+  @Override
+  public SettingsSnapshot forAccount(UUID account) {
+    return SettingsSnapshot.of(
+        List.of(
+            scope(SettingScope.SYSTEM, account), scope(SettingScope.ACCOUNT, account)));
+  }
+
+  @Override
+  public SettingsSnapshot forFaxbox(UUID account, UUID faxbox) {
+    return forAccount(account);
+  }
+
+  @Override
+  public Map<String, Object> given(SettingScope scope, UUID scopeId) {
+    return Map.copyOf(scope(scope, scopeId));
+  }
+
+  @Override
+  public void give(SettingScope scope, UUID scopeId, Map<String, Object> values, String by) {
+    values.forEach(
+        (name, value) -> {
+          if (value == null) {
+            scope(scope, scopeId).remove(name);
+          } else {
+            scope(scope, scopeId).put(name, value);
+          }
+        });
+  }
+
+  private Map<String, Object> scope(SettingScope scope, UUID scopeId) {
+    String key = scope == SettingScope.SYSTEM ? "system" : scope + " " + scopeId;
+    return given.computeIfAbsent(key, k -> new LinkedHashMap<>());
+  }
+}

@@ -1,0 +1,34 @@
+package org.caselli.fax.store;
+
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+
+class H2StoreTest
+    implements JobsContract,
+        NumberLocksContract,
+        SlotsContract,
+        LeasesContract,
+        KeysContract,
+        SettingsContract,
+        BlobStoreContract,
+        FaxIndexContract,
+        NoticesContract {
+  private static TestDatabase database;
+
+  private final Store store = new Store(database);
+
+  @BeforeAll
+  static void migrateFromEmpty() {
+    database = TestDatabase.h2();
+  }
+
+  @AfterAll
+  static void close() {
+    database.close();
+  }
+
+  @Override
+  public Store store() {
+    return store;
+  }
+}

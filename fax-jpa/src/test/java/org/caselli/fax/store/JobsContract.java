@@ -1,0 +1,310 @@
+package org.caselli.fax.store;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import jakarta.persistence.OptimisticLockException;
+import jakarta.persistence.RollbackException;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.caselli.fax.domain.call.AttemptOutcome;
+import org.caselli.fax.domain.call.Facts;
+import org.caselli.fax.domain.call.PageResult;
+import org.caselli.fax.domain.job.Attempt;
+import org.caselli.fax.domain.job.AttemptEvent;
+import org.caselli.fax.domain.job.Job;
+import org.caselli.fax.domain.job.JobState;
+import org.caselli.fax.domain.job.Jobs.DueJob;
+import org.caselli.fax.domain.job.Progress;
+import org.caselli.fax.domain.job.Stage;
+import org.caselli.fax.fixture.AttemptReports;
+import org.junit.jupiter.api.Test;
+
+interface JobsContract extends StoreContract {
+  @Test
+  default void a_job_is_read_back_as_it_was_written() {
+    Store store = store();
+    UUID account = store.account();
+    String number = Store.freshNumber();
+
+    UUID id = store.queued(account, number, 3);
+
+    Job job = store.job(id);
+    assertThat(job.accountId()).isEqualTo(account);
+    assertThat(job.state()).isEqualTo(JobState.PENDING);
+    assertThat(job.toNumber()).isEqualTo(number);
+    assertThat(job.retries()).isEqualTo(3);
+    assertThat(job.priority()).isEqualTo(4);
+    assertThat(job.isQueued()).isTrue();
+    assertThat(job.messageSeq()).isEqualTo(1);
+    assertThat(job.queueOrder()).isPositive();
+    assertThat(job.dueAt()).contains(store.clock.instant());
+    assertThat(job.createdAt()).isEqualTo(store.clock.instant());
+    assertThat(job.attemptId()).isEmpty();
+    assertThat(job.waitingFor()).isEmpty();
+    assertThat(store.tx.in(() -> store.jobs.byIds(List.of(id, UUID.randomUUID()))))
+        .extracting(Job::id)
+        .containsExactly(id);
+  }
+
+  @Test
+  default void who_changes_a_job_that_somebody_else_has_changed_is_told() {
+    Store store = store();
+    UUID id = store.asleep(store.account(), Store.freshNumber(), 1);
+
+    assertThatThrownBy(
+            () ->
+                store.tx.run(
+                    () -> {
+                      Job mine = store.jobs.byId(id).orElseThrow();
+                      store.tx.run(
+                          () -> store.jobs.byId(id).orElseThrow().enqueued(1, Instant.EPOCH));
+                      mine.enqueued(2, Instant.EPOCH);
+                    }))
+        .isInstanceOf(RollbackException.class)
+        .hasCauseInstanceOf(OptimisticLockException.class);
+    assertThat(store.job(id).queueOrder()).isEqualTo(1);
+  }
+
+  @Test
+  default void the_order_of_messages_grows() {
+    Store store = store();
+
+    long first = store.tx.in(store.jobs::nextOrder);
+    long second = store.tx.in(store.jobs::nextOrder);
+
+    assertThat(second).isGreaterThan(first);
+  }
+
+  @Test
+  default void sleeping_jobs_are_found_by_due_time() {
+    Store store = store();
+    UUID account = store.account();
+    UUID due = store.asleep(account, Store.freshNumber(), 1);
+    UUID queued = store.queued(account, Store.freshNumber(), 1);
+    UUID waiting = store.queued(account, Store.freshNumber(), 1);
+    store.tx.run(() -> store.jobs.byId(waiting).orElseThrow().waitsFor("+1", 1));
+    Instant now = store.clock.instant();
+    UUID later = store.preparing(account, Store.freshNumber(), 1);
+    store.tx.run(() -> store.jobs.byId(later).orElseThrow().prepared(now.plusSeconds(5), now));
+
+    List<DueJob> found = store.tx.in(() -> store.jobs.asleepUntil(now, 10_000));
+    List<DueJob> soon = store.tx.in(() -> store.jobs.asleepUntil(now.plusSeconds(5), 10_000));
+
+    assertThat(found).filteredOn(job -> job.account().equals(account))
+        .containsExactly(new DueJob(due, account, now));
+    assertThat(soon).filteredOn(job -> job.account().equals(account))
+        .extracting(DueJob::id)
+        .containsExactly(due, later)
+        .doesNotContain(queued, waiting);
+    assertThat(store.tx.in(() -> store.jobs.asleepUntil(now, 1))).hasSize(1);
+  }
+
+  @Test
+  default void jobs_that_nobody_prepares_are_found() {
+    Store store = store();
+    UUID account = store.account();
+    UUID id = store.preparing(account, Store.freshNumber(), 1);
+    Instant now = store.clock.instant();
+
+    List<DueJob> none = store.tx.in(() -> store.jobs.preparingSince(now.minusSeconds(1), 10_000));
+    List<DueJob> one = store.tx.in(() -> store.jobs.preparingSince(now, 10_000));
+
+    assertThat(none).extracting(DueJob::id).doesNotContain(id);
+    assertThat(one).contains(new DueJob(id, account, now));
+  }
+
+  @Test
+  default void queued_and_waiting_jobs_name_their_account() {
+    Store store = store();
+    UUID asleep = store.account();
+    store.asleep(asleep, Store.freshNumber(), 1);
+    UUID queued = store.account();
+    store.queued(queued, Store.freshNumber(), 1);
+    UUID waiting = store.account();
+    UUID job = store.queued(waiting, Store.freshNumber(), 1);
+    store.tx.run(() -> store.jobs.byId(job).orElseThrow().waitsFor("+1", 1));
+
+    List<UUID> accounts = store.tx.in(store.jobs::accountsWithQueuedJobs);
+
+    assertThat(accounts).contains(queued, waiting).doesNotContain(asleep).doesNotHaveDuplicates();
+    assertThat(store.tx.in(() -> store.jobs.waitingOf(waiting))).isEqualTo(1);
+    assertThat(store.tx.in(() -> store.jobs.waitingOf(queued))).isZero();
+  }
+
+  @Test
+  default void messages_that_may_be_lost_are_found_by_time_and_by_place() {
+    Store store = store();
+    UUID account = store.account();
+    UUID first = store.queued(account, Store.freshNumber(), 1);
+    UUID second = store.queued(account, Store.freshNumber(), 1);
+    Instant now = store.clock.instant();
+    long placeOfSecond = store.job(second).queueOrder();
+
+    assertThat(store.tx.in(() -> store.jobs.queuedBefore(account, now, 10))).isEmpty();
+    assertThat(store.tx.in(() -> store.jobs.queuedBefore(account, now.plusSeconds(1), 10)))
+        .containsExactly(first, second);
+    assertThat(store.tx.in(() -> store.jobs.queuedBefore(account, now.plusSeconds(1), 1)))
+        .containsExactly(first);
+    assertThat(store.tx.in(() -> store.jobs.overtakenIn(account, placeOfSecond, 10)))
+        .containsExactly(first);
+  }
+
+  @Test
+  default void an_attempt_is_read_back_as_it_was_written() {
+    Store store = store();
+    UUID account = store.account();
+    UUID job = store.queued(account, Store.freshNumber(), 1);
+    UUID id = store.live(job, Store.NODE);
+
+    Attempt attempt = store.attempt(id);
+
+    assertThat(attempt.jobId()).isEqualTo(job);
+    assertThat(attempt.accountId()).isEqualTo(account);
+    assertThat(attempt.isLive()).isTrue();
+    assertThat(attempt.isNumberLocked()).isTrue();
+    assertThat(attempt.ordinal()).isEqualTo(1);
+    assertThat(attempt.stage()).isEqualTo(Stage.ACQUIRE);
+    assertThat(attempt.node()).isEqualTo(Store.NODE.node());
+    assertThat(attempt.totalPages()).isEqualTo(3);
+    assertThat(attempt.sipStatus()).isEmpty();
+    assertThat(attempt.dialledAt()).isEmpty();
+    assertThat(store.tx.in(() -> store.jobs.accountOfAttempt(id))).contains(account);
+    assertThat(store.tx.in(() -> store.jobs.accountOfAttempt(UUID.randomUUID()))).isEmpty();
+    assertThat(store.tx.in(() -> store.jobs.attemptByFileToken("token" + id)))
+        .map(Attempt::id)
+        .contains(id);
+    assertThat(store.tx.in(() -> store.jobs.attemptByFileToken("none"))).isEmpty();
+    assertThat(store.tx.in(() -> store.jobs.attemptsOf(job)))
+        .extracting(Attempt::id)
+        .containsExactly(id);
+  }
+
+  @Test
+  default void the_three_results_of_an_ended_attempt_stay_apart() {
+    Store store = store();
+    UUID job = store.queued(store.account(), Store.freshNumber(), 1);
+    UUID id = store.live(job, Store.NODE);
+    var report = AttemptReports.brokenOff(id, 49, "The call dropped", 2, store.clock.instant());
+    AttemptOutcome outcome = AttemptOutcome.of(report);
+
+    store.tx.run(
+        () ->
+            store
+                .jobs
+                .attempt(id)
+                .orElseThrow()
+                .ended(report, outcome, Facts.of(report, outcome, 12)));
+
+    Attempt attempt = store.attempt(id);
+    assertThat(attempt.isLive()).isFalse();
+    assertThat(attempt.hangupCause()).isEqualTo("NORMAL_CLEARING");
+    assertThat(attempt.q850()).hasValue(16);
+    assertThat(attempt.t30Code()).hasValue(49);
+    assertThat(attempt.t30Text()).isEqualTo("The call dropped");
+    assertThat(attempt.sipStatus()).isEmpty();
+    assertThat(attempt.pagesConfirmed()).isEqualTo(2);
+    assertThat(attempt.endedAt()).contains(store.clock.instant());
+    assertThat(attempt.facts().values())
+        .containsEntry("success", false)
+        .containsEntry("result_code", 487L)
+        .containsEntry("time_elapsed", 12L)
+        .containsEntry("result_cause", "NORMAL_CLEARING");
+  }
+
+  @Test
+  default void attempts_of_lives_that_are_over_are_orphans() {
+    Store store = store();
+    UUID account = store.account();
+    Attempt.Owner earlier = new Attempt.Owner("node-1", UUID.randomUUID());
+    UUID mine = store.live(store.queued(account, Store.freshNumber(), 1), Store.NODE);
+    UUID orphan = store.live(store.queued(account, Store.freshNumber(), 1), earlier);
+
+    List<UUID> orphans =
+        store.tx.in(
+            () -> store.jobs.orphanedAttempts(List.of(Store.NODE.incarnation()), 10_000));
+
+    assertThat(orphans).contains(orphan).doesNotContain(mine);
+  }
+
+  @Test
+  default void progress_of_a_live_attempt_is_written_and_repeats_nothing() {
+    Store store = store();
+    UUID id = store.live(store.queued(store.account(), Store.freshNumber(), 1), Store.NODE);
+    Instant at = store.clock.instant().plusMillis(250);
+    PageResult page = new PageResult(1, 1728, 2292, 0, 40_000, "T.6 " + "x".repeat(60));
+    Progress progress =
+        new Progress(
+            id,
+            Stage.SEND,
+            1,
+            "switch",
+            Optional.of(at),
+            Optional.of(at.plusSeconds(3)),
+            List.of(new AttemptEvent(1, at, Stage.ORIGINATE, "Dialled")),
+            List.of(page));
+
+    store.tx.run(() -> store.journal.write(List.of(progress, progress)));
+    store.tx.run(() -> store.journal.write(List.of(progress)));
+
+    Attempt attempt = store.attempt(id);
+    assertThat(attempt.stage()).isEqualTo(Stage.SEND);
+    assertThat(attempt.pagesConfirmed()).isEqualTo(1);
+    assertThat(attempt.switchName()).isEqualTo("switch");
+    assertThat(attempt.dialledAt()).contains(at);
+    assertThat(attempt.answeredAt()).contains(at.plusSeconds(3));
+    assertThat(store.tx.in(() -> store.jobs.timeline(id)))
+        .containsExactly(new AttemptEvent(1, at, Stage.ORIGINATE, "Dialled"));
+  }
+
+  @Test
+  default void progress_never_takes_back_the_end_of_an_attempt() {
+    Store store = store();
+    UUID id = store.live(store.queued(store.account(), Store.freshNumber(), 1), Store.NODE);
+    Instant at = store.clock.instant();
+    var report = AttemptReports.delivered(id, 3, at);
+    AttemptOutcome outcome = AttemptOutcome.of(report);
+    store.tx.run(
+        () ->
+            store
+                .jobs
+                .attempt(id)
+                .orElseThrow()
+                .ended(report, outcome, Facts.of(report, outcome, 1)));
+    Progress late =
+        new Progress(
+            id,
+            Stage.NEGOTIATE,
+            1,
+            "other",
+            Optional.of(at),
+            Optional.empty(),
+            List.of(new AttemptEvent(1, at, Stage.NEGOTIATE, "Answered")),
+            List.of());
+
+    store.tx.run(() -> store.journal.write(List.of(late)));
+
+    Attempt attempt = store.attempt(id);
+    assertThat(attempt.stage()).isEqualTo(Stage.END);
+    assertThat(attempt.pagesConfirmed()).isEqualTo(3);
+    assertThat(attempt.switchName()).isEqualTo("test switch");
+    assertThat(attempt.dialledAt()).contains(at);
+    assertThat(attempt.answeredAt()).isEmpty();
+    assertThat(store.tx.in(() -> store.jobs.timeline(id))).hasSize(1);
+  }
+
+  @Test
+  default void a_retry_is_written_with_its_due_time_to_the_microsecond() {
+    Store store = store();
+    UUID id = store.preparing(store.account(), Store.freshNumber(), 2);
+    Instant due = Instant.parse("2026-11-23T10:00:00.123456Z");
+
+    store.tx.run(() -> store.jobs.byId(id).orElseThrow().prepared(due, store.clock.instant()));
+
+    assertThat(store.job(id).dueAt()).contains(due);
+    assertThat(Duration.between(store.clock.instant(), due)).isPositive();
+  }
+}

@@ -1,0 +1,39 @@
+package org.caselli.fax.store;
+
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.condition.EnabledIfEnvironmentVariable;
+
+@EnabledIfEnvironmentVariable(
+    named = TestDatabase.PG_URL,
+    matches = ".+",
+    disabledReason = "There is no PostgreSQL to test on; ./fax test starts one")
+class PostgreSqlStoreTest
+    implements JobsContract,
+        NumberLocksContract,
+        SlotsContract,
+        LeasesContract,
+        KeysContract,
+        SettingsContract,
+        BlobStoreContract,
+        FaxIndexContract,
+        NoticesContract {
+  private static TestDatabase database;
+
+  private final Store store = new Store(database);
+
+  @BeforeAll
+  static void migrateFromEmpty() {
+    database = TestDatabase.postgreSql();
+  }
+
+  @AfterAll
+  static void close() {
+    database.close();
+  }
+
+  @Override
+  public Store store() {
+    return store;
+  }
+}

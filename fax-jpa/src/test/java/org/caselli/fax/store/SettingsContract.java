@@ -1,0 +1,140 @@
+package org.caselli.fax.store;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.time.Duration;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.caselli.fax.domain.problem.FaxException;
+import org.caselli.fax.domain.problem.Violation;
+import org.caselli.fax.domain.settings.FaxSettings;
+import org.caselli.fax.domain.settings.SettingScope;
+import org.junit.jupiter.api.Test;
+
+interface SettingsContract extends StoreContract {
+  @Test
+  default void the_narrower_scope_wins_and_what_is_taken_back_falls_through() {
+    Store store = store();
+    UUID account = store.account();
+    UUID box = UUID.randomUUID();
+    try {
+      give(store, SettingScope.SYSTEM, account, Map.of("endpoint_timeout", 50));
+      give(store, SettingScope.ACCOUNT, account, Map.of("endpoint_timeout", 60));
+      give(store, SettingScope.FAXBOX, box, Map.of("endpoint_timeout", 70));
+
+      assertThat(timeout(store, account, box)).hasSeconds(70);
+      take(store, SettingScope.FAXBOX, box, "endpoint_timeout");
+      assertThat(timeout(store, account, box)).hasSeconds(60);
+      take(store, SettingScope.ACCOUNT, account, "endpoint_timeout");
+      assertThat(timeout(store, account, box)).hasSeconds(50);
+    } finally {
+      take(store, SettingScope.SYSTEM, account, "endpoint_timeout");
+    }
+    assertThat(timeout(store, account, box)).hasSeconds(40);
+  }
+
+  @Test
+  default void a_change_is_seen_at_once() {
+    Store store = store();
+    UUID account = store.account();
+    assertThat(store.settings.forAccount(account).get(FaxSettings.MAX_OUTBOUND)).isEqualTo(10);
+
+    give(store, SettingScope.ACCOUNT, account, Map.of("max_outbound", 2));
+    assertThat(store.settings.forAccount(account).get(FaxSettings.MAX_OUTBOUND)).isEqualTo(2);
+    give(store, SettingScope.ACCOUNT, account, Map.of("max_outbound", 3));
+
+    assertThat(store.settings.forAccount(account).get(FaxSettings.MAX_OUTBOUND)).isEqualTo(3);
+  }
+
+  @Test
+  default void a_change_on_another_node_is_seen_within_a_second() {
+    Store store = store();
+    UUID account = store.account();
+    JpaSettings otherNode = new JpaSettings(store.tx.entityManager(), store.clock);
+    assertThat(store.settings.forAccount(account).get(FaxSettings.MAX_OUTBOUND)).isEqualTo(10);
+
+    store.tx.run(
+        () -> otherNode.give(SettingScope.ACCOUNT, account, Map.of("max_outbound", 1), "test"));
+    store.clock.advance(Duration.ofSeconds(1));
+
+    assertThat(store.settings.forAccount(account).get(FaxSettings.MAX_OUTBOUND)).isEqualTo(1);
+  }
+
+  @Test
+  default void nothing_is_written_when_one_value_is_wrong() {
+    Store store = store();
+    UUID account = store.account();
+    Map<String, Object> values = new HashMap<>();
+    values.put("max_outbound", 5);
+    values.put("no_such_key", 1);
+    values.put("port", 80);
+    values.put("endpoint_timeout", "soon");
+
+    assertThatThrownBy(() -> give(store, SettingScope.ACCOUNT, account, values))
+        .isInstanceOfSatisfying(
+            FaxException.class,
+            e ->
+                assertThat(e.violations())
+                    .extracting(Violation::path, Violation::rule)
+                    .containsExactlyInAnyOrder(
+                        org.assertj.core.groups.Tuple.tuple("no_such_key", "unknown"),
+                        org.assertj.core.groups.Tuple.tuple("port", "scope"),
+                        org.assertj.core.groups.Tuple.tuple("endpoint_timeout", "invalid")));
+    assertThat(given(store, SettingScope.ACCOUNT, account)).isEmpty();
+  }
+
+  @Test
+  default void an_old_spelling_is_written_under_the_name_of_today() {
+    Store store = store();
+    UUID account = store.account();
+    try {
+      give(store, SettingScope.SYSTEM, account, Map.of("serialize_outbound_number", false));
+
+      assertThat(given(store, SettingScope.SYSTEM, account))
+          .containsEntry("serialize_outbound_numbers", false);
+      assertThat(store.settings.system().get(FaxSettings.SERIALIZE_OUTBOUND_NUMBERS)).isFalse();
+    } finally {
+      take(store, SettingScope.SYSTEM, account, "serialize_outbound_numbers");
+    }
+  }
+
+  @Test
+  default void rules_are_kept_in_their_order() {
+    Store store = store();
+    UUID account = store.account();
+    Map<String, Object> rules = new java.util.LinkedHashMap<>();
+    for (String name : List.of("z", "a", "m")) {
+      rules.put(name, Map.of("compare-values", List.of("USER_BUSY", 486), "retry-after", 60));
+    }
+    try {
+      give(store, SettingScope.SYSTEM, account, Map.of("reschedule", rules));
+
+      assertThat(store.settings.system().get(FaxSettings.RESCHEDULE))
+          .extracting(org.caselli.fax.domain.retry.RescheduleRule::name)
+          .containsExactly("z", "a", "m");
+    } finally {
+      take(store, SettingScope.SYSTEM, account, "reschedule");
+    }
+  }
+
+  private static Duration timeout(Store store, UUID account, UUID box) {
+    return store.settings.forFaxbox(account, box).get(FaxSettings.ENDPOINT_TIMEOUT);
+  }
+
+  private static Map<String, Object> given(Store store, SettingScope scope, UUID id) {
+    return store.tx.in(() -> store.settings.given(scope, id));
+  }
+
+  private static void give(Store store, SettingScope scope, UUID id, Map<String, Object> values) {
+    store.tx.run(() -> store.settings.give(scope, id, values, "test"));
+  }
+
+  private static void take(Store store, SettingScope scope, UUID id, String name) {
+    Map<String, Object> values = new HashMap<>();
+    values.put(name, null);
+    give(store, scope, id, values);
+  }
+}
