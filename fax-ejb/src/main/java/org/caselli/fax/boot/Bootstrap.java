@@ -23,8 +23,8 @@ import org.caselli.fax.telephony.freeswitch.SwitchAddress;
  * @param mailFrom {@code caselli.mail.from}
  * @param dialString {@code caselli.dial.string}: first value of the setting
  * @param node {@code jboss.node.name}
- * @param instantEngine {@code caselli.sandbox.pace=instant}: the sandbox answers at once and
- *     fetches nothing, for benchmarks
+ * @param sandboxPace {@code caselli.sandbox.pace}: empty, or for benchmarks {@code instant} or {@code
+ *     endless}
  */
 record Bootstrap(
     String engine,
@@ -36,7 +36,7 @@ record Bootstrap(
     String mailFrom,
     Optional<String> dialString,
     String node,
-    boolean instantEngine) {
+    String sandboxPace) {
   private static final int DEFAULT_FILE_PROXY_PORT = 30_950;
   private static final int DEFAULT_EVENT_SOCKET_PORT = 8021;
 
@@ -59,7 +59,7 @@ record Bootstrap(
         property("caselli.mail.from", ""),
         Optional.of(property("caselli.dial.string", "")).filter(value -> !value.isEmpty()),
         property("jboss.node.name", "node"),
-        property("caselli.sandbox.pace", "").equals("instant"));
+        property("caselli.sandbox.pace", ""));
   }
 
   private static String property(String name, String fallback) {

@@ -68,7 +68,18 @@ public class Engines {
                 client, URI.create("http://127.0.0.1:" + bootstrap.fileProxyPort())),
             new ImagingPageReader(new DocumentConverter(ConversionLimits.defaults())),
             hosted),
-        bootstrap.instantEngine() ? SandboxPace.instant() : SandboxPace.shortened(),
+        pace(bootstrap.sandboxPace()),
         bootstrap.data().resolve("sandbox"));
+  }
+
+  private static SandboxPace pace(String name) {
+    return switch (name) {
+      case "" -> SandboxPace.shortened();
+      case "instant" -> SandboxPace.instant();
+      case "endless" -> SandboxPace.endless();
+      default ->
+          throw new IllegalStateException(
+              "caselli.sandbox.pace must be instant or endless, not " + name);
+    };
   }
 }

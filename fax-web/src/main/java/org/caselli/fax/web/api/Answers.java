@@ -20,8 +20,20 @@ import org.caselli.fax.web.security.Envelopes;
 /** Wraps what a use case gave into the answer to the present request. */
 @RequestScoped
 public class Answers {
-  @Inject private Envelopes envelopes;
-  @Inject private HttpServletRequest request;
+  private final Envelopes envelopes;
+  private final HttpServletRequest request;
+
+  /** For the container's proxy. */
+  @SuppressWarnings("NullAway")
+  protected Answers() {
+    this(null, null);
+  }
+
+  @Inject
+  public Answers(Envelopes envelopes, HttpServletRequest request) {
+    this.envelopes = envelopes;
+    this.request = request;
+  }
 
   /** 200, or 304 when the client has it already. */
   public Response ok(JsonNode data) {

@@ -35,13 +35,37 @@ import org.caselli.fax.web.upload.ReceivedBody;
 public class Intake {
   private static final Set<String> RAW = Set.of("application/pdf", "application/x-pdf", "image/tiff");
 
-  @Inject private Caller caller;
-  @Inject private Tenancy tenancy;
-  @Inject private ReadAccount readAccount;
-  @Inject private ReadFaxbox readFaxbox;
-  @Inject private Settings settings;
-  @Inject private Spool spool;
-  @Inject private SubmitFax submitFax;
+  private final Caller caller;
+  private final Tenancy tenancy;
+  private final ReadAccount readAccount;
+  private final ReadFaxbox readFaxbox;
+  private final Settings settings;
+  private final Spool spool;
+  private final SubmitFax submitFax;
+
+  /** For the container's proxy. */
+  @SuppressWarnings("NullAway")
+  protected Intake() {
+    this(null, null, null, null, null, null, null);
+  }
+
+  @Inject
+  public Intake(
+      Caller caller,
+      Tenancy tenancy,
+      ReadAccount readAccount,
+      ReadFaxbox readFaxbox,
+      Settings settings,
+      Spool spool,
+      SubmitFax submitFax) {
+    this.caller = caller;
+    this.tenancy = tenancy;
+    this.readAccount = readAccount;
+    this.readFaxbox = readFaxbox;
+    this.settings = settings;
+    this.spool = spool;
+    this.submitFax = submitFax;
+  }
 
   /**
    * Reads the request and submits its fax. Whoever may not send for the account is told so before

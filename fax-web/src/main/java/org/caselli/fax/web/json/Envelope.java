@@ -19,7 +19,6 @@ import java.util.Optional;
 public record Envelope(
     String requestId, String authToken, String node, String version, Instant timestamp) {
   /** Allowance of the rate limit as Kazoo shows it; requests cost nothing here. */
-  private static final int TOKENS = 100;
 
   /**
    * One thing.
@@ -70,7 +69,6 @@ public record Envelope(
     if (!authToken.isEmpty()) {
       body.put("auth_token", authToken);
     }
-    body.putObject("tokens").put("consumed", 0).put("remaining", TOKENS);
     body.put("timestamp", timestamp.truncatedTo(ChronoUnit.SECONDS).toString());
     body.put("version", version);
     body.put("node", node);

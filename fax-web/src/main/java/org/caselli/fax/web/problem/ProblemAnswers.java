@@ -18,8 +18,20 @@ public class ProblemAnswers {
   private static final String PROBLEM_JSON = "application/problem+json";
   private static final int TOO_LARGE = 413;
 
-  @Inject private Envelopes envelopes;
-  @Inject private HttpServletRequest request;
+  private final Envelopes envelopes;
+  private final HttpServletRequest request;
+
+  /** For the container's proxy. */
+  @SuppressWarnings("NullAway")
+  protected ProblemAnswers() {
+    this(null, null);
+  }
+
+  @Inject
+  public ProblemAnswers(Envelopes envelopes, HttpServletRequest request) {
+    this.envelopes = envelopes;
+    this.request = request;
+  }
 
   /** The answer; its body is complete. */
   public Response answer(Problem problem) {

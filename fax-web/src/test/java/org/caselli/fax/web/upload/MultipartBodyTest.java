@@ -110,6 +110,23 @@ class MultipartBodyTest {
     assertThat(content(bare)).isEqualTo("II*");
   }
 
+  @ParameterizedTest
+  @ValueSource(strings = {"--cut--", "--cut--\r\n", "--cut--\r\nepilogue\r\n"})
+  void whatever_follows_the_last_boundary_is_nobodys_business(String end) throws IOException {
+    assertThat(content(read(MIXED, "preamble\r\n" + JSON + pdf("%PDF") + end)))
+        .isEqualTo("%PDF");
+  }
+
+  @Test
+  void line_ends_without_carriage_return_are_understood() throws IOException {
+    String body = (JSON + pdf("%PDF") + END).replace("\r\n", "\n");
+
+    ReceivedBody read = read(MIXED, body);
+
+    assertThat(content(read)).isEqualTo("%PDF");
+    assertThat(read.envelope().at("/data/to_number").asText()).isEqualTo("1");
+  }
+
   @Test
   void only_the_first_document_is_taken() throws IOException {
     ReceivedBody body = read(MIXED, JSON + pdf("first") + pdf("second") + END);

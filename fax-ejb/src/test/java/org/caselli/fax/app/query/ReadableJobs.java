@@ -1,0 +1,109 @@
+package org.caselli.fax.app.query;
+
+import java.time.Instant;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import org.caselli.fax.domain.job.Attempt;
+import org.caselli.fax.domain.job.AttemptEvent;
+import org.caselli.fax.domain.job.Job;
+import org.caselli.fax.domain.job.Jobs;
+import org.caselli.fax.domain.job.Stage;
+
+/** Jobs in memory, as far as readers need them. */
+final class ReadableJobs implements Jobs {
+  private final Map<UUID, Job> jobs = new LinkedHashMap<>();
+  private final Map<UUID, Attempt> attempts = new LinkedHashMap<>();
+
+  @Override
+  public Optional<Job> byId(UUID id) {
+    return Optional.ofNullable(jobs.get(id));
+  }
+
+  @Override
+  public List<Job> byIds(List<UUID> ids) {
+    throw new UnsupportedOperationException("Reading needs no dispatch");
+  }
+
+  @Override
+  public void add(Job job) {
+    jobs.put(job.id(), job);
+  }
+
+  @Override
+  public Optional<Attempt> attempt(UUID id) {
+    return Optional.ofNullable(attempts.get(id));
+  }
+
+  @Override
+  public Optional<UUID> accountOfAttempt(UUID id) {
+    throw new UnsupportedOperationException("Reading needs no dispatch");
+  }
+
+  @Override
+  public Optional<Attempt> attemptByFileToken(String token) {
+    throw new UnsupportedOperationException("Reading needs no dispatch");
+  }
+
+  @Override
+  public List<Attempt> attemptsOf(UUID job) {
+    return attempts.values().stream().filter(a -> a.jobId().equals(job)).toList();
+  }
+
+  @Override
+  public void add(Attempt attempt) {
+    attempts.put(attempt.id(), attempt);
+  }
+
+  @Override
+  public List<AttemptEvent> timeline(UUID attempt) {
+    return List.of(new AttemptEvent(1, Instant.EPOCH, Stage.ORIGINATE, "Dialled"));
+  }
+
+  @Override
+  public long nextOrder() {
+    throw new UnsupportedOperationException("Reading needs no dispatch");
+  }
+
+  @Override
+  public List<DueJob> asleepUntil(Instant until, int most) {
+    throw new UnsupportedOperationException("Reading needs no dispatch");
+  }
+
+  @Override
+  public List<DueJob> preparingSince(Instant before, int most) {
+    throw new UnsupportedOperationException("Reading needs no dispatch");
+  }
+
+  @Override
+  public List<UUID> accountsWithQueuedJobs() {
+    throw new UnsupportedOperationException("Reading needs no dispatch");
+  }
+
+  @Override
+  public List<UUID> idleAccountsWithQueuedJobs() {
+    throw new UnsupportedOperationException("Reading needs no dispatch");
+  }
+
+  @Override
+  public List<UUID> queuedBefore(UUID account, Instant before, int most) {
+    throw new UnsupportedOperationException("Reading needs no dispatch");
+  }
+
+  @Override
+  public List<UUID> overtakenIn(UUID account, long before, int most) {
+    throw new UnsupportedOperationException("Reading needs no dispatch");
+  }
+
+  @Override
+  public List<UUID> orphanedAttempts(List<UUID> livingIncarnations, int most) {
+    throw new UnsupportedOperationException("Reading needs no dispatch");
+  }
+
+  @Override
+  public long waitingOf(UUID account) {
+    throw new UnsupportedOperationException("Reading needs no dispatch");
+  }
+}
