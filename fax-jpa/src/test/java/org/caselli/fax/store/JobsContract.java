@@ -131,6 +131,15 @@ interface JobsContract extends StoreContract {
     List<UUID> accounts = store.tx.in(store.jobs::accountsWithQueuedJobs);
 
     assertThat(accounts).contains(queued, waiting).doesNotContain(asleep).doesNotHaveDuplicates();
+    store.tx.run(
+        () -> {
+          store.slots.lock(waiting);
+          store.slots.change(waiting, 1);
+        });
+    assertThat(store.tx.in(store.jobs::idleAccountsWithQueuedJobs))
+        .contains(queued)
+        .doesNotContain(asleep, waiting)
+        .doesNotHaveDuplicates();
     assertThat(store.tx.in(() -> store.jobs.waitingOf(waiting))).isEqualTo(1);
     assertThat(store.tx.in(() -> store.jobs.waitingOf(queued))).isZero();
   }

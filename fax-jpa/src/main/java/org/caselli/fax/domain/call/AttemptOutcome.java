@@ -92,21 +92,21 @@ public record AttemptOutcome(
         OutcomeKind.DELIVERED,
         Transience.TRANSIENT,
         SIP_OK,
-        report.t30Text().orElse("OK"),
-        report.hangupCause().orElse(HangupCause.NORMAL_CLEARING.name()),
+        report.t30Text().filter(AttemptOutcome::says).orElse("OK"),
+        cause(report, HangupCause.NORMAL_CLEARING),
         "The fax was delivered");
   }
 
   private static AttemptOutcome faxFailed(TransmissionReport report) {
     Optional<T30Result> t30 = T30Result.of(report.t30Code());
     boolean file = t30.map(T30Result::isFileFault).orElse(false);
-    String text = report.t30Text().orElse("The fax protocol failed");
+    String text = report.t30Text().filter(AttemptOutcome::says).orElse("The fax protocol failed");
     return new AttemptOutcome(
         file ? OutcomeKind.DOCUMENT_FAILURE : OutcomeKind.PROTOCOL_FAILURE,
         t30.map(T30Result::transience).orElse(Transience.TRANSIENT),
         SIP_TERMINATED,
         text,
-        report.hangupCause().orElse(HangupCause.NORMAL_CLEARING.name()),
+        cause(report, HangupCause.NORMAL_CLEARING),
         text);
   }
 
@@ -118,12 +118,12 @@ public record AttemptOutcome(
         Transience.TRANSIENT,
         SIP_TERMINATED,
         text,
-        report.hangupCause().orElse(HangupCause.NORMAL_CLEARING.name()),
+        cause(report, HangupCause.NORMAL_CLEARING),
         text);
   }
 
   private static AttemptOutcome notAnswered(TransmissionReport report) {
-    String cause = report.hangupCause().orElse(HangupCause.NORMAL_UNSPECIFIED.name());
+    String cause = cause(report, HangupCause.NORMAL_UNSPECIFIED);
     Optional<HangupCause> known = HangupCause.named(cause);
     int code = report.sipStatus().orElse(SERVER_FAULT);
     return new AttemptOutcome(
@@ -137,11 +137,21 @@ public record AttemptOutcome(
             : report.reason());
   }
 
+  private static String cause(TransmissionReport report, HangupCause otherwise) {
+    return report.hangupCause().filter(AttemptOutcome::says).orElse(otherwise.name());
+  }
+
+  private static boolean says(String text) {
+    return !text.isBlank();
+  }
+
   private static OutcomeKind kindOf(HangupCause cause) {
     return switch (cause) {
-      case USER_BUSY -> OutcomeKind.BUSY;
-      case NO_ANSWER, NO_USER_RESPONSE, SUBSCRIBER_ABSENT -> OutcomeKind.NO_ANSWER;
+      case USER_BUSY, BUSY_EVERYWHERE -> OutcomeKind.BUSY;
+      case NO_ANSWER, NO_USER_RESPONSE, SUBSCRIBER_ABSENT, USER_NOT_REGISTERED, NO_PICKUP -> OutcomeKind.NO_ANSWER;
       case CALL_REJECTED,
+              DECLINE,
+              UNWANTED,
               OUTGOING_CALL_BARRED,
               INCOMING_CALL_BARRED,
               BEARERCAPABILITY_NOTAUTH,

@@ -48,7 +48,23 @@ public enum HangupCause {
   RECOVERY_ON_TIMER_EXPIRE(102, TRANSIENT, "The network did not answer in time"),
   PROTOCOL_ERROR(111, TRANSIENT, "The network reported a protocol error"),
   INTERWORKING(127, TRANSIENT, "The call failed in another network"),
-  ORIGINATOR_CANCEL(487, TRANSIENT, "The call was cancelled");
+  ORIGINATOR_CANCEL(487, TRANSIENT, "The call was cancelled"),
+  CRASH(700, TRANSIENT, "The switch failed"),
+  SYSTEM_SHUTDOWN(701, TRANSIENT, "The switch was shut down"),
+  LOSE_RACE(702, TRANSIENT, "Another call took the place of this one"),
+  MANAGER_REQUEST(703, TRANSIENT, "An operator ended all calls of the switch"),
+  ALLOTTED_TIMEOUT(802, TRANSIENT, "The call lasted longer than the switch allows"),
+  MEDIA_TIMEOUT(804, TRANSIENT, "Nothing was heard from the far end for too long"),
+  USER_NOT_REGISTERED(806, TRANSIENT, "The far end is not registered"),
+  PROGRESS_TIMEOUT(807, TRANSIENT, "The network did not report progress in time"),
+  INVALID_GATEWAY(808, PERMANENT, "The dial string names a gateway that the switch lacks"),
+  GATEWAY_DOWN(809, TRANSIENT, "The gateway is down"),
+  INVALID_URL(810, PERMANENT, "The switch does not understand the dial string"),
+  INVALID_PROFILE(811, PERMANENT, "The dial string names a profile that the switch lacks"),
+  NO_PICKUP(812, TRANSIENT, "Nobody answered"),
+  BUSY_EVERYWHERE(815, TRANSIENT, "The line is busy"),
+  DECLINE(816, TRANSIENT, "The call was declined"),
+  UNWANTED(819, PERMANENT, "The far end wants no calls from us");
 
   private static final Map<String, HangupCause> BY_NAME =
       Stream.of(values()).collect(Collectors.toMap(Enum::name, Function.identity()));
@@ -63,7 +79,7 @@ public enum HangupCause {
     this.sentence = sentence;
   }
 
-  /** Q.850 cause value; 487 for FreeSWITCH's own {@code ORIGINATOR_CANCEL}. */
+  /** Q.850 cause value below 128; FreeSWITCH's own number above. */
   public int q850() {
     return q850;
   }

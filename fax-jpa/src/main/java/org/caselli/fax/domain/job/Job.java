@@ -155,15 +155,16 @@ public class Job {
 
   /** The document is ready: due at {@code due}, asleep until it is queued. */
   public void prepared(Instant due, Instant now) {
+    if (state != JobState.PREPARING) {
+      throw new IllegalJobTransition(id, state, JobState.PENDING);
+    }
     move(JobState.PENDING, now);
     dueAt = due;
   }
 
   /** A message for it is about to be sent, as number {@code order} of all. */
   public void enqueued(long order, Instant now) {
-    if (state != JobState.PENDING) {
-      throw new IllegalJobTransition(id, state, JobState.PENDING);
-    }
+    mustBePending();
     queued = true;
     messageSeq++;
     queueOrder = order;
@@ -178,6 +179,7 @@ public class Job {
 
   /** Its number is busy: it leaves the queue for the number's waiting list. */
   public void waitsFor(String number, long order) {
+    mustBePending();
     queued = false;
     waitingFor = number;
     waitOrder = order;
@@ -224,14 +226,29 @@ public class Job {
 
   /** It cannot be sent at all (unreadable document, forbidden). */
   public void failed(String why, Instant now) {
+    mustHaveNoAttempt(JobState.FAILED);
     reason = why;
     finish(JobState.FAILED, now);
   }
 
   /** The user no longer wants it; only while no call is made for it. */
   public void cancelled(Instant now) {
+    mustHaveNoAttempt(JobState.CANCELLED);
     reason = "The fax was cancelled";
     finish(JobState.CANCELLED, now);
+  }
+
+  private void mustBePending() {
+    if (state != JobState.PENDING) {
+      throw new IllegalJobTransition(id, state, JobState.PENDING);
+    }
+  }
+
+  /** What a live attempt comes to is told by {@link #attemptEnded} only. */
+  private void mustHaveNoAttempt(JobState next) {
+    if (state == JobState.PROCESSING || !state.mayBecome(next)) {
+      throw new IllegalJobTransition(id, state, next);
+    }
   }
 
   private void finish(JobState end, Instant now) {

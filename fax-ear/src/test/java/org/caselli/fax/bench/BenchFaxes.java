@@ -1,0 +1,187 @@
+package org.caselli.fax.bench;
+
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.sql.Timestamp;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.UUID;
+
+/**
+ * The database of a stopped server, opened to put pending faxes into it as the application writes
+ * them, and to read afterwards when they were dialled.
+ */
+final class BenchFaxes implements AutoCloseable {
+  private static final int ACCOUNTS = 1_000;
+  private static final int BATCH = 1_000;
+  private static final String OPTIONS =
+      "{\"recipients\":[],\"sip_headers\":{},\"bypass_e164\":false}";
+
+  private final Connection connection;
+
+  BenchFaxes(Path data) throws SQLException {
+    Path file = data.resolve("server/data/fax/db/fax");
+    connection =
+        DriverManager.getConnection(
+            "jdbc:h2:file:"
+                + file
+                + ";MODE=PostgreSQL;DATABASE_TO_LOWER=TRUE;DEFAULT_NULL_ORDERING=HIGH"
+                + ";DB_CLOSE_ON_EXIT=FALSE",
+            "sa",
+            "sa");
+    connection.setAutoCommit(false);
+  }
+
+  private static UUID account(int number) {
+    return new UUID(0xbe9c4L, number);
+  }
+
+  /** A thousand accounts with a number each. */
+  void accounts() throws SQLException {
+    Timestamp now = Timestamp.from(Instant.now());
+    try (PreparedStatement account =
+            connection.prepareStatement(
+                "insert into account values (?, null, ?, ?, 'UTC', ?, '{}', ?, ?, 0)");
+        PreparedStatement number =
+            connection.prepareStatement("insert into phone_number values (?, ?, null, ?)")) {
+      for (int i = 0; i < ACCOUNTS; i++) {
+        account.setObject(1, account(i));
+        account.setString(2, "bench " + i);
+        account.setString(3, "bench" + i + ".localhost");
+        account.setString(4, from(i));
+        account.setTimestamp(5, now);
+        account.setTimestamp(6, now);
+        account.addBatch();
+        number.setString(1, from(i));
+        number.setObject(2, account(i));
+        number.setTimestamp(3, now);
+        number.addBatch();
+      }
+      account.executeBatch();
+      number.executeBatch();
+    }
+    connection.commit();
+  }
+
+  private static String from(int account) {
+    return String.format("+1650%07d", account);
+  }
+
+  /** One pending fax in the database: to which number, due when. */
+  @FunctionalInterface
+  interface Plan {
+    Instant due(int index);
+  }
+
+  /** Puts pending faxes of one page in, shared out evenly between the accounts. */
+  void pending(int count, String numbers, Plan plan) throws SQLException {
+    Timestamp now = Timestamp.from(Instant.now());
+    try (PreparedStatement fax = connection.prepareStatement(FAX);
+        PreparedStatement job = connection.prepareStatement(JOB)) {
+      for (int i = 0; i < count; i++) {
+        UUID id = UUID.randomUUID();
+        UUID account = account(i % ACCOUNTS);
+        String to = numbers.contains("%") ? String.format(numbers, i) : numbers;
+        fax.setObject(1, id);
+        fax.setObject(2, account);
+        fax.setString(3, from(i % ACCOUNTS));
+        fax.setString(4, to);
+        fax.setString(5, OPTIONS);
+        fax.setTimestamp(6, now);
+        fax.setTimestamp(7, now);
+        fax.addBatch();
+        job.setObject(1, id);
+        job.setObject(2, account);
+        job.setString(3, to);
+        job.setTimestamp(4, Timestamp.from(plan.due(i)));
+        job.setTimestamp(5, now);
+        job.setTimestamp(6, now);
+        job.addBatch();
+        if (i % BATCH == BATCH - 1) {
+          fax.executeBatch();
+          job.executeBatch();
+          connection.commit();
+        }
+      }
+      fax.executeBatch();
+      job.executeBatch();
+      connection.commit();
+    }
+  }
+
+  private static final String FAX =
+      "insert into fax (id, account_id, direction, folder, from_number, from_name, to_number,"
+          + " to_name, original_url, pages, size_bytes, options, attributes, result, created_at,"
+          + " modified_at, deleted, version) values (?, ?, 'OUTBOUND', 'OUTBOX', ?, '', ?, '', '',"
+          + " 1, 20000, ?, '{}', '{}', ?, ?, false, 0)";
+  private static final String JOB =
+      "insert into job (id, account_id, state, to_number, retries, attempts, dials, priority,"
+          + " due_at, queued, message_seq, queue_order, wait_order, confirmed_pages, retry_after,"
+          + " reschedule_rule, reason, correlation_id, created_at, modified_at, version)"
+          + " values (?, ?, 'PENDING', ?, 1, 0, 0, 4, ?, false, 0, 0, 0, 0, 0, '', '', 'bench', ?,"
+          + " ?, 0)";
+
+  /** Erases all faxes. */
+  void clear() throws SQLException {
+    try (Statement statement = connection.createStatement()) {
+      for (String table :
+          List.of("attempt_event", "page_result", "attempt", "job", "fax", "number_lock")) {
+        statement.execute("delete from " + table);
+      }
+      statement.execute("update account_slot set in_use = 0");
+    }
+    connection.commit();
+  }
+
+  /** Milliseconds from due to dialled of all faxes that were dialled, in order. */
+  List<Long> dueToDialled() throws SQLException {
+    List<Long> delays = new ArrayList<>();
+    try (Statement statement = connection.createStatement();
+        ResultSet rows =
+            statement.executeQuery(
+                "select j.due_at, a.claimed_at, a.dialled_at, j.created_at from attempt a"
+                    + " join bench_due j on j.id = a.job_id where a.dialled_at is not null")) {
+      while (rows.next()) {
+        delays.add(
+            Duration.between(
+                    rows.getTimestamp(1).toInstant(), rows.getTimestamp(3).toInstant())
+                .toMillis());
+      }
+    }
+    delays.sort(Long::compare);
+    return delays;
+  }
+
+  /** Remembers when each job is due, because a finished one no longer tells. */
+  void rememberDue() throws SQLException {
+    try (Statement statement = connection.createStatement()) {
+      statement.execute("drop table if exists bench_due");
+      statement.execute("create table bench_due as select id, due_at, created_at from job");
+    }
+    connection.commit();
+  }
+
+  /** How many jobs are in a state. */
+  long inState(String state) throws SQLException {
+    try (PreparedStatement statement =
+        connection.prepareStatement("select count(*) from job where state = ?")) {
+      statement.setString(1, state);
+      try (ResultSet row = statement.executeQuery()) {
+        row.next();
+        return row.getLong(1);
+      }
+    }
+  }
+
+  @Override
+  public void close() throws SQLException {
+    connection.close();
+  }
+}
