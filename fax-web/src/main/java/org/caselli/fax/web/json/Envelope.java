@@ -18,8 +18,6 @@ import java.util.Optional;
  */
 public record Envelope(
     String requestId, String authToken, String node, String version, Instant timestamp) {
-  /** Allowance of the rate limit as Kazoo shows it; requests cost nothing here. */
-
   /**
    * One thing.
    *
