@@ -1,6 +1,5 @@
 package org.caselli.fax.store;
 
-import jakarta.json.Json;
 import jakarta.json.JsonArray;
 import jakarta.json.JsonArrayBuilder;
 import jakarta.json.JsonNumber;
@@ -8,7 +7,9 @@ import jakarta.json.JsonObject;
 import jakarta.json.JsonObjectBuilder;
 import jakarta.json.JsonReader;
 import jakarta.json.JsonString;
+import jakarta.json.JsonReaderFactory;
 import jakarta.json.JsonValue;
+import jakarta.json.spi.JsonProvider;
 import java.io.StringReader;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -21,16 +22,25 @@ import org.jspecify.annotations.Nullable;
  * written as JSON and read back. JSON's null stands for nothing: it is left out of maps.
  */
 public final class JsonText {
+  private static final JsonProvider JSON = JsonProvider.provider();
+  private static final JsonReaderFactory READERS = JSON.createReaderFactory(Map.of());
+
   private JsonText() {}
 
   /** Writes a map as a JSON object, in its order. */
   public static String write(Map<String, ?> map) {
+    if (map.isEmpty()) {
+      return "{}";
+    }
     return object(map).build().toString();
   }
 
   /** Reads a JSON object. */
   public static Map<String, Object> readObject(String json) {
-    try (JsonReader reader = Json.createReader(new StringReader(json))) {
+    if (json.equals("{}")) {
+      return Map.of();
+    }
+    try (JsonReader reader = READERS.createReader(new StringReader(json))) {
       return map(reader.readObject());
     }
   }
@@ -50,7 +60,7 @@ public final class JsonText {
   }
 
   private static JsonObjectBuilder object(Map<?, ?> map) {
-    JsonObjectBuilder builder = Json.createObjectBuilder();
+    JsonObjectBuilder builder = JSON.createObjectBuilder();
     map.forEach((key, value) -> builder.add(key.toString(), value(value)));
     return builder;
   }
@@ -63,7 +73,7 @@ public final class JsonText {
       return object(map).build();
     }
     if (value instanceof Iterable<?> list) {
-      JsonArrayBuilder builder = Json.createArrayBuilder();
+      JsonArrayBuilder builder = JSON.createArrayBuilder();
       list.forEach(element -> builder.add(value(element)));
       return builder.build();
     }
@@ -71,9 +81,9 @@ public final class JsonText {
       return bool ? JsonValue.TRUE : JsonValue.FALSE;
     }
     if (value instanceof Number number) {
-      return Json.createValue(new java.math.BigDecimal(number.toString()));
+      return JSON.createValue(new java.math.BigDecimal(number.toString()));
     }
-    return Json.createValue(value.toString());
+    return JSON.createValue(value.toString());
   }
 
   private static Map<String, Object> map(JsonObject object) {
