@@ -74,21 +74,15 @@ final class BenchFaxes implements AutoCloseable {
     return String.format("+1650%07d", account);
   }
 
-  /** One pending fax in the database: to which number, due when. */
-  @FunctionalInterface
-  interface Plan {
-    Instant due(int index);
-  }
-
   /** Puts pending faxes of one page in, shared out evenly between the accounts. */
-  void pending(int count, String numbers, Plan plan) throws SQLException {
+  void pending(int count, String numbers, Instant due) throws SQLException {
     Timestamp now = Timestamp.from(Instant.now());
     try (PreparedStatement fax = connection.prepareStatement(FAX);
         PreparedStatement job = connection.prepareStatement(JOB)) {
       for (int i = 0; i < count; i++) {
         UUID id = UUID.randomUUID();
         UUID account = account(i % ACCOUNTS);
-        String to = numbers.contains("%") ? String.format(numbers, i) : numbers;
+        String to = String.format(numbers, i);
         fax.setObject(1, id);
         fax.setObject(2, account);
         fax.setString(3, from(i % ACCOUNTS));
@@ -100,7 +94,7 @@ final class BenchFaxes implements AutoCloseable {
         job.setObject(1, id);
         job.setObject(2, account);
         job.setString(3, to);
-        job.setTimestamp(4, Timestamp.from(plan.due(i)));
+        job.setTimestamp(4, Timestamp.from(due));
         job.setTimestamp(5, now);
         job.setTimestamp(6, now);
         job.addBatch();
@@ -140,19 +134,35 @@ final class BenchFaxes implements AutoCloseable {
     connection.commit();
   }
 
-  /** Milliseconds from due to dialled of all faxes that were dialled, in order. */
-  List<Long> dueToDialled() throws SQLException {
+  /** Spreads the due times of the faxes to such numbers evenly. */
+  void spread(String numbers, Instant begin, Duration over, int count) throws SQLException {
+    try (PreparedStatement update =
+        connection.prepareStatement("update job set due_at = ? where to_number = ?")) {
+      for (int i = 0; i < count; i++) {
+        update.setTimestamp(1, Timestamp.from(begin.plus(over.multipliedBy(i).dividedBy(count))));
+        update.setString(2, String.format(numbers + "%07d", i));
+        update.addBatch();
+      }
+      update.executeBatch();
+    }
+    connection.commit();
+  }
+
+  /** Milliseconds from due to dialled of the faxes to such numbers that were dialled, in order. */
+  List<Long> dueToDialled(String numbers) throws SQLException {
     List<Long> delays = new ArrayList<>();
-    try (Statement statement = connection.createStatement();
-        ResultSet rows =
-            statement.executeQuery(
-                "select j.due_at, a.claimed_at, a.dialled_at, j.created_at from attempt a"
-                    + " join bench_due j on j.id = a.job_id where a.dialled_at is not null")) {
-      while (rows.next()) {
-        delays.add(
-            Duration.between(
-                    rows.getTimestamp(1).toInstant(), rows.getTimestamp(3).toInstant())
-                .toMillis());
+    try (PreparedStatement statement =
+        connection.prepareStatement(
+            "select j.due_at, a.dialled_at from attempt a join bench_due j on j.id = a.job_id"
+                + " where a.dialled_at is not null and a.number like ?")) {
+      statement.setString(1, numbers + "%");
+      try (ResultSet rows = statement.executeQuery()) {
+        while (rows.next()) {
+          delays.add(
+              Duration.between(
+                      rows.getTimestamp(1).toInstant(), rows.getTimestamp(2).toInstant())
+                  .toMillis());
+        }
       }
     }
     delays.sort(Long::compare);
@@ -163,21 +173,9 @@ final class BenchFaxes implements AutoCloseable {
   void rememberDue() throws SQLException {
     try (Statement statement = connection.createStatement()) {
       statement.execute("drop table if exists bench_due");
-      statement.execute("create table bench_due as select id, due_at, created_at from job");
+      statement.execute("create table bench_due as select id, due_at from job");
     }
     connection.commit();
-  }
-
-  /** How many jobs are in a state. */
-  long inState(String state) throws SQLException {
-    try (PreparedStatement statement =
-        connection.prepareStatement("select count(*) from job where state = ?")) {
-      statement.setString(1, state);
-      try (ResultSet row = statement.executeQuery()) {
-        row.next();
-        return row.getLong(1);
-      }
-    }
   }
 
   @Override

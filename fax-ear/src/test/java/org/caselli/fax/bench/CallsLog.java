@@ -5,13 +5,13 @@ import java.io.RandomAccessFile;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.BasicFileAttributes;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /** Follows the sandbox's own log of calls, also over its turning. */
 final class CallsLog {
-  private static final Pattern LINE =
-      Pattern.compile("\\{\"at\":(\\d+),\"event\":\"(dialled|ended)\"");
+  private final Pattern line;
 
   private final Path file;
   private long position;
@@ -22,7 +22,12 @@ final class CallsLog {
   private long firstDialled = Long.MAX_VALUE;
   private long lastDialled;
 
-  CallsLog(Path data) {
+  /** Counts calls to numbers that begin so. */
+  CallsLog(Path data, String numbers) {
+    this.line =
+        Pattern.compile(
+            "\\{\"at\":(\\d+),\"event\":\"(dialled|ended)\".*?\"number\":\""
+                + Pattern.quote(numbers));
     this.file = data.resolve("sandbox/calls.log");
   }
 
@@ -31,7 +36,7 @@ final class CallsLog {
     if (!Files.exists(file)) {
       return;
     }
-    Object now = Files.readAttributes(file, java.nio.file.attribute.BasicFileAttributes.class).fileKey();
+    Object now = Files.readAttributes(file, BasicFileAttributes.class).fileKey();
     if (!now.equals(key)) {
       Path turned = file.resolveSibling("calls.1.log");
       if (position > 0 && Files.exists(turned)) {
@@ -57,8 +62,8 @@ final class CallsLog {
     }
   }
 
-  private void line(String line) {
-    Matcher matcher = LINE.matcher(line);
+  private void line(String text) {
+    Matcher matcher = line.matcher(text);
     if (matcher.lookingAt()) {
       long at = Long.parseLong(matcher.group(1));
       if (matcher.group(2).equals("dialled")) {

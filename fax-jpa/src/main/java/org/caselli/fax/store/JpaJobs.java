@@ -196,6 +196,18 @@ public class JpaJobs implements Jobs {
   }
 
   @Override
+  public List<UUID> liveAttemptsOf(UUID incarnation, Instant before, int most) {
+    return em.createQuery(
+            "select a.id from Attempt a where a.live = true and a.incarnation = :incarnation"
+                + " and a.claimedAt < :before order by a.claimedAt",
+            UUID.class)
+        .setParameter("incarnation", incarnation)
+        .setParameter("before", before)
+        .setMaxResults(most)
+        .getResultList();
+  }
+
+  @Override
   public long waitingOf(UUID account) {
     return em.createQuery(
             "select count(j) from Job j where j.accountId = :account and j.state = :pending"

@@ -237,6 +237,11 @@ interface JobsContract extends StoreContract {
             () -> store.jobs.orphanedAttempts(List.of(Store.NODE.incarnation()), 10_000));
 
     assertThat(orphans).contains(orphan).doesNotContain(mine);
+    Instant now = store.clock.instant();
+    UUID life = earlier.incarnation();
+    assertThat(store.tx.in(() -> store.jobs.liveAttemptsOf(life, now, 10))).isEmpty();
+    assertThat(store.tx.in(() -> store.jobs.liveAttemptsOf(life, now.plusSeconds(1), 10)))
+        .containsExactly(orphan);
   }
 
   @Test

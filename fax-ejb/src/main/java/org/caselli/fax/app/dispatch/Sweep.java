@@ -26,7 +26,8 @@ public class Sweep {
   private static final Logger log = LoggerFactory.getLogger(Sweep.class);
   private static final Duration AHEAD = Duration.ofSeconds(20);
   private static final Duration MESSAGE_LOST = Duration.ofSeconds(60);
-  private static final int AT_ONCE = 2_000;
+  private static final int AT_ONCE = 500;
+  private static final int SOON = 20_000;
   private static final int MOST_ROUNDS = 500;
   private static final int OVERTAKEN_BY = 500;
 
@@ -84,16 +85,16 @@ public class Sweep {
   private void startDue() {
     Instant now = clock.instant();
     for (int round = 0; round < MOST_ROUNDS; round++) {
-      List<DueJob> soon = rows.asleepUntil(now.plus(AHEAD), AT_ONCE);
+      List<DueJob> soon = rows.asleepUntil(now.plus(AHEAD), SOON);
       List<UUID> ripe =
           soon.stream().filter(job -> !job.due().isAfter(now)).map(DueJob::id).toList();
-      if (!ripe.isEmpty()) {
-        start.startDueJobs(ripe);
+      for (int from = 0; from < ripe.size(); from += AT_ONCE) {
+        start.startDueJobs(ripe.subList(from, Math.min(from + AT_ONCE, ripe.size())));
       }
       soon.stream()
           .filter(job -> job.due().isAfter(now))
           .forEach(job -> due.add(job.id(), job.due()));
-      if (ripe.size() < AT_ONCE) {
+      if (ripe.size() < SOON) {
         return;
       }
     }

@@ -4,6 +4,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.transaction.Transactional;
 import java.time.Clock;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -21,6 +22,8 @@ import org.caselli.fax.port.NodeLife;
 public class Orphans {
   /** Names of leases by which nodes say that they live begin so. */
   public static final String NODE = "node:";
+
+  private static final Duration FOLLOWED_WITHIN = Duration.ofMinutes(1);
 
   private final Jobs jobs;
   private final Leases leases;
@@ -49,6 +52,16 @@ public class Orphans {
     List<UUID> living = new ArrayList<>(leases.holders(NODE, clock.instant()));
     living.add(node.owner().incarnation());
     return jobs.orphanedAttempts(living, most);
+  }
+
+  /**
+   * Live attempts of this life that it should follow for a while already; one that nobody follows
+   * was lost between its claim and its call.
+   */
+  @Transactional(Transactional.TxType.REQUIRES_NEW)
+  public List<UUID> own(int most) {
+    return jobs.liveAttemptsOf(
+        node.owner().incarnation(), clock.instant().minus(FOLLOWED_WITHIN), most);
   }
 
   /** The attempt, as it is written down. */

@@ -4,6 +4,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.time.Clock;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
 import org.caselli.fax.domain.call.CallEnding;
@@ -24,6 +25,7 @@ import org.slf4j.LoggerFactory;
 public class RecoverAttempts {
   private static final Logger log = LoggerFactory.getLogger(RecoverAttempts.class);
   private static final int MOST = 500;
+  private static final int MOST_OWN = 20_000;
 
   private final Orphans orphans;
   private final LiveCalls calls;
@@ -50,7 +52,8 @@ public class RecoverAttempts {
 
   /** Looks after all attempts that nobody follows, as far as the engine can tell. */
   public void recoverAttempts() {
-    List<UUID> left = orphans.find(MOST);
+    List<UUID> left = new ArrayList<>(orphans.find(MOST));
+    orphans.own(MOST_OWN).stream().filter(id -> !calls.isFollowed(id)).forEach(left::add);
     if (left.isEmpty()) {
       return;
     }

@@ -55,6 +55,18 @@ public class TransmitFax {
 
   /** Makes the call of an attempt that was claimed and committed. */
   public void transmitFax(Claim claim) {
+    UUID attempt = claim.attempt().id();
+    try {
+      transmit(claim);
+    } catch (RuntimeException e) {
+      // One attempt's trouble must not keep the others of the claim from being made. What is not
+      // followed yet, the sweep finds.
+      log.error("Attempt {} could not be handed to the engine", attempt, e);
+      notDialled(attempt, "The call could not be made because of a fault of ours");
+    }
+  }
+
+  private void transmit(Claim claim) {
     Attempt attempt = claim.attempt();
     Instant now = clock.instant();
     Optional<AttemptOutcome> objection = planner.objection(claim);
@@ -67,17 +79,10 @@ public class TransmitFax {
           Optional.empty());
       return;
     }
-    calls.follow(
-        new LiveCall(attempt.id(), attempt.totalPages(), planner.limits(claim), now));
-    try {
-      CallRequest request = planner.request(claim);
-      if (engine.send(request) == Acceptance.NO_SWITCH) {
-        notDialled(attempt.id(), "No switch is connected");
-      }
-    } catch (RuntimeException e) {
-      // One attempt's trouble must not keep the others of the claim from being made.
-      log.error("Attempt {} could not be handed to the engine", attempt.id(), e);
-      notDialled(attempt.id(), "The call could not be made because of a fault of ours");
+    calls.follow(new LiveCall(attempt.id(), attempt.totalPages(), planner.limits(claim), now));
+    CallRequest request = planner.request(claim);
+    if (engine.send(request) == Acceptance.NO_SWITCH) {
+      notDialled(attempt.id(), "No switch is connected");
     }
   }
 

@@ -21,7 +21,7 @@ import java.util.concurrent.TimeUnit;
  * A scheduler without threads: tasks run on the thread of the test, in the order in which they fall
  * due, when the test moves the clock. Not thread-safe.
  */
-final class SettableScheduler extends AbstractExecutorService implements ScheduledExecutorService {
+public final class SettableScheduler extends AbstractExecutorService implements ScheduledExecutorService {
   private final PriorityQueue<Task<?>> tasks =
       new PriorityQueue<>(Comparator.<Task<?>, Instant>comparing(t -> t.due).thenComparing(t -> t.ordinal));
   private Instant now = Instant.parse("2026-11-23T09:00:00Z");
@@ -29,7 +29,7 @@ final class SettableScheduler extends AbstractExecutorService implements Schedul
   private boolean shutdown;
 
   /** The clock that this scheduler moves. */
-  Clock clock() {
+  public Clock clock() {
     return new Clock() {
       @Override
       public ZoneId getZone() {
@@ -49,12 +49,12 @@ final class SettableScheduler extends AbstractExecutorService implements Schedul
   }
 
   /** Runs what is due now. */
-  void runDue() {
+  public void runDue() {
     advance(Duration.ZERO);
   }
 
   /** Moves the clock on, running each task at its time. */
-  void advance(Duration time) {
+  public void advance(Duration time) {
     Instant end = now.plus(time);
     while (!tasks.isEmpty() && !tasks.peek().due.isAfter(end)) {
       runNext();
@@ -63,7 +63,7 @@ final class SettableScheduler extends AbstractExecutorService implements Schedul
   }
 
   /** Moves the clock to the next task and runs it; false when nothing is planned. */
-  boolean runNext() {
+  public boolean runNext() {
     Task<?> next = tasks.poll();
     if (next == null) {
       return false;

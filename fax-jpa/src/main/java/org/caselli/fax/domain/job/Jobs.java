@@ -57,6 +57,9 @@ public interface Jobs {
   /** Live attempts whose node no longer lives. */
   List<UUID> orphanedAttempts(List<UUID> livingIncarnations, int most);
 
+  /** Live attempts that a life of a node made before a time, oldest first. */
+  List<UUID> liveAttemptsOf(UUID incarnation, Instant before, int most);
+
   /** How many jobs of an account wait on number lists. */
   long waitingOf(UUID account);
 

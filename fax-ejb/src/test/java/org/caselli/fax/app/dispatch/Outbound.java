@@ -1,0 +1,218 @@
+package org.caselli.fax.app.dispatch;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.concurrent.Executor;
+import org.caselli.fax.app.claim.AccountSlots;
+import org.caselli.fax.app.claim.ClaimJobs;
+import org.caselli.fax.app.claim.DueQueue;
+import org.caselli.fax.app.claim.NumberLocks;
+import org.caselli.fax.app.transmit.CallPlanner;
+import org.caselli.fax.app.transmit.EndAttempt;
+import org.caselli.fax.app.transmit.LiveCalls;
+import org.caselli.fax.app.transmit.Orphans;
+import org.caselli.fax.app.transmit.RecordOutcome;
+import org.caselli.fax.app.transmit.RecoverAttempts;
+import org.caselli.fax.app.transmit.TransmitFax;
+import org.caselli.fax.app.transmit.WriteProgress;
+import org.caselli.fax.domain.call.TransmissionReport;
+import org.caselli.fax.domain.document.Document;
+import org.caselli.fax.domain.job.Job;
+import org.caselli.fax.domain.settings.SettingScope;
+import org.caselli.fax.port.CallRequest;
+import org.caselli.fax.port.NodeLife;
+import org.caselli.fax.store.Store;
+import org.caselli.fax.store.TestDatabase;
+import org.caselli.fax.telephony.sandbox.SettableScheduler;
+
+/** The outbound flow from the queue to the outcome: the real use cases over a real store. */
+public final class Outbound {
+  public final Store store;
+  public final FakeQueues queues = new FakeQueues();
+  public final RecordingWakeups wakeups = new RecordingWakeups();
+  public final ScriptedEngine engine = new ScriptedEngine();
+  public final SettableScheduler scheduler = new SettableScheduler();
+  public final ClaimJobs claims;
+  public final NumberLocks locks;
+  public final DispatchJobs dispatch;
+  public final StartDueJobs start;
+  public final DueQueue due;
+  public final LiveCalls calls;
+  public final EndAttempt ending;
+  public final SweepRows sweepRows;
+  public final Sweep sweep;
+  public final RecoverAttempts recover;
+
+  /** A node that records outcomes on the thread that tells them. */
+  public Outbound(TestDatabase database) {
+    this(database, Runnable::run);
+  }
+
+  public Outbound(TestDatabase database, Executor executor) {
+    store = new Store(database);
+    NodeLife node = new NodeLife(Store.NODE);
+    SequentialIds ids = new SequentialIds();
+    AccountSlots slots = new AccountSlots(store.slots, store.settings);
+    locks = new NumberLocks(store.numbers, slots, store.clock);
+    claims =
+        bean(
+            ClaimJobs.class,
+            new ClaimJobs(
+                slots,
+                locks,
+                store.numbers,
+                store.jobs,
+                store.faxes,
+                store.settings,
+                node,
+                ids,
+                store.clock));
+    start =
+        new StartDueJobs(
+            bean(EnqueueJobs.class, new EnqueueJobs(store.jobs, store.clock)), queues, wakeups);
+    due = new DueQueue(scheduler.clock(), scheduler, start::startDueJobs);
+    RecordOutcome record =
+        bean(
+            RecordOutcome.class,
+            new RecordOutcome(
+                store.jobs,
+                store.faxes,
+                slots,
+                locks,
+                store.journal,
+                store.notices,
+                store.settings,
+                ids,
+                store.clock));
+    ending = new EndAttempt(record, wakeups, due);
+    calls =
+        new LiveCalls(
+            bean(WriteProgress.class, new WriteProgress(store.journal)),
+            ending,
+            engine,
+            executor,
+            store.clock);
+    engine.start(calls);
+    dispatch =
+        new DispatchJobs(
+            claims,
+            slots,
+            queues,
+            new TransmitFax(
+                new CallPlanner(store.settings, store.accounts),
+                calls,
+                ending,
+                engine,
+                store.clock),
+            wakeups);
+    Orphans orphans =
+        bean(
+            Orphans.class,
+            new Orphans(store.jobs, store.leases, store.settings, node, store.clock));
+    recover = new RecoverAttempts(orphans, calls, engine, store.clock);
+    sweepRows =
+        bean(
+            SweepRows.class,
+            new SweepRows(
+                store.jobs,
+                store.slots,
+                store.numbers,
+                locks,
+                store.leases,
+                store.keys,
+                node,
+                store.clock));
+    sweep =
+        new Sweep(
+            sweepRows, due, start, recover, queues, store.blobs, wakeups, store.clock);
+  }
+
+  private <T> T bean(Class<T> type, T bean) {
+    return TransactionalBean.of(type, bean, store.tx);
+  }
+
+  /** A fax that is ready, with its message in the queue. */
+  public UUID submit(UUID account, String to, int retries, String... recipients) {
+    UUID id = store.asleep(account, to, retries, recipients);
+    start.startDueJobs(List.of(id));
+    return id;
+  }
+
+  /** Acts on all wake-ups until there are no more. */
+  public void run() {
+    for (UUID account = wakeups.dispatches.poll();
+        account != null;
+        account = wakeups.dispatches.poll()) {
+      dispatch.dispatchJobs(account);
+    }
+  }
+
+  /** Time passes for the clock and for the timers. */
+  public void advance(Duration time) {
+    store.clock.advance(time);
+    scheduler.advance(time);
+  }
+
+  /** The account may have so many live attempts. */
+  public void maxOutbound(UUID account, int most) {
+    give(SettingScope.ACCOUNT, account, "max_outbound", most);
+  }
+
+  /** Gives one setting for the whole system; null takes it back. */
+  public void system(String name, Object value) {
+    give(SettingScope.SYSTEM, UUID.randomUUID(), name, value);
+  }
+
+  private void give(SettingScope scope, UUID id, String name, Object value) {
+    Map<String, Object> values = new HashMap<>();
+    values.put(name, value);
+    store.tx.run(() -> store.settings.give(scope, id, values, "test"));
+  }
+
+  /** Gives a fax a file of so many pages. */
+  public void hasPages(UUID account, UUID fax, int pages) throws java.io.IOException {
+    Path file = Files.createTempFile("pages", ".tiff");
+    try {
+      Files.writeString(file, fax.toString());
+      Document document = store.blobs.put(account, file, "image/tiff");
+      store.tx.run(
+          () -> {
+            store.blobs.retain(document.id());
+            store.faxes.byId(fax).orElseThrow().keepsFaxFile(document.id(), pages, 10);
+          });
+    } finally {
+      Files.delete(file);
+    }
+  }
+
+  /** The live call of a job. */
+  public CallRequest callOf(UUID job) {
+    UUID attempt = job(job).attemptId().orElseThrow();
+    return engine.live().stream()
+        .filter(call -> call.call().value().equals(attempt))
+        .findFirst()
+        .orElseThrow(() -> new AssertionError("No live call for job " + job));
+  }
+
+  /** Whether a job has a live call. */
+  public boolean isCalling(UUID job) {
+    Optional<UUID> attempt = job(job).attemptId();
+    return engine.live().stream().anyMatch(call -> attempt.equals(Optional.of(call.call().value())));
+  }
+
+  /** Ends the call of a job. */
+  public void end(TransmissionReport report) {
+    engine.end(report);
+  }
+
+  /** The job as it is written down. */
+  public Job job(UUID id) {
+    return store.job(id);
+  }
+}
