@@ -103,6 +103,11 @@ final class ReadableJobs implements Jobs {
   }
 
   @Override
+  public List<UUID> liveAttemptsOf(UUID incarnation, Instant before, int most) {
+    throw new UnsupportedOperationException("Reading needs no dispatch");
+  }
+
+  @Override
   public long waitingOf(UUID account) {
     throw new UnsupportedOperationException("Reading needs no dispatch");
   }
