@@ -22,13 +22,17 @@ final class CallsLog {
   private long firstDialled = Long.MAX_VALUE;
   private long lastDialled;
 
-  /** Counts calls to numbers that begin so. */
-  CallsLog(Path data, String numbers) {
+  /** Counts calls to numbers that begin so, from now on. */
+  CallsLog(Path data, String numbers) throws IOException {
     this.line =
         Pattern.compile(
             "\\{\"at\":(\\d+),\"event\":\"(dialled|ended)\".*?\"number\":\""
                 + Pattern.quote(numbers));
     this.file = data.resolve("sandbox/calls.log");
+    if (Files.exists(file)) {
+      key = Files.readAttributes(file, BasicFileAttributes.class).fileKey();
+      position = Files.size(file);
+    }
   }
 
   /** Reads what is new. */

@@ -84,9 +84,9 @@ public final class DispatchBench {
 
   private Backlog backlog(int size) throws IOException, InterruptedException, SQLException {
     Instant due = seed(size);
-    server.start("-Dcaselli.sandbox.pace=instant");
     CallsLog warm = new CallsLog(server.data(), WARM);
     CallsLog log = new CallsLog(server.data(), MEASURED);
+    server.start("-Dcaselli.sandbox.pace=instant");
     int threads = 0;
     Instant limit = Instant.now().plus(LIMIT);
     while (log.ended() < size && Instant.now().isBefore(limit)) {
@@ -110,8 +110,8 @@ public final class DispatchBench {
       faxes.pending(size, LATER + DIGITS, begin.plus(Duration.ofDays(1)));
       faxes.rememberDue();
     }
-    server.start("-Dcaselli.sandbox.pace=instant");
     CallsLog log = new CallsLog(server.data(), MEASURED);
+    server.start("-Dcaselli.sandbox.pace=instant");
     Instant limit = begin.plus(SPREAD).plus(Duration.ofMinutes(2));
     while (log.ended() < ON_TIME && Instant.now().isBefore(limit)) {
       Thread.sleep(100);
@@ -141,8 +141,8 @@ public final class DispatchBench {
       faxes.clear();
       faxes.pending(calls, MEASURED + DIGITS, Instant.now());
     }
-    server.start("-Dcaselli.sandbox.pace=endless");
     CallsLog log = new CallsLog(server.data(), MEASURED);
+    server.start("-Dcaselli.sandbox.pace=endless");
     Instant limit = Instant.now().plus(Duration.ofMinutes(3));
     while (log.dialled() < calls && Instant.now().isBefore(limit)) {
       Thread.sleep(200);

@@ -132,7 +132,7 @@ public class Resources {
   @ApplicationScoped
   @Typed(Wakeups.class)
   Wakeups wakeups(NodeLife node) {
-    return new JmsWakeups(connectionFactory, node);
+    return new JmsWakeups(connectionFactory, node, scheduler);
   }
 
   @Produces

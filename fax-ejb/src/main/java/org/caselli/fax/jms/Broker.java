@@ -13,6 +13,7 @@ import jakarta.jms.Session;
 import jakarta.jms.TextMessage;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentLinkedDeque;
 import org.caselli.fax.port.AccountQueues;
@@ -52,17 +53,19 @@ public class Broker implements AccountQueues {
   }
 
   @Override
-  public void send(UUID account, List<QueuedJob> jobs) {
+  public void send(Map<UUID, List<QueuedJob>> jobs) {
     with(
         session -> {
-          try (MessageProducer producer =
-              session.createProducer(session.createQueue(queueOf(account)))) {
+          try (MessageProducer producer = session.createProducer(null)) {
             producer.setDeliveryMode(DeliveryMode.PERSISTENT);
-            for (QueuedJob job : jobs) {
-              TextMessage message = session.createTextMessage(job.job().toString());
-              message.setLongProperty(SEQ, job.seq());
-              producer.setPriority(job.priority());
-              producer.send(message);
+            for (Map.Entry<UUID, List<QueuedJob>> account : jobs.entrySet()) {
+              Queue queue = session.createQueue(queueOf(account.getKey()));
+              for (QueuedJob job : account.getValue()) {
+                TextMessage message = session.createTextMessage(job.job().toString());
+                message.setLongProperty(SEQ, job.seq());
+                producer.setPriority(job.priority());
+                producer.send(queue, message);
+              }
             }
             session.commit();
           }

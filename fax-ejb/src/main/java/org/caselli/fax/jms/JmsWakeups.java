@@ -7,8 +7,12 @@ import jakarta.jms.JMSException;
 import jakarta.jms.MessageProducer;
 import jakarta.jms.Session;
 import jakarta.jms.TextMessage;
+import java.util.Set;
 import java.util.UUID;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentLinkedDeque;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.TimeUnit;
 import org.caselli.fax.port.NodeLife;
 import org.caselli.fax.port.Wakeups;
 import org.jspecify.annotations.Nullable;
@@ -17,8 +21,9 @@ import org.slf4j.LoggerFactory;
 
 /**
  * {@link Wakeups} as messages that are not persistent: what is lost with the broker the sweep finds.
- * A wake-up for an account carries the time of its sending, so that a dispatch which began later on
- * the same node makes it superfluous. Thread-safe.
+ * An account is woken at once, and then again after a moment at the earliest, however many wake-ups
+ * there are meanwhile; the last of them is never left out. A wake-up carries the time of its sending,
+ * so that a dispatch which began later on the same node makes it superfluous. Thread-safe.
  */
 public class JmsWakeups implements Wakeups {
   static final String PREPARE_QUEUE = "fax_prepare";
@@ -32,20 +37,27 @@ public class JmsWakeups implements Wakeups {
   private static final int MOST_IDLE = 16;
   private static final String GROUP = "JMSXGroupID";
 
+  private static final long MOMENT_MS = 20;
+
   private final ConnectionFactory factory;
   private final NodeLife node;
+  private final ScheduledExecutorService scheduler;
+  private final Set<UUID> justWoken = ConcurrentHashMap.newKeySet();
+  private final Set<UUID> wokenAgain = ConcurrentHashMap.newKeySet();
   private final ConcurrentLinkedDeque<Lane> idle = new ConcurrentLinkedDeque<>();
   private @Nullable Connection connection;
 
   /** For the container's proxy. */
   @SuppressWarnings("NullAway")
   protected JmsWakeups() {
-    this(null, null);
+    this(null, null, null);
   }
 
-  public JmsWakeups(ConnectionFactory factory, NodeLife node) {
+  public JmsWakeups(
+      ConnectionFactory factory, NodeLife node, ScheduledExecutorService scheduler) {
     this.factory = factory;
     this.node = node;
+    this.scheduler = scheduler;
   }
 
   /** A session and its producer. */
@@ -64,6 +76,25 @@ public class JmsWakeups implements Wakeups {
 
   @Override
   public void dispatch(UUID account) {
+    if (justWoken.add(account)) {
+      scheduler.schedule(() -> momentOver(account), MOMENT_MS, TimeUnit.MILLISECONDS);
+      wake(account);
+    } else {
+      wokenAgain.add(account);
+      if (!justWoken.contains(account) && wokenAgain.remove(account)) {
+        wake(account);
+      }
+    }
+  }
+
+  private void momentOver(UUID account) {
+    justWoken.remove(account);
+    if (wokenAgain.remove(account)) {
+      dispatch(account);
+    }
+  }
+
+  private void wake(UUID account) {
     send(
         DISPATCH_QUEUE,
         session -> {

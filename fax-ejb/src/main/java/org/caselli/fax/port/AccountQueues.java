@@ -1,16 +1,17 @@
 package org.caselli.fax.port;
 
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 
 /** The durable queue {@code fax_outbound_{account}} of each account, made when it is first used. */
 public interface AccountQueues extends AutoCloseable {
   /**
-   * Puts jobs into the queue of their account, in order; durable when it returns.
+   * Puts jobs into the queues of their accounts, in order; all of them or none.
    *
    * @throws QueueFailure when the broker did not take them; the sweep tries again
    */
-  void send(UUID account, List<QueuedJob> jobs);
+  void send(Map<UUID, List<QueuedJob>> jobs);
 
   /** Opens a queue for taking; the caller closes it. */
   AccountQueue open(UUID account);

@@ -208,6 +208,27 @@ public class JpaJobs implements Jobs {
   }
 
   @Override
+  public boolean hasQueued(UUID account) {
+    return exists("queued = true", account);
+  }
+
+  @Override
+  public boolean hasQueuedOrWaiting(UUID account) {
+    return hasQueued(account) || exists("queued = false and waiting_for is not null", account);
+  }
+
+  private boolean exists(String condition, UUID account) {
+    return !em.createNativeQuery(
+            "select 1 from job where account_id = ?1 and state = 'PENDING' and "
+                + condition
+                + " limit 1")
+        .setFlushMode(FlushModeType.COMMIT)
+        .setParameter(1, account)
+        .getResultList()
+        .isEmpty();
+  }
+
+  @Override
   public long waitingOf(UUID account) {
     return em.createQuery(
             "select count(j) from Job j where j.accountId = :account and j.state = :pending"

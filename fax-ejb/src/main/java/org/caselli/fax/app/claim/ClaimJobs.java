@@ -82,6 +82,22 @@ public class ClaimJobs {
    */
   public record Claimed(List<Claim> claims, boolean outOfSlots, List<UUID> wake) {}
 
+  /**
+   * What an account could claim, looked at without locking.
+   *
+   * @param mayClaimWaiting a number is kept for one of its waiting jobs, or free
+   * @param hasQueued jobs are in its queue
+   */
+  public record Outlook(int freeSlots, boolean mayClaimWaiting, boolean hasQueued) {}
+
+  /** Looks before anything is locked or opened. */
+  @Transactional(Transactional.TxType.REQUIRES_NEW)
+  public Outlook outlook(UUID account) {
+    int free = slots.free(account);
+    return new Outlook(
+        free, !waitingLists.claimable(account, 1).isEmpty(), free > 0 && jobs.hasQueued(account));
+  }
+
   /** Claims jobs whose messages were taken from the queue, in order. */
   @Transactional(Transactional.TxType.REQUIRES_NEW)
   public Claimed queued(UUID account, List<QueuedJob> messages) {

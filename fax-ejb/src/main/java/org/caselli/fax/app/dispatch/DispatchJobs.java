@@ -7,6 +7,7 @@ import java.util.UUID;
 import org.caselli.fax.app.claim.AccountSlots;
 import org.caselli.fax.app.claim.ClaimJobs;
 import org.caselli.fax.app.claim.ClaimJobs.Claimed;
+import org.caselli.fax.app.claim.ClaimJobs.Outlook;
 import org.caselli.fax.app.transmit.TransmitFax;
 import org.caselli.fax.port.AccountQueues;
 import org.caselli.fax.port.AccountQueues.AccountQueue;
@@ -50,17 +51,29 @@ public class DispatchJobs {
 
   /** Claims and transmits until slots, jobs or the turn run out. */
   public void dispatchJobs(UUID account) {
-    send(claims.waiting(account));
-    int free = slots.free(account);
-    if (free == 0) {
+    Outlook outlook = claims.outlook(account);
+    int free = outlook.freeSlots();
+    if (outlook.mayClaimWaiting()) {
+      send(claims.waiting(account));
+      free = slots.free(account);
+    }
+    if (free == 0 || !outlook.hasQueued()) {
       return;
     }
+    if (drain(account, free) >= TURN) {
+      wakeups.dispatch(account);
+    }
+  }
+
+  private int drain(UUID account, int slotsAtFirst) {
     int sent = 0;
+    int free = slotsAtFirst;
     try (AccountQueue queue = queues.open(account)) {
       while (free > 0 && sent < TURN) {
-        List<QueuedJob> messages = queue.take(Math.min(free, TURN - sent));
+        int wanted = Math.min(free, TURN - sent);
+        List<QueuedJob> messages = queue.take(wanted);
         if (messages.isEmpty()) {
-          return;
+          return sent;
         }
         Claimed claimed = claims.queued(account, messages);
         if (claimed.outOfSlots()) {
@@ -70,12 +83,11 @@ public class DispatchJobs {
         }
         send(claimed);
         sent += messages.size();
-        free = claimed.outOfSlots() ? 0 : slots.free(account);
+        boolean more = !claimed.outOfSlots() && messages.size() == wanted;
+        free = more ? slots.free(account) : 0;
       }
     }
-    if (sent >= TURN) {
-      wakeups.dispatch(account);
-    }
+    return sent;
   }
 
   private void send(Claimed claimed) {

@@ -45,18 +45,17 @@ public class StartDueJobs {
   }
 
   private void send(Map<UUID, List<QueuedJob>> messages) {
-    messages.forEach(
-        (account, queued) -> {
-          try {
-            queues.send(account, queued);
-          } catch (QueueFailure e) {
-            log.warn(
-                "{} jobs of account {} are due, but not queued; the sweep sends them again",
-                queued.size(),
-                account,
-                e);
-          }
-          wakeups.dispatch(account);
-        });
+    if (messages.isEmpty()) {
+      return;
+    }
+    try {
+      queues.send(messages);
+    } catch (QueueFailure e) {
+      log.warn(
+          "Jobs of {} accounts are due, but not queued; the sweep sends them again",
+          messages.size(),
+          e);
+    }
+    messages.keySet().forEach(wakeups::dispatch);
   }
 }

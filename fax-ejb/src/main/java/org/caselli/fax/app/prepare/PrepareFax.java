@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import org.caselli.fax.app.submit.Spool;
@@ -174,7 +175,7 @@ public class PrepareFax {
             message -> {
               log.info("Job {} is ready to be sent: {} pages", fax.id(), file.pages());
               try {
-                queues.send(fax.accountId(), List.of(message));
+                queues.send(Map.of(fax.accountId(), List.of(message)));
               } catch (QueueFailure e) {
                 log.warn("Job {} is ready, but not queued; the sweep will", fax.id(), e);
               }

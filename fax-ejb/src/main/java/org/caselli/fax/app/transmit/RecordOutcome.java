@@ -120,7 +120,9 @@ public class RecordOutcome {
       locks.release(attempt.number(), id).ifPresent(wake::add);
     }
     slots.giveBack(account.get());
-    wake.add(account.get());
+    if (jobs.hasQueuedOrWaiting(account.get())) {
+      wake.add(account.get());
+    }
     return Optional.of(conclude(attempt, report, outcome, progress, wake));
   }
 

@@ -34,11 +34,14 @@ public final class FakeQueues implements AccountQueues {
   }
 
   @Override
-  public synchronized void send(UUID account, List<QueuedJob> jobs) {
+  public synchronized void send(Map<UUID, List<QueuedJob>> jobs) {
     check();
-    List<QueuedJob> queue = queues.computeIfAbsent(account, id -> new ArrayList<>());
-    queue.addAll(jobs);
-    queue.sort(Comparator.comparing(QueuedJob::priority).reversed());
+    jobs.forEach(
+        (account, messages) -> {
+          List<QueuedJob> queue = queues.computeIfAbsent(account, id -> new ArrayList<>());
+          queue.addAll(messages);
+          queue.sort(Comparator.comparing(QueuedJob::priority).reversed());
+        });
   }
 
   @Override

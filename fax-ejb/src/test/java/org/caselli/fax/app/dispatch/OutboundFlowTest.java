@@ -132,18 +132,19 @@ class OutboundFlowTest {
       UUID job = out.submit(account, number, 1);
       QueuedJob message = out.queues.waiting(account).get(0);
       out.queues.send(
-          account,
-          List.of(
-              message,
-              new QueuedJob(job, message.seq() - 1, 4),
-              new QueuedJob(UUID.randomUUID(), 1, 4)));
+          Map.of(
+              account,
+              List.of(
+                  message,
+                  new QueuedJob(job, message.seq() - 1, 4),
+                  new QueuedJob(UUID.randomUUID(), 1, 4))));
 
       out.run();
 
       assertThat(out.engine.sent()).hasSize(1);
       assertThat(out.queues.waiting(account)).isEmpty();
       out.end(AttemptReports.delivered(attemptOf(job), 1, now()));
-      out.queues.send(account, List.of(message));
+      out.queues.send(Map.of(account, List.of(message)));
       out.wakeups.dispatch(account);
       out.run();
       assertThat(out.engine.sent()).hasSize(1);

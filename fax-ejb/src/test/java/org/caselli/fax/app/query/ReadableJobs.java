@@ -108,6 +108,16 @@ final class ReadableJobs implements Jobs {
   }
 
   @Override
+  public boolean hasQueued(UUID account) {
+    throw new UnsupportedOperationException("Reading needs no dispatch");
+  }
+
+  @Override
+  public boolean hasQueuedOrWaiting(UUID account) {
+    throw new UnsupportedOperationException("Reading needs no dispatch");
+  }
+
+  @Override
   public long waitingOf(UUID account) {
     throw new UnsupportedOperationException("Reading needs no dispatch");
   }

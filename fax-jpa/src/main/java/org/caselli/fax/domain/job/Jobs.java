@@ -60,6 +60,12 @@ public interface Jobs {
   /** Live attempts that a life of a node made before a time, oldest first. */
   List<UUID> liveAttemptsOf(UUID incarnation, Instant before, int most);
 
+  /** Whether jobs of an account are in its queue. */
+  boolean hasQueued(UUID account);
+
+  /** Whether jobs of an account are in its queue or on a waiting list. */
+  boolean hasQueuedOrWaiting(UUID account);
+
   /** How many jobs of an account wait on number lists. */
   long waitingOf(UUID account);
 
