@@ -158,6 +158,17 @@ class OutboundFlowTest {
       out.run();
 
       assertThat(out.engine.sent()).isEmpty();
+    }
+
+    @Test
+    void the_message_of_a_cancelled_job_goes_with_the_next() {
+      UUID job = out.submit(account, number, 1);
+      out.store.tx.run(() -> out.store.jobs.byId(job).orElseThrow().cancelled(now()));
+      out.submit(account, number, 1);
+
+      out.run();
+
+      assertThat(out.engine.sent()).hasSize(1);
       assertThat(out.queues.waiting(account)).isEmpty();
     }
 
