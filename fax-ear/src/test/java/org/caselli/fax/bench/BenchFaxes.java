@@ -1,6 +1,5 @@
 package org.caselli.fax.bench;
 
-import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.PreparedStatement;
@@ -15,8 +14,8 @@ import java.util.List;
 import java.util.UUID;
 
 /**
- * The database of a stopped server, opened to put pending faxes into it as the application writes
- * them, and to read afterwards when they were dialled.
+ * The database of the server, opened beside it to put pending faxes into it as the application
+ * writes them, and to read afterwards when they were dialled.
  */
 final class BenchFaxes implements AutoCloseable {
   private static final int ACCOUNTS = 1_000;
@@ -26,16 +25,8 @@ final class BenchFaxes implements AutoCloseable {
 
   private final Connection connection;
 
-  BenchFaxes(Path data) throws SQLException {
-    Path file = data.resolve("server/data/fax/db/fax");
-    connection =
-        DriverManager.getConnection(
-            "jdbc:h2:file:"
-                + file
-                + ";MODE=PostgreSQL;DATABASE_TO_LOWER=TRUE;DEFAULT_NULL_ORDERING=HIGH"
-                + ";DB_CLOSE_ON_EXIT=FALSE",
-            "sa",
-            "sa");
+  BenchFaxes(BenchServer server) throws SQLException {
+    connection = DriverManager.getConnection(server.databaseUrl(), "sa", "sa");
     connection.setAutoCommit(false);
   }
 
@@ -82,7 +73,7 @@ final class BenchFaxes implements AutoCloseable {
       for (int i = 0; i < count; i++) {
         UUID id = UUID.randomUUID();
         UUID account = account(i % ACCOUNTS);
-        String to = String.format(numbers, i);
+        String to = number(numbers, i);
         fax.setObject(1, id);
         fax.setObject(2, account);
         fax.setString(3, from(i % ACCOUNTS));
@@ -98,16 +89,17 @@ final class BenchFaxes implements AutoCloseable {
         job.setTimestamp(5, now);
         job.setTimestamp(6, now);
         job.addBatch();
-        if (i % BATCH == BATCH - 1) {
+        if (i % BATCH == BATCH - 1 || i == count - 1) {
           fax.executeBatch();
           job.executeBatch();
           connection.commit();
         }
       }
-      fax.executeBatch();
-      job.executeBatch();
-      connection.commit();
     }
+  }
+
+  private static String number(String numbers, int index) {
+    return numbers + String.format("%07d", index);
   }
 
   private static final String FAX =
@@ -136,44 +128,61 @@ final class BenchFaxes implements AutoCloseable {
 
   /** Spreads the due times of the faxes to such numbers evenly. */
   void spread(String numbers, Instant begin, Duration over, int count) throws SQLException {
-    try (PreparedStatement update =
-        connection.prepareStatement("update job set due_at = ? where to_number = ?")) {
-      for (int i = 0; i < count; i++) {
-        update.setTimestamp(1, Timestamp.from(begin.plus(over.multipliedBy(i).dividedBy(count))));
-        update.setString(2, String.format(numbers + "%07d", i));
-        update.addBatch();
+    if (over.isZero()) {
+      try (PreparedStatement update =
+          connection.prepareStatement("update job set due_at = ? where to_number like ?")) {
+        update.setTimestamp(1, Timestamp.from(begin));
+        update.setString(2, numbers + "%");
+        update.executeUpdate();
+      }
+      connection.commit();
+      return;
+    }
+    try (PreparedStatement all =
+            connection.prepareStatement(
+                "select id, to_number from job where to_number like ? order by to_number");
+        PreparedStatement update =
+            connection.prepareStatement("update job set due_at = ? where id = ?")) {
+      all.setString(1, numbers + "%");
+      try (ResultSet rows = all.executeQuery()) {
+        for (int i = 0; rows.next(); i++) {
+          update.setTimestamp(
+              1, Timestamp.from(begin.plus(over.multipliedBy(i).dividedBy(count))));
+          update.setObject(2, rows.getObject(1, UUID.class));
+          update.addBatch();
+        }
       }
       update.executeBatch();
     }
     connection.commit();
   }
 
-  /** Milliseconds from due to dialled of the faxes to such numbers that were dialled, in order. */
-  List<Long> dueToDialled(String numbers) throws SQLException {
+  /** Milliseconds from due to dialled of the remembered faxes that were dialled, in order. */
+  List<Long> dueToDialled() throws SQLException {
     List<Long> delays = new ArrayList<>();
     try (PreparedStatement statement =
-        connection.prepareStatement(
-            "select j.due_at, a.dialled_at from attempt a join bench_due j on j.id = a.job_id"
-                + " where a.dialled_at is not null and a.number like ?")) {
-      statement.setString(1, numbers + "%");
-      try (ResultSet rows = statement.executeQuery()) {
-        while (rows.next()) {
-          delays.add(
-              Duration.between(
-                      rows.getTimestamp(1).toInstant(), rows.getTimestamp(2).toInstant())
-                  .toMillis());
-        }
+            connection.prepareStatement(
+                "select j.due_at, a.dialled_at from bench_due j join attempt a on a.job_id = j.id"
+                    + " where a.dialled_at is not null");
+        ResultSet rows = statement.executeQuery()) {
+      while (rows.next()) {
+        delays.add(
+            Duration.between(rows.getTimestamp(1).toInstant(), rows.getTimestamp(2).toInstant())
+                .toMillis());
       }
     }
     delays.sort(Long::compare);
     return delays;
   }
 
-  /** Remembers when each job is due, because a finished one no longer tells. */
-  void rememberDue() throws SQLException {
+  /** Remembers when each of these jobs is due, because a finished one no longer tells. */
+  void rememberDue(String numbers) throws SQLException {
     try (Statement statement = connection.createStatement()) {
       statement.execute("drop table if exists bench_due");
-      statement.execute("create table bench_due as select id, due_at from job");
+      statement.execute(
+          "create table bench_due as select id, due_at from job where to_number like '"
+              + numbers
+              + "%'");
     }
     connection.commit();
   }

@@ -2,12 +2,6 @@ package org.caselli.fax.bench;
 
 import java.io.File;
 import java.io.IOException;
-import java.net.URI;
-import java.net.http.HttpClient;
-import java.net.http.HttpRequest;
-import java.net.http.HttpRequest.BodyPublishers;
-import java.net.http.HttpResponse;
-import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -19,10 +13,9 @@ import java.util.regex.Pattern;
 /** The provisioned server in a data directory of the benchmark's own; H2, on the loopback. */
 final class BenchServer {
   private static final int OFFSET = 3_000;
-  private static final int REST = 8_080;
+  private static final int TICKS = 100;
 
   private final Path checkout = Path.of(System.getProperty("fax.checkout", "."));
-  private final HttpClient http = HttpClient.newHttpClient();
   private final Path data;
 
   BenchServer(Path data) {
@@ -32,7 +25,11 @@ final class BenchServer {
   /** Starts it and waits until it is ready. */
   void start(String... javaOptions) throws IOException, InterruptedException {
     fax(
-        Map.of("FAX_JAVA_OPTS", String.join(" ", javaOptions)),
+        Map.of(
+            "FAX_JAVA_OPTS",
+            "-Dh2.bindAddress=127.0.0.1 " + String.join(" ", javaOptions),
+            "FAX_DB_URL",
+            databaseUrl()),
         "run",
         "--detach",
         "--no-build",
@@ -42,7 +39,22 @@ final class BenchServer {
         "" + OFFSET);
   }
 
-  /** Stops it; its database can be opened then. */
+  /** Its database, which another process may open too while it runs. */
+  String databaseUrl() {
+    return "jdbc:h2:file:"
+        + data.resolve("bench-db/fax")
+        + ";MODE=PostgreSQL;DATABASE_TO_LOWER=TRUE;DEFAULT_NULL_ORDERING=HIGH"
+        + ";WRITE_DELAY=0;LOCK_TIMEOUT=10000;AUTO_SERVER=TRUE";
+  }
+
+  /** Processor time that it has used, in milliseconds. */
+  long cpuMs() throws IOException {
+    String stat = Files.readString(Path.of("/proc", pid(), "stat"));
+    String[] fields = stat.substring(stat.lastIndexOf(')') + 2).split(" ");
+    return (Long.parseLong(fields[11]) + Long.parseLong(fields[12])) * 1000 / TICKS;
+  }
+
+  /** Stops it. */
   void stop() throws IOException, InterruptedException {
     fax(Map.of(), "stop", "--data", data.toString(), "--port-offset", "" + OFFSET);
   }
@@ -60,37 +72,6 @@ final class BenchServer {
     if (builder.start().waitFor() != 0) {
       throw new IOException("./fax " + arguments[0] + " failed:\n" + Files.readString(log.toPath()));
     }
-  }
-
-  /** Changes a system setting while it runs. */
-  void setting(String key, String json) throws IOException, InterruptedException {
-    String apiKey = Files.readString(data.resolve("api-key")).strip();
-    String token =
-        text(send("PUT", "/v2/api_auth", "", "{\"data\":{\"api_key\":\"" + apiKey + "\"}}"));
-    send("PATCH", "/v2/system_configs/fax", token, "{\"data\":{\"" + key + "\":" + json + "}}");
-  }
-
-  private static String text(String answer) {
-    Matcher matcher = Pattern.compile("\"auth_token\":\"([^\"]+)\"").matcher(answer);
-    if (!matcher.find()) {
-      throw new IllegalStateException("No token in " + answer);
-    }
-    return matcher.group(1);
-  }
-
-  private String send(String method, String path, String token, String body)
-      throws IOException, InterruptedException {
-    HttpRequest request =
-        HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + (REST + OFFSET) + path))
-            .header("Content-Type", "application/json")
-            .header("X-Auth-Token", token.isEmpty() ? "none" : token)
-            .method(method, BodyPublishers.ofString(body))
-            .build();
-    HttpResponse<String> answer = http.send(request, BodyHandlers.ofString());
-    if (answer.statusCode() >= 300) {
-      throw new IOException(method + " " + path + ": " + answer.body());
-    }
-    return answer.body();
   }
 
   /** Used heap in MiB after a collection. */

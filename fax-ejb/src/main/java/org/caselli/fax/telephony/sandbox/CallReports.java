@@ -120,8 +120,8 @@ final class CallReports {
     facts.put("t38_status", t38Status(agreed));
     facts.put("local_station_id", request.stationId());
     agreed.flatMap(Negotiation::remoteStationId).ifPresent(id -> facts.put("remote_station_id", id));
-    facts.put("document_total_pages", Integer.toString(progress.pages().size()));
-    facts.put("document_transferred_pages", Integer.toString(progress.confirmed().size()));
+    facts.put("total_pages", Integer.toString(progress.pages().size()));
+    facts.put("transferred_pages", Integer.toString(progress.confirmed().size()));
     List<PageResult> confirmed = progress.confirmed();
     if (!confirmed.isEmpty()) {
       PageResult last = confirmed.get(confirmed.size() - 1);
