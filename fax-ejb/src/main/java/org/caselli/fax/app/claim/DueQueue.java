@@ -77,8 +77,8 @@ public class DueQueue {
       timer.cancel(false);
     }
     timerAt = first.at();
-    long delay = Math.max(0, Duration.between(clock.instant(), first.at()).toMillis());
-    timer = scheduler.schedule(this::run, delay, TimeUnit.MILLISECONDS);
+    long delay = Math.max(0, Duration.between(clock.instant(), first.at()).toNanos());
+    timer = scheduler.schedule(this::run, delay, TimeUnit.NANOSECONDS);
   }
 
   private void run() {
