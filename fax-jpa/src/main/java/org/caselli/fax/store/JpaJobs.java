@@ -5,7 +5,9 @@ import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.FlushModeType;
 import java.time.Instant;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import org.caselli.fax.domain.job.Attempt;
@@ -54,11 +56,20 @@ public class JpaJobs implements Jobs {
   }
 
   @Override
-  public Optional<UUID> accountOfAttempt(UUID id) {
-    return em.createQuery("select a.accountId from Attempt a where a.id = :id", UUID.class)
-        .setParameter("id", id)
-        .getResultStream()
-        .findFirst();
+  public Map<UUID, UUID> accountsOfAttempts(List<UUID> ids) {
+    Map<UUID, UUID> accounts = new HashMap<>();
+    em.createQuery("select a.id, a.accountId from Attempt a where a.id in :ids", Object[].class)
+        .setParameter("ids", ids)
+        .getResultList()
+        .forEach(row -> accounts.put((UUID) row[0], (UUID) row[1]));
+    return accounts;
+  }
+
+  @Override
+  public List<Attempt> attempts(List<UUID> ids) {
+    return em.createQuery("select a from Attempt a where a.id in :ids", Attempt.class)
+        .setParameter("ids", ids)
+        .getResultList();
   }
 
   @Override

@@ -5,6 +5,7 @@ import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.FlushModeType;
 import jakarta.persistence.Query;
+import java.sql.PreparedStatement;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -17,11 +18,16 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.UUID;
 import org.caselli.fax.domain.dispatch.NumberLockRows;
+import org.hibernate.Session;
 import org.jspecify.annotations.Nullable;
 
 /** {@link NumberLockRows} in SQL. */
 @ApplicationScoped
 public class JpaNumberLockRows implements NumberLockRows {
+  private static final String HOLD =
+      "update number_lock set attempt_id = ?, reserved_for = null, reserved_account = null,"
+          + " reserved_until = null, stranded = false, fence = fence + 1 where number = ?";
+
   private final EntityManager em;
 
   /** For the container's proxy. */
@@ -75,12 +81,44 @@ public class JpaNumberLockRows implements NumberLockRows {
   }
 
   @Override
-  public void hold(String number, UUID attempt) {
-    sql("update number_lock set attempt_id = ?2, reserved_for = null, reserved_account = null,"
-            + " reserved_until = null, stranded = false, fence = fence + 1 where number = ?1")
-        .setParameter(1, number)
-        .setParameter(2, attempt)
-        .executeUpdate();
+  public void hold(Map<String, UUID> attempts) {
+    em.unwrap(Session.class)
+        .doWork(
+            connection -> {
+              try (PreparedStatement update = connection.prepareStatement(HOLD)) {
+                for (Map.Entry<String, UUID> each : attempts.entrySet()) {
+                  update.setObject(1, each.getValue());
+                  update.setString(2, each.getKey());
+                  update.addBatch();
+                }
+                update.executeBatch();
+              }
+            });
+  }
+
+  @Override
+  public Set<String> awaited(Collection<String> numbers) {
+    Set<String> awaited = new HashSet<>();
+    for (String number : numbers) {
+      if (!sql("select 1 from job where waiting_for = ?1 limit 1")
+          .setParameter(1, number)
+          .getResultList()
+          .isEmpty()) {
+        awaited.add(number);
+      }
+    }
+    return awaited;
+  }
+
+  @Override
+  public void free(Collection<String> numbers) {
+    if (!numbers.isEmpty()) {
+      sql("update number_lock set attempt_id = null, reserved_for = null,"
+              + " reserved_account = null, reserved_until = null, stranded = false,"
+              + " fence = fence + 1 where number in (?1)")
+          .setParameter(1, numbers)
+          .executeUpdate();
+    }
   }
 
   @Override

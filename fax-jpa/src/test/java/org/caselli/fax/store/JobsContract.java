@@ -8,6 +8,7 @@ import jakarta.persistence.RollbackException;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import org.caselli.fax.domain.call.AttemptOutcome;
@@ -181,8 +182,10 @@ interface JobsContract extends StoreContract {
     assertThat(attempt.totalPages()).isEqualTo(3);
     assertThat(attempt.sipStatus()).isEmpty();
     assertThat(attempt.dialledAt()).isEmpty();
-    assertThat(store.tx.in(() -> store.jobs.accountOfAttempt(id))).contains(account);
-    assertThat(store.tx.in(() -> store.jobs.accountOfAttempt(UUID.randomUUID()))).isEmpty();
+    List<UUID> asked = List.of(id, UUID.randomUUID());
+    assertThat(store.tx.in(() -> store.jobs.accountsOfAttempts(asked)))
+        .containsExactly(Map.entry(id, account));
+    assertThat(store.tx.in(() -> store.jobs.attempts(asked))).map(Attempt::id).containsExactly(id);
     assertThat(store.tx.in(() -> store.jobs.attemptByFileToken("token" + id)))
         .map(Attempt::id)
         .contains(id);

@@ -28,7 +28,7 @@ interface NumberLocksContract extends StoreContract {
     UUID attempt = UUID.randomUUID();
 
     NumberLock fresh = locked(store, number);
-    store.tx.run(() -> store.numbers.hold(number, attempt));
+    store.tx.run(() -> store.numbers.hold(Map.of(number, attempt)));
     NumberLock held = locked(store, number);
     store.tx.run(() -> store.numbers.free(number, Optional.empty(), false));
     NumberLock again = locked(store, number);
@@ -169,7 +169,7 @@ interface NumberLocksContract extends StoreContract {
               store.numbers.lock(wanted.stream().map(numbers::get).toList());
           for (int number : wanted) {
             if (locks.get(numbers.get(number)).isFreeFor(UUID.randomUUID())) {
-              store.numbers.hold(numbers.get(number), UUID.randomUUID());
+              store.numbers.hold(Map.of(numbers.get(number), UUID.randomUUID()));
               taken.add(number);
             }
           }

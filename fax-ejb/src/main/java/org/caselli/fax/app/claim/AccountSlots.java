@@ -55,10 +55,10 @@ public class AccountSlots {
     }
   }
 
-  /** One slot of an account, whose row is locked, is free again. */
+  /** So many slots of an account, whose row is locked, are free again. */
   @TransactionAttribute(TransactionAttributeType.MANDATORY)
-  public void giveBack(UUID account) {
-    rows.change(account, -1);
+  public void giveBack(UUID account, int count) {
+    rows.change(account, -count);
   }
 
   /** How many slots seem to be free; without locking. */

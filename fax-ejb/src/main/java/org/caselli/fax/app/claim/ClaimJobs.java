@@ -6,6 +6,7 @@ import jakarta.transaction.Transactional;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -152,6 +153,7 @@ public class ClaimJobs {
   }
 
   private Claimed finish(UUID account, Batch batch, boolean outOfSlots, List<UUID> wake) {
+    locks.hold(batch.held);
     slots.take(account, batch.size(), batch.lastOrder);
     return new Claimed(batch.claims(), outOfSlots, List.copyOf(wake));
   }
@@ -170,6 +172,7 @@ public class ClaimJobs {
     private final Map<String, NumberLock> numbers;
     private final Map<UUID, Fax> documents;
     private final List<Claim> claims = new ArrayList<>();
+    private final Map<String, UUID> held = new HashMap<>();
     private final Instant now = clock.instant();
     private long lastOrder;
 
@@ -178,7 +181,7 @@ public class ClaimJobs {
       this.numbers =
           candidates.isEmpty() || !serialized
               ? Map.of()
-              : new java.util.HashMap<>(
+              : new HashMap<>(
                   locks.look(candidates.stream().map(Job::toNumber).collect(Collectors.toSet())));
       this.documents =
           candidates.isEmpty()
@@ -214,7 +217,7 @@ public class ClaimJobs {
               now);
       jobs.add(attempt);
       if (serialized) {
-        locks.hold(job.toNumber(), attempt.id());
+        held.put(job.toNumber(), attempt.id());
         numbers.put(
             job.toNumber(),
             new NumberLock(job.toNumber(), Optional.of(attempt.id()), Optional.empty()));

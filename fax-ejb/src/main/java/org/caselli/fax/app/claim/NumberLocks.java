@@ -9,9 +9,12 @@ import jakarta.inject.Inject;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.Collection;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
 import java.util.UUID;
 import org.caselli.fax.domain.dispatch.NumberLockRows;
 import org.caselli.fax.domain.dispatch.NumberLockRows.NumberLock;
@@ -53,23 +56,39 @@ public class NumberLocks {
     return rows.lock(numbers);
   }
 
-  /** The attempt holds the number; {@link #look} has shown it free. */
-  public void hold(String number, UUID attempt) {
-    rows.hold(number, attempt);
+  /** Attempts hold numbers; {@link #look} has shown them free. */
+  public void hold(Map<String, UUID> attempts) {
+    if (!attempts.isEmpty()) {
+      rows.hold(attempts);
+    }
   }
 
   /**
-   * The attempt gives the number back, if it has it still: it is kept for the first waiter whose
-   * account has a slot.
+   * Attempts give their numbers back, as far as they have them still: each is kept for the first
+   * waiter whose account has a slot.
    *
-   * @return the account to wake up, if the number is kept for one of its jobs
+   * @param attempts by number
+   * @return the accounts to wake up, because a number is kept for one of their jobs
    */
-  public Optional<UUID> release(String number, UUID attempt) {
-    NumberLock lock = rows.lock(List.of(number)).get(number);
-    if (lock == null || !lock.attempt().equals(Optional.of(attempt))) {
-      return Optional.empty();
+  public Set<UUID> release(Map<String, UUID> attempts) {
+    if (attempts.isEmpty()) {
+      return Set.of();
     }
-    return handOver(number, Optional.empty());
+    Set<String> held = new TreeSet<>();
+    rows.lock(attempts.keySet())
+        .values()
+        .forEach(
+            lock -> {
+              if (lock.attempt().equals(Optional.ofNullable(attempts.get(lock.number())))) {
+                held.add(lock.number());
+              }
+            });
+    Set<String> awaited = rows.awaited(held);
+    held.removeAll(awaited);
+    rows.free(held);
+    Set<UUID> wake = new HashSet<>();
+    awaited.forEach(number -> handOver(number, Optional.empty()).ifPresent(wake::add));
+    return wake;
   }
 
   /**

@@ -2,10 +2,13 @@ package org.caselli.fax.app.transmit;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 import org.caselli.fax.app.claim.DueQueue;
 import org.caselli.fax.app.transmit.RecordOutcome.Recorded;
-import org.caselli.fax.domain.call.AttemptOutcome;
 import org.caselli.fax.domain.call.TransmissionReport;
 import org.caselli.fax.domain.job.Progress;
 import org.caselli.fax.port.Wakeups;
@@ -14,37 +17,38 @@ import org.caselli.fax.port.Wakeups;
 @ApplicationScoped
 public class EndAttempt {
   private static final int TRIES = 3;
+  private static final Duration SOON = Duration.ofMinutes(10);
 
   private final RecordOutcome record;
   private final Wakeups wakeups;
   private final DueQueue due;
+  private final Clock clock;
 
   /** For the container's proxy. */
   @SuppressWarnings("NullAway")
   protected EndAttempt() {
-    this(null, null, null);
+    this(null, null, null, null);
   }
 
   @Inject
-  public EndAttempt(RecordOutcome record, Wakeups wakeups, DueQueue due) {
+  public EndAttempt(RecordOutcome record, Wakeups wakeups, DueQueue due, Clock clock) {
     this.record = record;
     this.wakeups = wakeups;
     this.due = due;
+    this.clock = clock;
   }
 
   /** Judges the report and records it; without effect for an attempt that has ended. */
   public void endAttempt(TransmissionReport report, Optional<Progress> progress) {
-    endAttempt(report, AttemptOutcome.of(report), progress);
+    endAttempt(EndedCall.of(report, progress));
   }
 
-  /** Records an outcome that is not the report's own, for instance a call that we must not make. */
-  public void endAttempt(
-      TransmissionReport report, AttemptOutcome outcome, Optional<Progress> progress) {
-    Optional<Recorded> recorded = Optional.empty();
-    for (int attempt = 1; attempt <= TRIES; attempt++) {
+  /** Records the end of an attempt; a lost race is looked at again. */
+  public void endAttempt(EndedCall call) {
+    for (int attempt = 1; ; attempt++) {
       try {
-        recorded = record.recordOutcome(report, outcome, progress);
-        break;
+        endAttempts(List.of(call));
+        return;
       } catch (RuntimeException e) {
         // A lost race is normal and shows itself in many ways at commit: look again.
         if (attempt == TRIES) {
@@ -52,12 +56,20 @@ public class EndAttempt {
         }
       }
     }
-    recorded.ifPresent(this::wake);
+  }
+
+  /** Records the ends of several attempts, all or none. */
+  public void endAttempts(List<EndedCall> calls) {
+    record.recordOutcomes(calls).forEach(this::wake);
   }
 
   private void wake(Recorded recorded) {
     recorded.wake().forEach(wakeups::dispatch);
     recorded.notice().ifPresent(wakeups::notice);
-    recorded.retryAt().ifPresent(at -> due.add(recorded.job(), at));
+    Instant soon = clock.instant().plus(SOON);
+    recorded
+        .retryAt()
+        .filter(at -> at.isBefore(soon))
+        .ifPresent(at -> due.add(recorded.job(), at));
   }
 }

@@ -5,15 +5,18 @@ import jakarta.inject.Inject;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
+import java.util.Queue;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.Executor;
 import java.util.concurrent.RejectedExecutionException;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.caselli.fax.domain.call.CallEnding;
 import org.caselli.fax.domain.call.TransmissionReport;
 import org.caselli.fax.domain.job.Progress;
@@ -35,10 +38,13 @@ public class LiveCalls implements CallListener {
 
   private static final Logger log = LoggerFactory.getLogger(LiveCalls.class);
   private static final Duration RECORD_AGAIN = Duration.ofSeconds(5);
+  private static final int MOST_RECORDERS = 2;
+  private static final int AT_ONCE = 50;
 
   private final Map<UUID, LiveCall> calls = new ConcurrentHashMap<>();
   private final Map<UUID, Instant> unrecorded = new ConcurrentHashMap<>();
-  private final Set<UUID> recording = ConcurrentHashMap.newKeySet();
+  private final Queue<LiveCall> ended = new ConcurrentLinkedQueue<>();
+  private final AtomicInteger recorders = new AtomicInteger();
   private final WriteProgress writer;
   private final EndAttempt ending;
   private final TelephonyEngine engine;
@@ -83,33 +89,83 @@ public class LiveCalls implements CallListener {
   }
 
   private void recordSoon(LiveCall call) {
+    ended.add(call);
+    startRecording();
+  }
+
+  private void startRecording() {
+    if (recorders.incrementAndGet() > MOST_RECORDERS) {
+      recorders.decrementAndGet();
+      return;
+    }
     try {
-      executor.execute(() -> record(call));
+      executor.execute(this::record);
     } catch (RejectedExecutionException e) {
-      log.debug("Attempt {} is recorded later", call.attempt(), e);
-      unrecorded.put(call.attempt(), clock.instant());
+      recorders.decrementAndGet();
+      log.debug("{} ended calls are recorded later", ended.size(), e);
     }
   }
 
-  private void record(LiveCall call) {
-    UUID id = call.attempt();
-    if (!recording.add(id)) {
-      return;
-    }
-    Optional<Progress> progress = call.takeProgress();
+  private void record() {
     try {
-      TransmissionReport report = call.report().orElseThrow();
-      ending.endAttempt(report, progress);
-      calls.remove(id);
-      unrecorded.remove(id);
+      for (List<LiveCall> batch = next(); !batch.isEmpty(); batch = next()) {
+        record(batch);
+      }
+    } finally {
+      recorders.decrementAndGet();
+      if (!ended.isEmpty()) {
+        startRecording();
+      }
+    }
+  }
+
+  private List<LiveCall> next() {
+    List<LiveCall> batch = new ArrayList<>();
+    while (batch.size() < AT_ONCE) {
+      LiveCall call = ended.poll();
+      if (call == null) {
+        break;
+      }
+      batch.add(call);
+    }
+    return batch;
+  }
+
+  /** Together if it goes, for one commit instead of many; else one by one. */
+  private void record(List<LiveCall> batch) {
+    Map<LiveCall, Optional<Progress>> progress = new LinkedHashMap<>();
+    batch.forEach(call -> progress.put(call, call.takeProgress()));
+    if (batch.size() > 1) {
+      try {
+        List<EndedCall> all = new ArrayList<>();
+        progress.forEach(
+            (call, news) -> all.add(EndedCall.of(call.report().orElseThrow(), news)));
+        ending.endAttempts(all);
+        batch.forEach(this::forget);
+        return;
+      } catch (Exception e) {
+        // The outermost loop of this thread: one by one they find out which of them it is.
+        log.debug("{} outcomes could not be recorded together", batch.size(), e);
+      }
+    }
+    progress.forEach(this::record);
+  }
+
+  private void record(LiveCall call, Optional<Progress> progress) {
+    try {
+      ending.endAttempt(call.report().orElseThrow(), progress);
+      forget(call);
     } catch (Exception e) {
       // The outermost loop of this thread: the outcome must not be lost.
-      log.warn("The outcome of attempt {} could not be recorded; it is tried again", id, e);
+      log.warn(
+          "The outcome of attempt {} could not be recorded; it is tried again", call.attempt(), e);
       progress.ifPresent(call::putBack);
-      unrecorded.put(id, clock.instant().plus(RECORD_AGAIN));
-    } finally {
-      recording.remove(id);
+      unrecorded.put(call.attempt(), clock.instant().plus(RECORD_AGAIN));
     }
+  }
+
+  private void forget(LiveCall call) {
+    calls.remove(call.attempt());
   }
 
   /** Writes progress, enforces deadlines, records again. */
@@ -119,7 +175,7 @@ public class LiveCalls implements CallListener {
     for (LiveCall call : calls.values()) {
       if (call.report().isPresent()) {
         Instant again = unrecorded.get(call.attempt());
-        if (again != null && now.isAfter(again)) {
+        if (again != null && now.isAfter(again) && unrecorded.remove(call.attempt(), again)) {
           recordSoon(call);
         }
         continue;
@@ -136,6 +192,9 @@ public class LiveCalls implements CallListener {
                 TransmissionReport.of(call.call(), now, CallEnding.TIMED_OUT).build()));
       }
       call.takeProgress().ifPresent(news -> progress.put(call, news));
+    }
+    if (!ended.isEmpty()) {
+      startRecording();
     }
     if (!progress.isEmpty()) {
       write(progress);

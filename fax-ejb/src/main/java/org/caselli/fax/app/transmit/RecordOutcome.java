@@ -6,12 +6,20 @@ import jakarta.transaction.Transactional;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
 import java.util.UUID;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 import org.caselli.fax.app.claim.AccountSlots;
 import org.caselli.fax.app.claim.NumberLocks;
 import org.caselli.fax.domain.call.AttemptOutcome;
@@ -23,7 +31,6 @@ import org.caselli.fax.domain.job.Attempt;
 import org.caselli.fax.domain.job.Job;
 import org.caselli.fax.domain.job.JobState;
 import org.caselli.fax.domain.job.Jobs;
-import org.caselli.fax.domain.job.Progress;
 import org.caselli.fax.domain.job.ProgressJournal;
 import org.caselli.fax.domain.notice.Notice;
 import org.caselli.fax.domain.notice.NoticeKind;
@@ -97,46 +104,65 @@ public class RecordOutcome {
       Objects.requireNonNull(job);
       wake = Set.copyOf(wake);
     }
+
+    private Recorded waking(Set<UUID> accounts) {
+      return new Recorded(job, accounts, notice, retryAt);
+    }
   }
 
-  /** Records the end of an attempt; empty when it was recorded before. */
+  /**
+   * Records the ends of attempts, all or none; those that were recorded before are left out.
+   * Several at once cost little more than one. Locks are taken in the order of the accounts, then
+   * of the numbers.
+   */
   @Transactional(Transactional.TxType.REQUIRES_NEW)
-  public Optional<Recorded> recordOutcome(
-      TransmissionReport report, AttemptOutcome outcome, Optional<Progress> progress) {
-    UUID id = report.call().value();
-    Optional<UUID> account = jobs.accountOfAttempt(id);
-    if (account.isEmpty()) {
-      log.warn("Attempt {} ended, but there is no such attempt", id);
-      return Optional.empty();
+  public List<Recorded> recordOutcomes(List<EndedCall> ended) {
+    Map<UUID, EndedCall> calls = new LinkedHashMap<>();
+    ended.forEach(call -> calls.putIfAbsent(call.report().call().value(), call));
+    List<UUID> ids = List.copyOf(calls.keySet());
+    new TreeSet<>(jobs.accountsOfAttempts(ids).values()).forEach(slots::lockAndCountFree);
+    List<Attempt> live = jobs.attempts(ids).stream().filter(Attempt::isLive).toList();
+    if (live.isEmpty()) {
+      log.debug("Attempts {} have ended already, or there are none such", ids);
+      return List.of();
     }
-    slots.lockAndCountFree(account.get());
-    Attempt attempt = jobs.attempt(id).orElseThrow();
-    if (!attempt.isLive()) {
-      log.debug("Attempt {} has ended already", id);
-      return Optional.empty();
+    Map<String, UUID> numbers = new HashMap<>();
+    Map<UUID, Integer> given = new TreeMap<>();
+    for (Attempt attempt : live) {
+      given.merge(attempt.accountId(), 1, Integer::sum);
+      if (attempt.isNumberLocked()) {
+        numbers.put(attempt.number(), attempt.id());
+      }
     }
-    Set<UUID> wake = new LinkedHashSet<>();
-    if (attempt.isNumberLocked()) {
-      locks.release(attempt.number(), id).ifPresent(wake::add);
+    Set<UUID> wake = new LinkedHashSet<>(locks.release(numbers));
+    given.forEach(slots::giveBack);
+    given.keySet().stream().filter(jobs::hasQueuedOrWaiting).forEach(wake::add);
+    List<UUID> jobIds = live.stream().map(Attempt::jobId).toList();
+    Map<UUID, Job> owners = byId(jobs.byIds(jobIds), Job::id);
+    Map<UUID, Fax> documents = byId(faxes.byIds(jobIds), Fax::id);
+    List<Recorded> recorded = new ArrayList<>();
+    for (Attempt attempt : live) {
+      UUID id = attempt.jobId();
+      recorded.add(conclude(attempt, calls.get(attempt.id()), owners.get(id), documents.get(id)));
     }
-    slots.giveBack(account.get());
-    if (jobs.hasQueuedOrWaiting(account.get())) {
-      wake.add(account.get());
-    }
-    return Optional.of(conclude(attempt, report, outcome, progress, wake));
+    journal.write(
+        live.stream()
+            .map(attempt -> calls.get(attempt.id()).progress())
+            .flatMap(Optional::stream)
+            .toList());
+    recorded.set(0, recorded.get(0).waking(wake));
+    return recorded;
   }
 
-  private Recorded conclude(
-      Attempt attempt,
-      TransmissionReport report,
-      AttemptOutcome reported,
-      Optional<Progress> progress,
-      Set<UUID> wake) {
+  private static <T> Map<UUID, T> byId(List<T> all, Function<T, UUID> id) {
+    return all.stream().collect(Collectors.toMap(id, Function.identity()));
+  }
+
+  private Recorded conclude(Attempt attempt, EndedCall call, Job job, Fax fax) {
     Instant now = clock.instant();
-    Job job = jobs.byId(attempt.jobId()).orElseThrow();
-    Fax fax = faxes.byId(attempt.jobId()).orElseThrow();
+    TransmissionReport report = call.report();
     Duration age = Duration.between(fax.createdAt(), now);
-    AttemptOutcome outcome = orForGood(reported, age);
+    AttemptOutcome outcome = orForGood(call.outcome(), age);
     Facts facts = Facts.of(report, outcome, age.toSeconds());
     RetryDecision decision =
         policy().decide(outcome, job.attempts(), job.retries(), facts.values());
@@ -145,8 +171,7 @@ public class RecordOutcome {
     job.attemptEnded(
         attempt.id(), decision, confirmed, outcome.isDelivered() ? "" : outcome.sentence(), now);
     fax.attempted(facts, outcome.isDelivered(), now);
-    progress.ifPresent(each -> journal.write(List.of(each)));
-    Optional<UUID> notice = decision.verdict() == Verdict.RETRY ? Optional.empty() : tell(fax, job);
+    boolean again = decision.verdict() == Verdict.RETRY;
     log.info(
         "Job {} attempt {}: {} ({}), now {}",
         job.id(),
@@ -156,9 +181,9 @@ public class RecordOutcome {
         job.state());
     return new Recorded(
         job.id(),
-        wake,
-        notice,
-        decision.verdict() == Verdict.RETRY ? job.dueAt() : Optional.empty());
+        Set.of(),
+        again ? Optional.empty() : tell(fax, job),
+        again ? job.dueAt() : Optional.empty());
   }
 
   private AttemptOutcome orForGood(AttemptOutcome outcome, Duration age) {

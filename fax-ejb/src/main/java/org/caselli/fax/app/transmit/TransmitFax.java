@@ -71,12 +71,11 @@ public class TransmitFax {
     Instant now = clock.instant();
     Optional<AttemptOutcome> objection = planner.objection(claim);
     if (objection.isPresent()) {
-      ending.endAttempt(
+      TransmissionReport none =
           TransmissionReport.of(attempt.call(), now, CallEnding.NOT_DIALLED)
               .reason(objection.get().sentence())
-              .build(),
-          objection.get(),
-          Optional.empty());
+              .build();
+      ending.endAttempt(new EndedCall(none, objection.get(), Optional.empty()));
       return;
     }
     calls.follow(new LiveCall(attempt.id(), attempt.totalPages(), planner.limits(claim), now));

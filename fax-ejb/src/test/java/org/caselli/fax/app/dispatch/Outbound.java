@@ -90,7 +90,7 @@ public final class Outbound {
                 store.settings,
                 ids,
                 store.clock));
-    ending = new EndAttempt(record, wakeups, due);
+    ending = new EndAttempt(record, wakeups, due, store.clock);
     calls =
         new LiveCalls(
             bean(WriteProgress.class, new WriteProgress(store.journal)),

@@ -605,7 +605,7 @@ class OutboundFlowTest {
             out.store.slots.lock(account);
             out.store.slots.change(account, 1);
             out.store.numbers.lock(List.of(number));
-            out.store.numbers.hold(number, attempt);
+            out.store.numbers.hold(Map.of(number, attempt));
           });
       return job;
     }

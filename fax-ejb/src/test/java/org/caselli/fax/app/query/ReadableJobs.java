@@ -38,7 +38,12 @@ final class ReadableJobs implements Jobs {
   }
 
   @Override
-  public Optional<UUID> accountOfAttempt(UUID id) {
+  public Map<UUID, UUID> accountsOfAttempts(List<UUID> ids) {
+    throw new UnsupportedOperationException("Reading needs no dispatch");
+  }
+
+  @Override
+  public List<Attempt> attempts(List<UUID> ids) {
     throw new UnsupportedOperationException("Reading needs no dispatch");
   }
 

@@ -5,6 +5,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 
 /**
@@ -15,8 +16,14 @@ public interface NumberLockRows {
   /** Locks the rows of these numbers in the order of the numbers, and makes those that lack. */
   Map<String, NumberLock> lock(Collection<String> numbers);
 
-  /** The attempt holds the number from now on; its row is locked. */
-  void hold(String number, UUID attempt);
+  /** Attempts hold the numbers from now on; the rows are locked. */
+  void hold(Map<String, UUID> attempts);
+
+  /** Which of these numbers jobs wait for. */
+  Set<String> awaited(Collection<String> numbers);
+
+  /** These numbers are free, and nobody waits for them; their rows are locked. */
+  void free(Collection<String> numbers);
 
   /**
    * The number is free, and kept for a job if there is one.

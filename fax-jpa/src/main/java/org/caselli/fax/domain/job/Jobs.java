@@ -2,6 +2,7 @@ package org.caselli.fax.domain.job;
 
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 
@@ -15,8 +16,11 @@ public interface Jobs {
 
   Optional<Attempt> attempt(UUID id);
 
-  /** Which account an attempt belongs to. */
-  Optional<UUID> accountOfAttempt(UUID id);
+  /** Which accounts attempts belong to; those that there are. */
+  Map<UUID, UUID> accountsOfAttempts(List<UUID> ids);
+
+  /** All of these attempts, in no order. */
+  List<Attempt> attempts(List<UUID> ids);
 
   /** The attempt whose TIFF has that name on the file proxy. */
   Optional<Attempt> attemptByFileToken(String token);

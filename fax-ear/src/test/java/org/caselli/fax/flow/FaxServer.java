@@ -1,0 +1,120 @@
+package org.caselli.fax.flow;
+
+import com.icegreen.greenmail.util.GreenMail;
+import com.icegreen.greenmail.util.ServerSetup;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Comparator;
+import java.util.List;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.extension.ConditionEvaluationResult;
+import org.junit.jupiter.api.extension.ExecutionCondition;
+import org.junit.jupiter.api.extension.ExtensionContext;
+import org.junit.jupiter.api.extension.ExtensionContext.Namespace;
+import org.junit.jupiter.api.extension.ParameterResolver;
+import org.junit.jupiter.api.extension.ParameterContext;
+
+/**
+ * Gives tests the one server of the run, with a mail server beside it, started for the first test
+ * that asks and stopped after the last.
+ */
+final class FaxServer implements ParameterResolver, ExecutionCondition {
+  private static final String MAIL_FROM = "fax@caselli.example";
+
+  @Override
+  public ConditionEvaluationResult evaluateExecutionCondition(ExtensionContext context) {
+    return ServerDatabase.isPresent()
+        ? ConditionEvaluationResult.enabled("The database is there")
+        : ConditionEvaluationResult.disabled(
+            "FAX_TEST_PG_URL names no PostgreSQL; ./fax test brings one");
+  }
+
+  @Override
+  public boolean supportsParameter(ParameterContext parameter, ExtensionContext context) {
+    return parameter.getParameter().getType() == Running.class;
+  }
+
+  @Override
+  public Object resolveParameter(ParameterContext parameter, ExtensionContext context) {
+    return context
+        .getRoot()
+        .getStore(Namespace.GLOBAL)
+        .getOrComputeIfAbsent(Running.class, type -> new Running(), Running.class);
+  }
+
+  /** The server, its client and its mail server. */
+  static final class Running implements AutoCloseable {
+    private static final int FIRST_NUMBER = 1000;
+
+    private final Path data = temporary();
+    private final GreenMail mail =
+        new GreenMail(new ServerSetup(0, "127.0.0.1", ServerSetup.PROTOCOL_SMTP));
+    private final ServerUnderTest server;
+    private final FaxClient client;
+    private final AtomicInteger numbers = new AtomicInteger(FIRST_NUMBER);
+
+    private Running() {
+      mail.start();
+      server =
+          new ServerUnderTest(
+              data,
+              ServerDatabase.chosen(data),
+              "",
+              List.of(
+                  "--mail-host", "127.0.0.1",
+                  "--mail-port", "" + mail.getSmtp().getPort(),
+                  "--mail-from", MAIL_FROM));
+      server.start();
+      client = new FaxClient(server);
+      // A user would wait for five minutes; a rule on another result still decides otherwise.
+      client.systemSetting("default_retry_period", 1);
+    }
+
+    ServerUnderTest server() {
+      return server;
+    }
+
+    /** Signed in to the first account. */
+    FaxClient client() {
+      return client;
+    }
+
+    GreenMail mail() {
+      return mail;
+    }
+
+    /** A new account that no other test uses, with a number of its own. */
+    FaxClient newAccount(String name) {
+      return client.newAccount(name, "+1202555" + numbers.incrementAndGet());
+    }
+
+    @Override
+    public void close() throws IOException {
+      mail.stop();
+      if (server.isRunning()) {
+        server.kill();
+      }
+      server.keepLog();
+      delete(data);
+    }
+  }
+
+  private static Path temporary() {
+    try {
+      return Files.createTempDirectory("fax-flow");
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  private static void delete(Path directory) throws IOException {
+    try (Stream<Path> files = Files.walk(directory)) {
+      for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
+        Files.deleteIfExists(file);
+      }
+    }
+  }
+}

@@ -1,0 +1,79 @@
+package org.caselli.fax.flow;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+import org.caselli.fax.flow.CallsLog.Line;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+
+/** What is left of faxes when the server's process ends, in good order or not. */
+@ExtendWith(FaxServer.class)
+class RestartIT {
+  private final FaxServer.Running running;
+
+  RestartIT(FaxServer.Running running) {
+    this.running = running;
+  }
+
+  @Test
+  void a_restart_keeps_faxes_that_were_sent_and_sends_those_that_wait() {
+    FaxClient account = running.newAccount("restarted");
+    String done = account.send(Documents.pdf("done", 1), "+15005550000", Map.of());
+    account.ended(done);
+    account.accountSetting("max_outbound", 0);
+    String waiting = account.send(Documents.pdf("waits", 1), "+15005550000", Map.of());
+    account.await(waiting, fax -> fax.path("status").asText().equals("pending"));
+    String accountId = running.server().account();
+    String key = running.server().apiKey();
+    JsonNode before = account.fax(done);
+
+    running.server().stop();
+    running.server().start();
+
+    assertThat(running.server().account()).isEqualTo(accountId);
+    assertThat(running.server().apiKey()).isEqualTo(key);
+    assertThat(account.fax(done)).isEqualTo(before);
+    assertThat(account.fax(waiting).path("status").asText()).isEqualTo("pending");
+    account.accountSetting("max_outbound", 10);
+    assertThat(account.ended(waiting).path("status").asText()).isEqualTo("completed");
+  }
+
+  @Test
+  void after_a_crash_in_the_middle_of_calls_every_fax_ends_and_no_page_is_sent_twice() {
+    FaxClient account = running.newAccount("crashed");
+    account.accountSetting("max_outbound", 6);
+    List<String> ids = new ArrayList<>();
+    for (int i = 0; i < 24; i++) {
+      String number = String.format("+150055502%02d", i);
+      ids.add(account.send(Documents.pdf("page", 4), number, Map.of("retries", 3)));
+    }
+    ids.forEach(
+        id -> account.await(id, fax -> !fax.path("status").asText().equals("attaching_files")));
+    Awaiting.value(
+        "pages of several calls",
+        () -> running.server().calls().lines("page", account.account()),
+        pages -> pages.size() > 12);
+
+    running.server().kill();
+    running.server().start();
+
+    Map<String, String> states =
+        ids.stream()
+            .collect(
+                Collectors.toMap(id -> id, id -> account.ended(id).path("status").asText()));
+    assertThat(states.values()).containsOnly("completed");
+    Map<String, List<Integer>> pages =
+        running.server().calls().lines("page", account.account()).stream()
+            .collect(
+                Collectors.groupingBy(
+                    Line::number,
+                    Collectors.mapping(line -> line.number("page"), Collectors.toList())));
+    assertThat(pages).hasSize(24);
+    assertThat(pages.values()).allMatch(sent -> sent.equals(List.of(1, 2, 3, 4)));
+  }
+}

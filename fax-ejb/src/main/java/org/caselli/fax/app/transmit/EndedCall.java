@@ -1,0 +1,27 @@
+package org.caselli.fax.app.transmit;
+
+import java.util.Objects;
+import java.util.Optional;
+import org.caselli.fax.domain.call.AttemptOutcome;
+import org.caselli.fax.domain.call.TransmissionReport;
+import org.caselli.fax.domain.job.Progress;
+
+/**
+ * A call that is over and to be recorded.
+ *
+ * @param outcome what the attempt came to; usually what the report says
+ * @param progress what of its timeline is not written yet
+ */
+public record EndedCall(
+    TransmissionReport report, AttemptOutcome outcome, Optional<Progress> progress) {
+  public EndedCall {
+    Objects.requireNonNull(report);
+    Objects.requireNonNull(outcome);
+    Objects.requireNonNull(progress);
+  }
+
+  /** Judged by its report. */
+  static EndedCall of(TransmissionReport report, Optional<Progress> progress) {
+    return new EndedCall(report, AttemptOutcome.of(report), progress);
+  }
+}
