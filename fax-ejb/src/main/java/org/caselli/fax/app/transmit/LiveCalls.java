@@ -75,6 +75,10 @@ public class LiveCalls implements CallListener {
     calls.put(call.attempt(), call);
   }
 
+  void unfollow(UUID attempt) {
+    calls.remove(attempt);
+  }
+
   @Override
   public void on(CallEvent event) {
     LiveCall call = calls.get(event.call().value());

@@ -76,30 +76,40 @@ public class RecoverAttempts {
     LiveCall call = new LiveCall(id, attempt.totalPages(), orphans.limits(), now);
     call.continuesAfter(orphans.eventsOf(id), now);
     calls.follow(call);
+    try {
+      conclude(attempt, now);
+    } catch (RuntimeException e) {
+      // One call's trouble must not keep the others from being looked up; this one comes again.
+      log.warn("The fate of attempt {} could not be found out; it is asked for again", id, e);
+      calls.unfollow(id);
+    }
+  }
+
+  private void conclude(Attempt attempt, Instant now) {
     CallFate fate =
         engine.lookUp(
             new CallLookUp(
                 attempt.call(), attempt.switchName(), attempt.startPage(), attempt.totalPages()));
-    log.info("Attempt {} was left by another life of a node: {}", id, fate);
+    log.info("Attempt {} was left by another life of a node: {}", attempt.id(), fate);
     if (fate instanceof CallFate.Living) {
-      orphans.takeOver(id);
-      return;
-    }
-    TransmissionReport report;
-    if (fate instanceof CallFate.Ended ended) {
-      report = ended.report();
-    } else if (fate instanceof CallFate.Never) {
-      report =
-          TransmissionReport.of(attempt.call(), now, CallEnding.NOT_DIALLED)
-              .reason("The server stopped before the call was made")
-              .build();
+      orphans.takeOver(attempt.id());
     } else {
-      report =
-          TransmissionReport.of(attempt.call(), now, CallEnding.UNKNOWN)
-              .pagesConfirmed(attempt.pagesConfirmed())
-              .switchName(attempt.switchName())
-              .build();
+      calls.on(new CallEvent.Ended(attempt.call(), now, report(attempt, fate, now)));
     }
-    calls.on(new CallEvent.Ended(attempt.call(), now, report));
+  }
+
+  private static TransmissionReport report(Attempt attempt, CallFate fate, Instant now) {
+    if (fate instanceof CallFate.Ended ended) {
+      return ended.report();
+    }
+    if (fate instanceof CallFate.Never) {
+      return TransmissionReport.of(attempt.call(), now, CallEnding.NOT_DIALLED)
+          .reason("The server stopped before the call was made")
+          .build();
+    }
+    return TransmissionReport.of(attempt.call(), now, CallEnding.UNKNOWN)
+        .pagesConfirmed(attempt.pagesConfirmed())
+        .switchName(attempt.switchName())
+        .build();
   }
 }
