@@ -8,7 +8,7 @@ import java.util.function.Supplier;
 
 /** Looks again and again at what another process does, for a limited time. */
 final class Awaiting {
-  private static final Duration LIMIT = Duration.ofSeconds(60);
+  private static final Duration LIMIT = Duration.ofMinutes(2);
   private static final long PERIOD_MS = 100;
 
   private Awaiting() {}
@@ -16,7 +16,7 @@ final class Awaiting {
   /**
    * The first value that is as wanted.
    *
-   * @throws AssertionError when there is none within a minute, with the last value seen
+   * @throws AssertionError when there is none within two minutes, with the last value seen
    */
   static <T> T value(String what, Supplier<T> look, Predicate<T> wanted) {
     long end = System.nanoTime() + LIMIT.toNanos();

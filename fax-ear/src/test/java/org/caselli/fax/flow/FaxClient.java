@@ -139,7 +139,7 @@ public final class FaxClient {
     return await(id, fax -> FINAL.contains(fax.path("status").asText()));
   }
 
-  /** Waits until a fax is as wanted, a minute at the most. */
+  /** Waits until a fax is as wanted, two minutes at the most. */
   public JsonNode await(String id, Predicate<JsonNode> wanted) {
     return Awaiting.value("fax " + id, () -> fax(id), wanted);
   }

@@ -46,20 +46,24 @@ class RestartIT {
   @Test
   void after_a_crash_in_the_middle_of_calls_every_fax_ends_and_no_page_is_sent_twice() {
     FaxClient account = running.newAccount("crashed");
-    account.accountSetting("max_outbound", 6);
+    account.accountSetting("max_outbound", 0);
     List<String> ids = new ArrayList<>();
     for (int i = 0; i < 24; i++) {
       String number = String.format("+150055502%02d", i);
       ids.add(account.send(Documents.pdf("page", 4), number, Map.of("retries", 3)));
     }
     ids.forEach(
-        id -> account.await(id, fax -> !fax.path("status").asText().equals("attaching_files")));
+        id -> account.await(id, fax -> fax.path("status").asText().equals("pending")));
+    account.accountSetting("max_outbound", 6);
     Awaiting.value(
         "pages of several calls",
         () -> running.server().calls().lines("page", account.account()),
-        pages -> pages.size() > 12);
+        pages -> pages.size() > 6);
 
     running.server().kill();
+    int dialled = running.server().calls().lines("dialled", account.account()).size();
+    int ended = running.server().calls().lines("ended", account.account()).size();
+    assertThat(dialled - ended).as("calls that the crash cut off").isPositive();
     running.server().start();
 
     Map<String, String> states =

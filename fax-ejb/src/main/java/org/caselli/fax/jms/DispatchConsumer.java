@@ -11,6 +11,8 @@ import jakarta.jms.MessageListener;
 import jakarta.jms.TextMessage;
 import java.util.UUID;
 import org.caselli.fax.app.dispatch.DispatchJobs;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** Jobs of an account may be claimed: drains the account's queue as far as its slots go. The account is the message group, so that it has one dispatch at a time. */
 @MessageDriven(
@@ -23,6 +25,8 @@ import org.caselli.fax.app.dispatch.DispatchJobs;
     })
 @TransactionAttribute(TransactionAttributeType.NOT_SUPPORTED)
 public class DispatchConsumer implements MessageListener {
+  private static final Logger log = LoggerFactory.getLogger(DispatchConsumer.class);
+
   @Inject private DispatchJobs dispatch;
   @Inject private DispatchTurns turns;
 
@@ -35,8 +39,10 @@ public class DispatchConsumer implements MessageListener {
         if (turns.begins(account, life, message.getLongProperty(JmsWakeups.SENT))) {
           dispatch.dispatchJobs(account);
         }
-      } catch (JMSException e) {
-        throw new IllegalStateException("A wake-up cannot be read", e);
+      } catch (JMSException | RuntimeException e) {
+        // The outermost loop of this thread: a wake-up is not worth a second delivery, which would
+        // come at once and again and again; the sweep wakes whoever needs it.
+        log.warn("A wake-up had no effect; the sweep makes up for it", e);
       }
     }
   }

@@ -11,6 +11,8 @@ import jakarta.jms.MessageListener;
 import jakarta.jms.TextMessage;
 import java.util.UUID;
 import org.caselli.fax.app.notify.SendNotice;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** A notice is to be sent. */
 @MessageDriven(
@@ -23,6 +25,8 @@ import org.caselli.fax.app.notify.SendNotice;
     })
 @TransactionAttribute(TransactionAttributeType.NOT_SUPPORTED)
 public class NotifyConsumer implements MessageListener {
+  private static final Logger log = LoggerFactory.getLogger(NotifyConsumer.class);
+
   @Inject private SendNotice send;
 
   @Override
@@ -30,8 +34,10 @@ public class NotifyConsumer implements MessageListener {
     if (message instanceof TextMessage text) {
       try {
         send.sendNotice(UUID.fromString(text.getText()));
-      } catch (JMSException e) {
-        throw new IllegalStateException("A wake-up cannot be read", e);
+      } catch (JMSException | RuntimeException e) {
+        // The outermost loop of this thread: a wake-up is not worth a second delivery, which would
+        // come at once and again and again; the sweep wakes whoever needs it.
+        log.warn("A wake-up had no effect; the sweep makes up for it", e);
       }
     }
   }

@@ -11,6 +11,8 @@ import jakarta.jms.MessageListener;
 import jakarta.jms.TextMessage;
 import java.util.UUID;
 import org.caselli.fax.app.prepare.PrepareFax;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** A job's document is to be prepared: hands it to {@link PrepareFax}, which has threads of its own. */
 @MessageDriven(
@@ -23,6 +25,8 @@ import org.caselli.fax.app.prepare.PrepareFax;
     })
 @TransactionAttribute(TransactionAttributeType.NOT_SUPPORTED)
 public class PrepareConsumer implements MessageListener {
+  private static final Logger log = LoggerFactory.getLogger(PrepareConsumer.class);
+
   @Inject private PrepareFax prepare;
 
   @Override
@@ -32,8 +36,10 @@ public class PrepareConsumer implements MessageListener {
         prepare.prepareFax(
             UUID.fromString(text.getText()),
             UUID.fromString(message.getStringProperty(JmsWakeups.ACCOUNT)));
-      } catch (JMSException e) {
-        throw new IllegalStateException("A wake-up cannot be read", e);
+      } catch (JMSException | RuntimeException e) {
+        // The outermost loop of this thread: a wake-up is not worth a second delivery, which would
+        // come at once and again and again; the sweep wakes whoever needs it.
+        log.warn("A wake-up had no effect; the sweep makes up for it", e);
       }
     }
   }

@@ -149,6 +149,15 @@ public class JpaJobs implements Jobs {
   }
 
   @Override
+  public void endPreparations(Instant now) {
+    em.createNativeQuery(
+            "update job set due_at = ?1, version = version + 1"
+                + " where state = 'PREPARING' and retry_after = 0 and due_at > ?1")
+        .setParameter(1, now)
+        .executeUpdate();
+  }
+
+  @Override
   public List<UUID> accountsWithQueuedJobs() {
     return em.createQuery(
             "select distinct j.accountId from Job j where j.state = :pending"

@@ -25,6 +25,7 @@ import org.slf4j.LoggerFactory;
 public class Sweep {
   private static final Logger log = LoggerFactory.getLogger(Sweep.class);
   private static final Duration AHEAD = Duration.ofSeconds(20);
+  private static final Duration WAKE_UP_LOST = Duration.ofSeconds(15);
   private static final Duration MESSAGE_LOST = Duration.ofSeconds(60);
   private static final int AT_ONCE = 500;
   private static final int SOON = 20_000;
@@ -74,8 +75,7 @@ public class Sweep {
     rows.stayAlive();
     recover.recoverAttempts();
     startDue();
-    Instant lost = clock.instant().minus(MESSAGE_LOST);
-    for (DueJob job : rows.unprepared(lost, AT_ONCE)) {
+    for (DueJob job : rows.unprepared(clock.instant().minus(WAKE_UP_LOST), AT_ONCE)) {
       wakeups.prepare(job.id(), job.account());
     }
     rows.passOnOverdueReservations().forEach(wakeups::dispatch);

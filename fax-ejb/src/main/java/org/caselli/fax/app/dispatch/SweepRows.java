@@ -80,9 +80,10 @@ public class SweepRows {
         clock.instant());
   }
 
-  /** Earlier lives of this node are over. */
+  /** Earlier lives of this node are over, and so is what they were preparing. */
   public void endEarlierLives() {
     leases.forget(node.owner().node());
+    jobs.endPreparations(clock.instant());
   }
 
   private String leaseOfNode() {

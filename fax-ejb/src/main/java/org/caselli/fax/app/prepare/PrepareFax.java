@@ -83,7 +83,7 @@ public class PrepareFax {
               if (fetch) {
                 submit(lanes.fetching(), account, job, () -> fetchStep(job, account));
               } else {
-                submit(lanes.converting(), account, job, () -> convertStep(job));
+                submit(lanes.converting(), account, job, () -> convertStep(job, account));
               }
             },
             () -> log.debug("Job {} is prepared already", job));
@@ -97,21 +97,31 @@ public class PrepareFax {
 
   private void fetchStep(UUID job, UUID account) {
     SettingsSnapshot system = settings.system();
-    steps
-        .begin(job, system.get(FaxSettings.FETCH_TIMEOUT).plus(SLACK))
+    begin(job, account, system.get(FaxSettings.FETCH_TIMEOUT).plus(SLACK))
         .ifPresent(
             fax ->
                 guarded(
                     job,
                     () -> {
                       fetch(fax, system);
-                      submit(lanes.converting(), account, job, () -> convertStep(job));
+                      submit(lanes.converting(), account, job, () -> convertStep(job, account));
                     }));
   }
 
-  private void convertStep(UUID job) {
+  /** A lost race with somebody else is looked at again, not left to the sweep. */
+  private Optional<Fax> begin(UUID job, UUID account, Duration length) {
+    try {
+      return steps.begin(job, length);
+    } catch (RuntimeException e) {
+      log.warn("The preparation of job {} could not begin; it is tried again", job, e);
+      wakeups.prepare(job, account);
+      return Optional.empty();
+    }
+  }
+
+  private void convertStep(UUID job, UUID account) {
     Duration length = settings.system().get(FaxSettings.CONVERT_TIMEOUT).plus(SLACK);
-    steps.begin(job, length).ifPresent(fax -> guarded(job, () -> convert(fax)));
+    begin(job, account, length).ifPresent(fax -> guarded(job, () -> convert(fax)));
   }
 
   /** A step that may fail in the expected ways. */

@@ -113,6 +113,11 @@ final class ReadableJobs implements Jobs {
   }
 
   @Override
+  public void endPreparations(Instant now) {
+    throw new UnsupportedOperationException("Reading needs no dispatch");
+  }
+
+  @Override
   public boolean hasQueued(UUID account) {
     throw new UnsupportedOperationException("Reading needs no dispatch");
   }

@@ -42,6 +42,12 @@ public interface Jobs {
   /** Preparing, and due before {@code before}: their message may be lost. */
   List<DueJob> preparingSince(Instant before, int most);
 
+  /**
+   * Nobody prepares anything any more: whatever was under way may begin anew. Doing it while another
+   * node prepares costs that node's work a second time, and nothing else.
+   */
+  void endPreparations(Instant now);
+
   /** Accounts that have jobs in the queue or on a waiting list. */
   List<UUID> accountsWithQueuedJobs();
 
