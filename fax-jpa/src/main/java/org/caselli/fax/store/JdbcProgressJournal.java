@@ -14,6 +14,7 @@ import org.caselli.fax.domain.call.PageResult;
 import org.caselli.fax.domain.job.AttemptEvent;
 import org.caselli.fax.domain.job.Progress;
 import org.caselli.fax.domain.job.ProgressJournal;
+import org.caselli.fax.domain.job.Stage;
 import org.hibernate.Session;
 import org.jspecify.annotations.Nullable;
 
@@ -26,7 +27,7 @@ public class JdbcProgressJournal implements ProgressJournal {
           + " where id = ? and live = true";
   private static final String LAST_STAGE =
       "update attempt set dialled_at = coalesce(?, dialled_at),"
-          + " answered_at = coalesce(?, answered_at) where id = ? and live = false";
+          + " answered_at = coalesce(?, answered_at) where id = ?";
   private static final String EVENT =
       "insert into attempt_event (attempt_id, seq, at, stage, fact) values (?, ?, ?, ?, ?)"
           + " on conflict do nothing";
@@ -61,7 +62,9 @@ public class JdbcProgressJournal implements ProgressJournal {
         PreparedStatement event = connection.prepareStatement(EVENT);
         PreparedStatement page = connection.prepareStatement(PAGE)) {
       for (Progress each : progress) {
-        stage(stage, each);
+        if (each.stage() != Stage.END) {
+          stage(stage, each);
+        }
         last(last, each);
         for (AttemptEvent line : each.events()) {
           event(event, each, line);

@@ -3,6 +3,7 @@ package org.caselli.fax.store;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
+import jakarta.persistence.FlushModeType;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -22,18 +23,19 @@ import org.caselli.fax.domain.settings.SettingsSnapshot;
 import org.jspecify.annotations.Nullable;
 
 /**
- * {@link Settings} as rows. What was read is kept for half a second, so that a change on another
- * node is seen within a second; a change on this node is seen at once.
+ * {@link Settings} as rows. What was read is kept while the rows stay as they are, which is looked
+ * at twice a second, so that a change on another node is seen within a second.
  */
 @ApplicationScoped
 public class JpaSettings implements Settings {
   private static final UUID NOBODY = new UUID(0, 0);
-  private static final Duration KEEP = Duration.ofMillis(500);
+  private static final Duration LOOK_EVERY = Duration.ofMillis(500);
   private static final int MOST_KEPT = 10_000;
 
   private final EntityManager em;
   private final Clock clock;
-  private final Map<List<Scope>, Kept> kept = new ConcurrentHashMap<>();
+  private final Map<List<Scope>, SettingsSnapshot> kept = new ConcurrentHashMap<>();
+  private volatile Looked looked = new Looked("", Instant.EPOCH);
 
   /** For the container's proxy. */
   @SuppressWarnings("NullAway")
@@ -49,7 +51,8 @@ public class JpaSettings implements Settings {
 
   private record Scope(SettingScope scope, UUID id) {}
 
-  private record Kept(SettingsSnapshot snapshot, Instant readAt) {}
+  /** State of all rows, and when it was looked at. */
+  private record Looked(String stamp, Instant at) {}
 
   @Override
   public SettingsSnapshot system() {
@@ -73,10 +76,10 @@ public class JpaSettings implements Settings {
   }
 
   private SettingsSnapshot snapshot(List<Scope> scopes) {
-    Instant now = clock.instant();
-    Kept last = kept.get(scopes);
-    if (last != null && Duration.between(last.readAt(), now).abs().compareTo(KEEP) < 0) {
-      return last.snapshot();
+    forgetWhatHasChanged();
+    SettingsSnapshot last = kept.get(scopes);
+    if (last != null) {
+      return last;
     }
     List<Map<String, Object>> values = new ArrayList<>();
     for (Scope scope : scopes) {
@@ -86,8 +89,27 @@ public class JpaSettings implements Settings {
     if (kept.size() >= MOST_KEPT) {
       kept.clear();
     }
-    kept.put(scopes, new Kept(snapshot, now));
+    kept.put(scopes, snapshot);
     return snapshot;
+  }
+
+  private void forgetWhatHasChanged() {
+    Instant now = clock.instant();
+    Looked last = looked;
+    if (Duration.between(last.at(), now).abs().compareTo(LOOK_EVERY) < 0) {
+      return;
+    }
+    String stamp =
+        String.valueOf(
+            em.createNativeQuery(
+                    "select concat(count(*), ' ', coalesce(sum(version), 0), ' ',"
+                        + " max(changed_at)) from setting")
+                .setFlushMode(FlushModeType.COMMIT)
+                .getSingleResult());
+    looked = new Looked(stamp, now);
+    if (!stamp.equals(last.stamp())) {
+      kept.clear();
+    }
   }
 
   @Override
@@ -116,6 +138,7 @@ public class JpaSettings implements Settings {
       throw FaxException.invalid(violations.toArray(Violation[]::new));
     }
     checked.forEach((name, value) -> write(scope, scopeId, name, value, by));
+    looked = new Looked("", Instant.EPOCH);
     kept.clear();
   }
 
