@@ -102,10 +102,14 @@ final class FaxClient {
     }
     var job = new LinkedHashMap<String, Object>();
     job.put("to_number", to.get());
-    job.put("from_number", from.isPresent() ? from.get() : defaultFrom());
-    faxbox.ifPresent(id -> job.put("faxbox_id", id));
-    var faxes = "/accounts/" + server.login().account() + "/faxes";
-    var accepted = server.sendDocument(faxes, Json.write(Map.of("data", job)), file);
+    if (from.isPresent() || faxbox.isEmpty()) {
+      job.put("from_number", from.isPresent() ? from.get() : defaultFrom());
+    }
+    var account = "/accounts/" + server.login().account();
+    var faxes = account + "/faxes";
+    // A faxbox fills in its own number, name and attempts for faxes that are sent through it.
+    var entrance = faxbox.map(id -> account + "/faxboxes/" + id + "/faxes").orElse(faxes);
+    var accepted = server.sendDocument(entrance, Json.write(Map.of("data", job)), file);
     var id = accepted.text("id").orElseThrow(() -> new Refused("the answer has no id: " + accepted));
     System.out.println("accepted " + id);
     return wait ? follow(faxes, id) : 0;
