@@ -43,7 +43,8 @@ final class FaxClient {
   public static void main(String[] arguments) throws InterruptedException {
     int status;
     try {
-      var data = arguments[2].isEmpty() ? Optional.<Path>empty() : Optional.of(Path.of(arguments[2]));
+      var data =
+          arguments[2].isEmpty() ? Optional.<Path>empty() : Optional.of(Path.of(arguments[2]));
       var keyFile = Path.of(arguments[1]);
       if (!Files.isReadable(keyFile)) {
         throw new WrongUsage("cannot read the API key file " + keyFile);
@@ -110,7 +111,8 @@ final class FaxClient {
     // A faxbox fills in its own number, name and attempts for faxes that are sent through it.
     var entrance = faxbox.map(id -> account + "/faxboxes/" + id + "/faxes").orElse(faxes);
     var accepted = server.sendDocument(entrance, Json.write(Map.of("data", job)), file);
-    var id = accepted.text("id").orElseThrow(() -> new Refused("the answer has no id: " + accepted));
+    var id =
+        accepted.text("id").orElseThrow(() -> new Refused("the answer has no id: " + accepted));
     System.out.println("accepted " + id);
     return wait ? follow(faxes, id) : 0;
   }

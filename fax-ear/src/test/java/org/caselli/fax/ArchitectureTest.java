@@ -71,8 +71,15 @@ class ArchitectureTest {
 
   @Test
   void all_modules_are_looked_at() {
-    for (String each : new String[] {"domain.job.Job", "app.claim.ClaimJobs", "web.json.Json",
-      "imaging.DocumentConverter", "store.JpaJobs", "boot.FaxServer"}) {
+    for (String each :
+        new String[] {
+          "domain.job.Job",
+          "app.claim.ClaimJobs",
+          "web.json.Json",
+          "imaging.DocumentConverter",
+          "store.JpaJobs",
+          "boot.FaxServer"
+        }) {
       assertThat(production.contain(FAX + each)).as(each).isTrue();
     }
   }
@@ -142,8 +149,7 @@ class ArchitectureTest {
 
   private static DescribedPredicate<JavaClass> isEntry() {
     return describe(
-        "are entry adapters",
-        type -> ENTRIES.contains(type.getName().replaceAll("\\$.*", "")));
+        "are entry adapters", type -> ENTRIES.contains(type.getName().replaceAll("\\$.*", "")));
   }
 
   @ParameterizedTest

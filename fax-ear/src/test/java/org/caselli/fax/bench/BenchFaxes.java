@@ -146,8 +146,7 @@ final class BenchFaxes implements AutoCloseable {
       all.setString(1, numbers + "%");
       try (ResultSet rows = all.executeQuery()) {
         for (int i = 0; rows.next(); i++) {
-          update.setTimestamp(
-              1, Timestamp.from(begin.plus(over.multipliedBy(i).dividedBy(count))));
+          update.setTimestamp(1, Timestamp.from(begin.plus(over.multipliedBy(i).dividedBy(count))));
           update.setObject(2, rows.getObject(1, UUID.class));
           update.addBatch();
         }

@@ -70,7 +70,8 @@ final class BenchServer {
             .redirectOutput(ProcessBuilder.Redirect.appendTo(log));
     builder.environment().putAll(environment);
     if (builder.start().waitFor() != 0) {
-      throw new IOException("./fax " + arguments[0] + " failed:\n" + Files.readString(log.toPath()));
+      throw new IOException(
+          "./fax " + arguments[0] + " failed:\n" + Files.readString(log.toPath()));
     }
   }
 
@@ -97,8 +98,7 @@ final class BenchServer {
 
   private String jcmd(String command) throws IOException, InterruptedException {
     String tool = Path.of(System.getProperty("java.home"), "bin", "jcmd").toString();
-    Process process =
-        new ProcessBuilder(tool, pid(), command).redirectErrorStream(true).start();
+    Process process = new ProcessBuilder(tool, pid(), command).redirectErrorStream(true).start();
     String output = new String(process.getInputStream().readAllBytes());
     process.waitFor();
     return output;

@@ -104,8 +104,7 @@ public final class DispatchBench {
     }
     double cpuMs = (server.cpuMs() - cpu) / (double) size;
     faxes.clear();
-    return new Backlog(
-        log.dialled() * 1000.0 / log.spanMs(), cpuMs, server.heapMib(), threads);
+    return new Backlog(log.dialled() * 1000.0 / log.spanMs(), cpuMs, server.heapMib(), threads);
   }
 
   private List<Long> onTime(BenchFaxes faxes, int size)

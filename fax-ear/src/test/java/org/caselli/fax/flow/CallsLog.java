@@ -69,8 +69,8 @@ public final class CallsLog {
 
   /**
    * The most calls at once that share a property, by that property: a call lives from {@code
-   * dialled} to {@code ended}. Lines of one call are in order; those of different calls are taken in
-   * the order of the log.
+   * dialled} to {@code ended}. Lines of one call are in order; those of different calls are taken
+   * in the order of the log.
    */
   public static Map<String, Integer> mostAtOnce(List<Line> lines, Function<Line, String> by) {
     Map<String, Set<String>> living = new HashMap<>();

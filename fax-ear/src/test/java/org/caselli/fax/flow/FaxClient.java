@@ -208,8 +208,7 @@ public final class FaxClient {
   }
 
   private static BodyPublisher envelope(JsonNode data) {
-    return BodyPublishers.ofString(
-        JSON.createObjectNode().set("data", data).toString(), UTF_8);
+    return BodyPublishers.ofString(JSON.createObjectNode().set("data", data).toString(), UTF_8);
   }
 
   /** Any call; without a token when it is empty. */

@@ -14,8 +14,8 @@ import org.junit.jupiter.api.extension.ConditionEvaluationResult;
 import org.junit.jupiter.api.extension.ExecutionCondition;
 import org.junit.jupiter.api.extension.ExtensionContext;
 import org.junit.jupiter.api.extension.ExtensionContext.Namespace;
-import org.junit.jupiter.api.extension.ParameterResolver;
 import org.junit.jupiter.api.extension.ParameterContext;
+import org.junit.jupiter.api.extension.ParameterResolver;
 
 /**
  * Gives tests the one server of the run, with a mail server beside it, started for the first test
@@ -64,9 +64,12 @@ final class FaxServer implements ParameterResolver, ExecutionCondition {
               ServerDatabase.chosen(data),
               "",
               List.of(
-                  "--mail-host", "127.0.0.1",
-                  "--mail-port", "" + mail.getSmtp().getPort(),
-                  "--mail-from", MAIL_FROM));
+                  "--mail-host",
+                  "127.0.0.1",
+                  "--mail-port",
+                  "" + mail.getSmtp().getPort(),
+                  "--mail-from",
+                  MAIL_FROM));
       server.start();
       client = new FaxClient(server);
       // A user would wait for five minutes; a rule on another result still decides otherwise.

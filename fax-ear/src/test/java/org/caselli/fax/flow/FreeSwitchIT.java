@@ -34,10 +34,14 @@ class FreeSwitchIT {
             ServerDatabase.chosen(data),
             "",
             List.of(
-                "--engine", "freeswitch",
-                "--switch", telephone.listens(),
-                "--switch-password-file", password.toString(),
-                "--dial-string", "sofia/gateway/carrier/{number}"));
+                "--engine",
+                "freeswitch",
+                "--switch",
+                telephone.listens(),
+                "--switch-password-file",
+                password.toString(),
+                "--dial-string",
+                "sofia/gateway/carrier/{number}"));
     server.start();
     client = new FaxClient(server);
     client.systemSetting("default_retry_period", 1);
@@ -126,8 +130,7 @@ class FreeSwitchIT {
     String hostile = "O'Brien},{origination_uuid=x|&hangup() ${api} \"q\" \\";
 
     String id =
-        client.send(
-            Documents.pdf("hostile", 1), "+15551110005", Map.of("from_name", hostile));
+        client.send(Documents.pdf("hostile", 1), "+15551110005", Map.of("from_name", hostile));
 
     assertThat(client.ended(id).path("status").asText()).isEqualTo("completed");
     assertThat(telephone.variables("+15551110005").get("origination_uuid")).hasSize(36);

@@ -33,8 +33,7 @@ class NoticesIT {
 
   @Test
   void a_receipt_tells_what_was_delivered_and_has_the_document_with_it() throws Exception {
-    String id =
-        client.send(Documents.pdf("receipt", 3), DELIVERED, notify("receipt@example.net"));
+    String id = client.send(Documents.pdf("receipt", 3), DELIVERED, notify("receipt@example.net"));
 
     client.ended(id);
     MimeMessage mail = mailTo("receipt@example.net");
@@ -55,8 +54,7 @@ class NoticesIT {
 
   @Test
   void an_error_notice_tells_why_the_fax_was_not_delivered() throws Exception {
-    String id =
-        client.send(Documents.pdf("busy", 1), "+15005550017", notify("busy@example.net"));
+    String id = client.send(Documents.pdf("busy", 1), "+15005550017", notify("busy@example.net"));
 
     client.ended(id);
     MimeMessage mail = mailTo("busy@example.net");
@@ -113,8 +111,7 @@ class NoticesIT {
   }
 
   /** The leaves of the tree. */
-  private static List<BodyPart> parts(Multipart multipart)
-      throws MessagingException, IOException {
+  private static List<BodyPart> parts(Multipart multipart) throws MessagingException, IOException {
     List<BodyPart> parts = new ArrayList<>();
     for (int i = 0; i < multipart.getCount(); i++) {
       BodyPart part = multipart.getBodyPart(i);

@@ -52,8 +52,7 @@ class RestartIT {
       String number = String.format("+150055502%02d", i);
       ids.add(account.send(Documents.pdf("page", 4), number, Map.of("retries", 3)));
     }
-    ids.forEach(
-        id -> account.await(id, fax -> fax.path("status").asText().equals("pending")));
+    ids.forEach(id -> account.await(id, fax -> fax.path("status").asText().equals("pending")));
     account.accountSetting("max_outbound", 6);
     Awaiting.value(
         "pages of several calls",
@@ -68,8 +67,7 @@ class RestartIT {
 
     Map<String, String> states =
         ids.stream()
-            .collect(
-                Collectors.toMap(id -> id, id -> account.ended(id).path("status").asText()));
+            .collect(Collectors.toMap(id -> id, id -> account.ended(id).path("status").asText()));
     assertThat(states.values()).containsOnly("completed");
     Map<String, List<Integer>> pages =
         running.server().calls().lines("page", account.account()).stream()

@@ -51,11 +51,16 @@ class SendingIT {
         Map.of(
             "engaged",
             Map.of(
-                "attempt", "any",
-                "compare-field", "result_cause",
-                "compare-values", List.of("USER_BUSY"),
-                "retry-after", 2,
-                "new-retry-count", 3)));
+                "attempt",
+                "any",
+                "compare-field",
+                "result_cause",
+                "compare-values",
+                List.of("USER_BUSY"),
+                "retry-after",
+                2,
+                "new-retry-count",
+                3)));
 
     String id =
         client.send(Documents.corpusPdf("synth__invoice.pdf", 2), BUSY_ONCE, Map.of("retries", 2));
@@ -70,8 +75,7 @@ class SendingIT {
     assertThat(busy.path("hangup_cause").asText()).isEqualTo("USER_BUSY");
     assertThat(busy.has("t30_code")).isFalse();
     assertThat(busy.path("tx_result").path("result_cause").asText()).isEqualTo("USER_BUSY");
-    long waited =
-        attempts.get(1).path("claimed").asLong() - attempts.get(0).path("ended").asLong();
+    long waited = attempts.get(1).path("claimed").asLong() - attempts.get(0).path("ended").asLong();
     assertThat(waited).as("seconds between the attempts").isBetween(1L, 6L);
     assertThat(facts(attempts.get(1))).isNotEmpty();
     assertThat(attempts.get(1).path("outcome").asText()).isEqualTo("delivered");
@@ -82,8 +86,7 @@ class SendingIT {
   @Test
   void an_unallocated_number_fails_at_once_whatever_the_retries() {
     String id =
-        client.send(
-            Documents.corpusPdf("synth__letter.pdf", 1), UNALLOCATED, Map.of("retries", 3));
+        client.send(Documents.corpusPdf("synth__letter.pdf", 1), UNALLOCATED, Map.of("retries", 3));
 
     JsonNode fax = client.ended(id);
     assertThat(fax.path("status").asText()).isEqualTo("failed");
@@ -101,8 +104,7 @@ class SendingIT {
   void a_call_that_breaks_off_is_resumed_at_the_first_page_not_confirmed() {
     FaxClient account = running.newAccount("resumes");
 
-    String id =
-        account.send(Documents.pdf("page", 4), BREAKS_OFF_AFTER_2, Map.of("retries", 2));
+    String id = account.send(Documents.pdf("page", 4), BREAKS_OFF_AFTER_2, Map.of("retries", 2));
 
     JsonNode fax = account.ended(id);
     assertThat(fax.path("status").asText()).as(fax.toString()).isEqualTo("completed");
@@ -138,8 +140,7 @@ class SendingIT {
 
     assertThat(sender.ended(id).path("status").asText()).isEqualTo("completed");
     JsonNode received =
-        Awaiting.value(
-                "the inbox", () -> client.list("inbox"), inbox -> inbox.size() == before + 1)
+        Awaiting.value("the inbox", () -> client.list("inbox"), inbox -> inbox.size() == before + 1)
             .get(0);
     assertThat(received.path("from").asText()).isEqualTo(sender.number());
     assertThat(Documents.pages(client.document("inbox", received.path("id").asText(), "tiff")))
@@ -186,8 +187,7 @@ class SendingIT {
     FaxClient account = running.newAccount("spoofs");
 
     String id =
-        account.send(
-            Documents.pdf("page", 1), DELIVERED, Map.of("from_number", "+12025550000"));
+        account.send(Documents.pdf("page", 1), DELIVERED, Map.of("from_number", "+12025550000"));
 
     JsonNode fax = account.ended(id);
     assertThat(fax.path("status").asText()).isEqualTo("failed");

@@ -82,7 +82,8 @@ public final class ServerUnderTest implements AutoCloseable {
 
   /** Whether the process lives. */
   public boolean isRunning() {
-    return Files.exists(data.resolve("server.pid")) && find().map(ProcessHandle::isAlive).orElse(false);
+    return Files.exists(data.resolve("server.pid"))
+        && find().map(ProcessHandle::isAlive).orElse(false);
   }
 
   private Optional<ProcessHandle> find() {

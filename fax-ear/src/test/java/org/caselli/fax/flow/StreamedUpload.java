@@ -39,8 +39,7 @@ final class StreamedUpload implements AutoCloseable {
                 + FaxClient.BOUNDARY
                 + "\r\nTransfer-Encoding: chunked\r\nConnection: close\r\n\r\n")
             .getBytes(US_ASCII));
-    chunk(
-        FaxClient.partsBefore(client.data(to, Map.of()), "application/pdf").getBytes(US_ASCII));
+    chunk(FaxClient.partsBefore(client.data(to, Map.of()), "application/pdf").getBytes(US_ASCII));
   }
 
   /** Sends so many bytes of the document, or fewer when the server has hung up. */

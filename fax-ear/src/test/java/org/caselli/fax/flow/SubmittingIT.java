@@ -31,8 +31,7 @@ class SubmittingIT {
   @Test
   void multipart_mixed_is_accepted_with_the_document_in_the_envelope() {
     Answer answer =
-        client.submit(
-            Documents.pdf("mixed", 1), "mixed", "(500) 555-0000", Map.of("mine", "kept"));
+        client.submit(Documents.pdf("mixed", 1), "mixed", "(500) 555-0000", Map.of("mine", "kept"));
 
     assertThat(answer.status()).isEqualTo(202);
     JsonNode envelope = answer.json();
@@ -91,8 +90,7 @@ class SubmittingIT {
 
   @Test
   void a_number_that_cannot_be_dialled_is_refused_under_the_path_that_kazoo_uses() {
-    Answer answer =
-        client.submit(Documents.pdf("refused", 1), "form-data", "12", Map.of());
+    Answer answer = client.submit(Documents.pdf("refused", 1), "form-data", "12", Map.of());
 
     assertThat(answer.status()).isEqualTo(400);
     assertThat(answer.data().path("document.to_number").path("required").path("message").asText())
@@ -114,13 +112,21 @@ class SubmittingIT {
 
     assertThat(
             client
-                .call("GET", client.faxes() + "/outbox", "wrong", "application/json",
+                .call(
+                    "GET",
+                    client.faxes() + "/outbox",
+                    "wrong",
+                    "application/json",
                     BodyPublishers.noBody())
                 .status())
         .isEqualTo(401);
     assertThat(
             client
-                .call("GET", client.faxes() + "/outbox", "", "application/json",
+                .call(
+                    "GET",
+                    client.faxes() + "/outbox",
+                    "",
+                    "application/json",
                     BodyPublishers.noBody())
                 .json()
                 .path("message")

@@ -23,8 +23,8 @@ import org.caselli.fax.telephony.freeswitch.SwitchAddress;
  * @param mailFrom {@code caselli.mail.from}
  * @param dialString {@code caselli.dial.string}: first value of the setting
  * @param node {@code jboss.node.name}
- * @param sandboxPace {@code caselli.sandbox.pace}: empty, or for benchmarks {@code instant} or {@code
- *     endless}
+ * @param sandboxPace {@code caselli.sandbox.pace}: empty, or for benchmarks {@code instant} or
+ *     {@code endless}
  */
 record Bootstrap(
     String engine,

@@ -64,8 +64,7 @@ public class Engines {
         new SandboxSurroundings(
             clock,
             scheduler,
-            new HttpFileFetch(
-                client, URI.create("http://127.0.0.1:" + bootstrap.fileProxyPort())),
+            new HttpFileFetch(client, URI.create("http://127.0.0.1:" + bootstrap.fileProxyPort())),
             new ImagingPageReader(new DocumentConverter(ConversionLimits.defaults())),
             hosted),
         pace(bootstrap.sandboxPace()),

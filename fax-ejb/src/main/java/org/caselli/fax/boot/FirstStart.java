@@ -115,9 +115,7 @@ public class FirstStart {
     return new Faxbox(
         ids.next(),
         account.id(),
-        ids.secret().substring(0, 8)
-            + "."
-            + settings.system().get(FaxSettings.DEFAULT_SMTP_DOMAIN),
+        ids.secret().substring(0, 8) + "." + settings.system().get(FaxSettings.DEFAULT_SMTP_DOMAIN),
         new FaxboxDocument(fields),
         now);
   }

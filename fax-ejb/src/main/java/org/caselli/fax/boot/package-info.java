@@ -1,4 +1,7 @@
-/** What the container is asked for, the order of the start, and the first start. Entry class: {@link org.caselli.fax.boot.FaxServer}. */
+/**
+ * What the container is asked for, the order of the start, and the first start. Entry class: {@link
+ * org.caselli.fax.boot.FaxServer}.
+ */
 @NullMarked
 package org.caselli.fax.boot;
 

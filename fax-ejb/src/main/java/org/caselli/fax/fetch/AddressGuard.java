@@ -54,8 +54,7 @@ final class AddressGuard {
    */
   AddressGuard(List<String> allowed) {
     allowedHosts = allowed.stream().map(AddressGuard::canonical).toList();
-    allowedRanges =
-        allowed.stream().map(AddressRange::parse).flatMap(Optional::stream).toList();
+    allowedRanges = allowed.stream().map(AddressRange::parse).flatMap(Optional::stream).toList();
   }
 
   private static List<AddressRange> ranges(String... texts) {

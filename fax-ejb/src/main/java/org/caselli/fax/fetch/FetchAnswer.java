@@ -111,8 +111,7 @@ final class FetchAnswer {
   }
 
   private FetchFailure tooLarge(long maxBytes) {
-    String limit =
-        maxBytes >= MEGABYTE ? maxBytes / MEGABYTE + " MB" : maxBytes + " bytes";
+    String limit = maxBytes >= MEGABYTE ? maxBytes / MEGABYTE + " MB" : maxBytes + " bytes";
     return new FetchFailure(
         "The document at "
             + url.host()

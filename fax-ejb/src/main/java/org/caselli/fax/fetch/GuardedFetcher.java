@@ -24,9 +24,10 @@ import org.caselli.fax.domain.fax.FaxOptions.Source;
 import org.caselli.fax.port.DocumentFetcher;
 
 /**
- * {@link DocumentFetcher} over HTTP/1.1. Each host, also of each redirect, is resolved once, all its
- * addresses are checked, and the connection goes to one of them. When a fetch fails, what the
- * target file holds is undefined; that it cannot be written is no {@link FetchFailure}. Thread-safe.
+ * {@link DocumentFetcher} over HTTP/1.1. Each host, also of each redirect, is resolved once, all
+ * its addresses are checked, and the connection goes to one of them. When a fetch fails, what the
+ * target file holds is undefined; that it cannot be written is no {@link FetchFailure}.
+ * Thread-safe.
  */
 @ApplicationScoped
 @Transactional(Transactional.TxType.NEVER)

@@ -40,10 +40,7 @@ final class PinnedClients {
     Duration connect = time.compareTo(LONGEST_CONNECT) < 0 ? time : LONGEST_CONNECT;
     Timeout quiet = Timeout.of(time.plus(GRACE).toMillis(), TimeUnit.MILLISECONDS);
     Http1Config limits =
-        Http1Config.custom()
-            .setMaxHeaderCount(MOST_HEADERS)
-            .setMaxLineLength(LONGEST_LINE)
-            .build();
+        Http1Config.custom().setMaxHeaderCount(MOST_HEADERS).setMaxLineLength(LONGEST_LINE).build();
     var connections =
         PoolingHttpClientConnectionManagerBuilder.create()
             .setDnsResolver(new Pinned(host, addresses))

@@ -22,8 +22,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * {@link AccountQueues} over JMS: one connection, sessions kept for use again, local transactions of
- * the broker only. A connection that breaks is replaced when it is needed next. Thread-safe.
+ * {@link AccountQueues} over JMS: one connection, sessions kept for use again, local transactions
+ * of the broker only. A connection that breaks is replaced when it is needed next. Thread-safe.
  */
 public class Broker implements AccountQueues {
   /** Name of an account's queue without the account's 32 hex digits. */

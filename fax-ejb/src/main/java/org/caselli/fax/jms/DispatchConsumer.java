@@ -14,10 +14,15 @@ import org.caselli.fax.app.dispatch.DispatchJobs;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Jobs of an account may be claimed: drains the account's queue as far as its slots go. The account is the message group, so that it has one dispatch at a time. */
+/**
+ * Jobs of an account may be claimed: drains the account's queue as far as its slots go. The account
+ * is the message group, so that it has one dispatch at a time.
+ */
 @MessageDriven(
     activationConfig = {
-      @ActivationConfigProperty(propertyName = "destinationType", propertyValue = "jakarta.jms.Queue"),
+      @ActivationConfigProperty(
+          propertyName = "destinationType",
+          propertyValue = "jakarta.jms.Queue"),
       @ActivationConfigProperty(
           propertyName = "destination",
           propertyValue = "java:/jms/queue/fax_dispatch"),

@@ -20,10 +20,11 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * {@link Wakeups} as messages that are not persistent: what is lost with the broker the sweep finds.
- * An account is woken at once, and then again after a moment at the earliest, however many wake-ups
- * there are meanwhile; the last of them is never left out. A wake-up carries the time of its sending,
- * so that a dispatch which began later on the same node makes it superfluous. Thread-safe.
+ * {@link Wakeups} as messages that are not persistent: what is lost with the broker the sweep
+ * finds. An account is woken at once, and then again after a moment at the earliest, however many
+ * wake-ups there are meanwhile; the last of them is never left out. A wake-up carries the time of
+ * its sending, so that a dispatch which began later on the same node makes it superfluous.
+ * Thread-safe.
  */
 public class JmsWakeups implements Wakeups {
   static final String PREPARE_QUEUE = "fax_prepare";
@@ -53,8 +54,7 @@ public class JmsWakeups implements Wakeups {
     this(null, null, null);
   }
 
-  public JmsWakeups(
-      ConnectionFactory factory, NodeLife node, ScheduledExecutorService scheduler) {
+  public JmsWakeups(ConnectionFactory factory, NodeLife node, ScheduledExecutorService scheduler) {
     this.factory = factory;
     this.node = node;
     this.scheduler = scheduler;

@@ -14,10 +14,14 @@ import org.caselli.fax.app.prepare.PrepareFax;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** A job's document is to be prepared: hands it to {@link PrepareFax}, which has threads of its own. */
+/**
+ * A job's document is to be prepared: hands it to {@link PrepareFax}, which has threads of its own.
+ */
 @MessageDriven(
     activationConfig = {
-      @ActivationConfigProperty(propertyName = "destinationType", propertyValue = "jakarta.jms.Queue"),
+      @ActivationConfigProperty(
+          propertyName = "destinationType",
+          propertyValue = "jakarta.jms.Queue"),
       @ActivationConfigProperty(
           propertyName = "destination",
           propertyValue = "java:/jms/queue/fax_prepare"),

@@ -167,7 +167,8 @@ class GuardedFetcherTest implements DocumentFetcherContract {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"2130706433", "127.1", "0", "[::ffff:127.0.0.1]", "[::1]", "0177.0.0.1"})
+    @ValueSource(
+        strings = {"2130706433", "127.1", "0", "[::ffff:127.0.0.1]", "[::1]", "0177.0.0.1"})
     void a_loopback_address_in_another_spelling_is_refused(String host) {
       offered("letter", "application/pdf", new byte[10]);
       String url = "http://" + host + ":" + server.getAddress().getPort() + "/letter";
@@ -335,8 +336,7 @@ class GuardedFetcherTest implements DocumentFetcherContract {
     void headers_meant_for_one_server_do_not_follow_to_another() throws Exception {
       offered("letter", "application/pdf", new byte[10]);
       names.put("other.example", List.of("127.0.0.1"));
-      redirects(
-          "/there", 302, "http://other.example:" + server.getAddress().getPort() + "/letter");
+      redirects("/there", 302, "http://other.example:" + server.getAddress().getPort() + "/letter");
 
       fetch(
           new Source(url("/there"), "get", "", "", "files.example", "https://portal.example/"),
@@ -389,8 +389,17 @@ class GuardedFetcherTest implements DocumentFetcherContract {
 
     @ParameterizedTest
     @CsvSource({
-      "201, true", "206, true", "401, true", "403, true", "404, true", "410, true", "408, false",
-      "429, false", "500, false", "502, false", "503, false"
+      "201, true",
+      "206, true",
+      "401, true",
+      "403, true",
+      "404, true",
+      "410, true",
+      "408, false",
+      "429, false",
+      "500, false",
+      "502, false",
+      "503, false"
     })
     void only_200_is_a_document(int status, boolean permanent) {
       answers(status);

@@ -40,8 +40,7 @@ class SecureFetchTest {
   private final AtomicInteger requests = new AtomicInteger();
   private final SSLContext before = defaultContext();
   private final GuardedFetcher fetcher =
-      new GuardedFetcher(
-          host -> new InetAddress[] {InetAddress.getByName("127.0.0.1")}, scheduler);
+      new GuardedFetcher(host -> new InetAddress[] {InetAddress.getByName("127.0.0.1")}, scheduler);
 
   @TempDir private Path directory;
   private HttpsServer server;
@@ -133,8 +132,7 @@ class SecureFetchTest {
     trustTheServer();
 
     assertThat(fetch("files.example").size()).isEqualTo(4);
-    FetchFailure failure =
-        catchThrowableOfType(FetchFailure.class, () -> fetch("other.example"));
+    FetchFailure failure = catchThrowableOfType(FetchFailure.class, () -> fetch("other.example"));
 
     assertThat(failure.isPermanent()).isTrue();
     assertThat(failure).hasMessageContaining("No secure connection to other.example");
@@ -143,8 +141,7 @@ class SecureFetchTest {
 
   @Test
   void a_certificate_of_nobody_we_know_is_refused() {
-    FetchFailure failure =
-        catchThrowableOfType(FetchFailure.class, () -> fetch("files.example"));
+    FetchFailure failure = catchThrowableOfType(FetchFailure.class, () -> fetch("files.example"));
 
     assertThat(failure.isPermanent()).isTrue();
     assertThat(failure).hasMessageContaining("No secure connection to files.example");

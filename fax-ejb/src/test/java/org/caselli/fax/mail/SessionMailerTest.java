@@ -72,8 +72,7 @@ class SessionMailerTest implements MailerContract {
 
   @Override
   public Mailer unconfiguredMailer() {
-    return new SessionMailer(
-        session(port), false, "fax@fax.example", CLOCK);
+    return new SessionMailer(session(port), false, "fax@fax.example", CLOCK);
   }
 
   @Override
@@ -201,8 +200,7 @@ class SessionMailerTest implements MailerContract {
 
     assertThatExceptionOfType(MailFailure.class)
         .isThrownBy(
-            () ->
-                mailer().send(MailerContract.mail(Optional.of(attachment), "a@users.example")))
+            () -> mailer().send(MailerContract.mail(Optional.of(attachment), "a@users.example")))
         .withMessageContaining("no chunk 3");
     assertThat(server.getReceivedMessages()).isEmpty();
   }

@@ -17,7 +17,8 @@ public final class CallRequests {
 
   /** The next id of this fixture. */
   public CallId nextId() {
-    return new CallId(new UUID(0x0c0ffee0_0000_4000L, 0x8000_0000_0000_0000L | ids.incrementAndGet()));
+    return new CallId(
+        new UUID(0x0c0ffee0_0000_4000L, 0x8000_0000_0000_0000L | ids.incrementAndGet()));
   }
 
   /** The first attempt to send a whole file. */

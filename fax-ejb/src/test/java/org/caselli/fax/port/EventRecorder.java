@@ -15,7 +15,9 @@ import java.util.function.BooleanSupplier;
 import org.caselli.fax.domain.call.CallId;
 import org.caselli.fax.domain.call.TransmissionReport;
 
-/** Keeps every event of every call, wakes those who wait, and knows what a proper call looks like. */
+/**
+ * Keeps every event of every call, wakes those who wait, and knows what a proper call looks like.
+ */
 public final class EventRecorder implements CallListener {
   /** What is awaited may also change without an event, for instance the health of a link. */
   private static final long LOOK_AGAIN_NANOS = TimeUnit.MILLISECONDS.toNanos(50);

@@ -125,6 +125,5 @@ public interface MailerContract {
         open.decrementAndGet();
       }
     }
-
   }
 }

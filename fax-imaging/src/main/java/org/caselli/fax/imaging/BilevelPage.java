@@ -8,8 +8,8 @@ import java.awt.image.Raster;
 import java.util.Arrays;
 
 /**
- * A page of black and white pixels: packed rows, most significant bit first, 1 = black, padding bits
- * 0. The array belongs to the page.
+ * A page of black and white pixels: packed rows, most significant bit first, 1 = black, padding
+ * bits 0. The array belongs to the page.
  */
 record BilevelPage(int widthPx, int heightPx, byte[] rows) {
 

@@ -4,7 +4,8 @@ package org.caselli.fax.imaging;
  * Gray to black and white. The page is looked at in blocks of 16 by 16 pixels. Where mid-tones
  * prevail (photographs, shading) a clustered-dot screen keeps the tones, as single dots would drown
  * on paper and swell the code; elsewhere each block gets a threshold between its own ink and paper,
- * so that pale print stays and gray paper vanishes. Strokes thinner than a pixel are kept as ridges.
+ * so that pale print stays and gray paper vanishes. Strokes thinner than a pixel are kept as
+ * ridges.
  */
 final class Binariser {
 

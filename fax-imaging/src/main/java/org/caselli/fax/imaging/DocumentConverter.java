@@ -73,8 +73,7 @@ public final class DocumentConverter {
     return writing(
         target,
         deadline ->
-            new FaxPdfWriter(
-                    faxTiff, TiffPages.pageDirectories(faxTiff, limits), limits, deadline)
+            new FaxPdfWriter(faxTiff, TiffPages.pageDirectories(faxTiff, limits), limits, deadline)
                 .write(target, directory(target)));
   }
 
@@ -94,7 +93,8 @@ public final class DocumentConverter {
    * @param page from 1
    * @throws IllegalArgumentException when there is no such page
    */
-  public BufferedImage page(Path faxTiff, int page) throws UnreadableDocumentException, IOException {
+  public BufferedImage page(Path faxTiff, int page)
+      throws UnreadableDocumentException, IOException {
     refuseEmpty(faxTiff);
     List<TiffDirectory> pages = TiffPages.pageDirectories(faxTiff, limits);
     if (page < 1 || page > pages.size()) {
@@ -147,8 +147,7 @@ public final class DocumentConverter {
     }
   }
 
-  private FaxPages faxPages(
-      Path target, long total, Optional<PageHeader> header, Deadline deadline)
+  private FaxPages faxPages(Path target, long total, Optional<PageHeader> header, Deadline deadline)
       throws UnreadableDocumentException, IOException {
     if (total > limits.maxPages()) {
       throw UnreadableDocumentException.tooLarge(

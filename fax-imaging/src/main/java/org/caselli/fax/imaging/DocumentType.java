@@ -13,7 +13,9 @@ enum DocumentType {
   PDF,
   TIFF;
 
-  /** PDF readers accept the header anywhere in the first 1024 bytes (ISO 32000-1, annex H.3.4.1). */
+  /**
+   * PDF readers accept the header anywhere in the first 1024 bytes (ISO 32000-1, annex H.3.4.1).
+   */
   private static final int HEADER_WITHIN = 1024;
 
   static Optional<DocumentType> of(Path file, String mediaType) throws IOException {

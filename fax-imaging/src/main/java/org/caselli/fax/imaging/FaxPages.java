@@ -78,9 +78,7 @@ final class FaxPages implements Closeable {
     if (header.isPresent()) {
       page =
           content.below(
-              header
-                  .get()
-                  .draw(shapes.size() + 1, totalPages, content.widthPx(), linesPerInch));
+              header.get().draw(shapes.size() + 1, totalPages, content.widthPx(), linesPerInch));
     }
     writer.page(
         Group4Encoder.encode(page.rows(), page.stride(), page.widthPx(), page.heightPx()),

@@ -32,8 +32,7 @@ final class FaxPdfWriter {
   private final ConversionLimits limits;
   private final Deadline deadline;
 
-  FaxPdfWriter(
-      Path source, List<TiffDirectory> pages, ConversionLimits limits, Deadline deadline) {
+  FaxPdfWriter(Path source, List<TiffDirectory> pages, ConversionLimits limits, Deadline deadline) {
     this.source = source;
     this.pages = pages;
     this.limits = limits;

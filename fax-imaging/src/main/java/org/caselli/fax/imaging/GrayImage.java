@@ -9,7 +9,9 @@ import java.awt.image.IndexColorModel;
 /** A decoded picture in gray, one byte per pixel, 0 = black, transparency on white. */
 record GrayImage(int widthPx, int heightPx, byte[] pixels) {
 
-  /** Converts by the plain formulas of the device colour spaces; profiles are of no use to a fax. */
+  /**
+   * Converts by the plain formulas of the device colour spaces; profiles are of no use to a fax.
+   */
   static GrayImage of(BufferedImage image, Deadline deadline) {
     int width = image.getWidth();
     int height = image.getHeight();
@@ -73,7 +75,8 @@ record GrayImage(int widthPx, int heightPx, byte[] pixels) {
     CMYK {
       @Override
       int gray(int[] s, int at) {
-        return 255 - Math.min(255, s[at + 3] + ((77 * s[at] + 150 * s[at + 1] + 29 * s[at + 2]) >> 8));
+        return 255
+            - Math.min(255, s[at + 3] + ((77 * s[at] + 150 * s[at + 1] + 29 * s[at + 2]) >> 8));
       }
     },
     /** By the picture's own colour model: right for every kind, and slow. */

@@ -34,8 +34,9 @@ final class Group4Strips implements Closeable {
   }
 
   /**
-   * Whether the strips are the code of these pixels. Decoders pass over damage in silence; T.6 leaves
-   * an encoder no choice, so that sound code comes out the same when the pixels are encoded again.
+   * Whether the strips are the code of these pixels. Decoders pass over damage in silence; T.6
+   * leaves an encoder no choice, so that sound code comes out the same when the pixels are encoded
+   * again.
    */
   boolean encode(TiffDirectory page, BilevelPage pixels) throws IOException {
     if (pixels.heightPx() != page.heightPx() || pixels.widthPx() != page.widthPx()) {
@@ -52,8 +53,7 @@ final class Group4Strips implements Closeable {
           Group4Encoder.encode(rows.rows(), rows.stride(), rows.widthPx(), rows.heightPx());
       byte[] found = read(page, i);
       int compared = Math.max(0, sound.length - TAIL_BYTES);
-      if (found.length < compared
-          || !Arrays.equals(sound, 0, compared, found, 0, compared)) {
+      if (found.length < compared || !Arrays.equals(sound, 0, compared, found, 0, compared)) {
         return false;
       }
     }

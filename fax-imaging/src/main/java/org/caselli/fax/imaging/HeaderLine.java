@@ -4,15 +4,15 @@ import java.awt.Color;
 import java.awt.Graphics2D;
 import java.awt.RenderingHints;
 import java.awt.geom.AffineTransform;
+import java.awt.geom.Path2D;
 import java.awt.geom.Rectangle2D;
 import java.awt.image.BufferedImage;
 import java.awt.image.DataBufferByte;
-import java.awt.geom.Path2D;
 import java.io.IOException;
 
 /**
- * Draws the header into rows of its own. The text is set in outlines of a font that travels with us,
- * so that it looks the same on a machine without any fonts.
+ * Draws the header into rows of its own. The text is set in outlines of a font that travels with
+ * us, so that it looks the same on a machine without any fonts.
  */
 final class HeaderLine {
 
@@ -45,8 +45,7 @@ final class HeaderLine {
     graphics.setColor(Color.WHITE);
     graphics.fillRect(0, 0, widthPx, lines);
     graphics.setColor(Color.BLACK);
-    graphics.setRenderingHint(
-        RenderingHints.KEY_ANTIALIASING, RenderingHints.VALUE_ANTIALIAS_ON);
+    graphics.setRenderingHint(RenderingHints.KEY_ANTIALIASING, RenderingHints.VALUE_ANTIALIAS_ON);
     double margin = MARGIN_INCHES * FaxProfile.X_DPI;
     double emPx = HEIGHT_INCHES * EM_SHARE * FaxProfile.X_DPI;
     double emLines = lines * EM_SHARE;

@@ -32,11 +32,7 @@ record PageFit(boolean turned, double scale, int widthPx, int leftPx, int lines)
   }
 
   private static PageFit of(
-      double widthInches,
-      double heightInches,
-      boolean turned,
-      FaxProfile profile,
-      int headerLines)
+      double widthInches, double heightInches, boolean turned, FaxProfile profile, int headerLines)
       throws UnreadableDocumentException {
     requireSize(widthInches, heightInches);
     double width = turned ? heightInches : widthInches;
@@ -52,7 +48,8 @@ record PageFit(boolean turned, double scale, int widthPx, int leftPx, int lines)
       throw UnreadableDocumentException.tooLarge("A page of the document is too long");
     }
     int px =
-        (int) Math.min(profile.widthPx(), Math.max(1, Math.round(width * scale * FaxProfile.X_DPI)));
+        (int)
+            Math.min(profile.widthPx(), Math.max(1, Math.round(width * scale * FaxProfile.X_DPI)));
     return new PageFit(
         turned, scale, px, (profile.widthPx() - px) / 2, (int) Math.max(1, Math.round(lines)));
   }

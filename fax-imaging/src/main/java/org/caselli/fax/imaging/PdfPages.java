@@ -21,8 +21,8 @@ import org.slf4j.LoggerFactory;
 
 /**
  * Draws the pages of a PDF, one at a time, straight into the gray raster. A document that only an
- * owner password protects is drawn, also when it forbids printing: its sender asks us to fax it, and
- * readers may show it.
+ * owner password protects is drawn, also when it forbids printing: its sender asks us to fax it,
+ * and readers may show it.
  */
 final class PdfPages implements Closeable {
 
@@ -178,7 +178,8 @@ final class PdfPages implements Closeable {
       } catch (ConversionStopped e) {
         throw e;
       } catch (IOException | RuntimeException e) {
-        // The renderer meets damaged content with exceptions of many kinds; what it has drawn stays.
+        // The renderer meets damaged content with exceptions of many kinds; what it has drawn
+        // stays.
         broken = true;
         LOG.warn("Page {} of a PDF breaks off and is faxed as far as it can be read", index + 1, e);
       } finally {

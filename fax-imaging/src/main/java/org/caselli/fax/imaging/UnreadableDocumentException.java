@@ -1,8 +1,8 @@
 package org.caselli.fax.imaging;
 
 /**
- * The document cannot be faxed, now or later. The message is one plain sentence for the sender: what
- * is wrong and what to do.
+ * The document cannot be faxed, now or later. The message is one plain sentence for the sender:
+ * what is wrong and what to do.
  */
 public final class UnreadableDocumentException extends Exception {
 

@@ -60,7 +60,8 @@ class CorpusTest {
       }
     }
 
-    System.out.printf("%s: %d documents of %d, %d misses%n", set, run, documents.size(), misses.size());
+    System.out.printf(
+        "%s: %d documents of %d, %d misses%n", set, run, documents.size(), misses.size());
     assertThat(misses).isEmpty();
   }
 

@@ -79,7 +79,8 @@ class FaxToPdfTest {
     BufferedImage image = converter.page(source, 1);
 
     assertThat(image.getType()).isEqualTo(BufferedImage.TYPE_BYTE_BINARY);
-    assertThat(BilevelPage.of(image)).usingRecursiveComparison()
+    assertThat(BilevelPage.of(image))
+        .usingRecursiveComparison()
         .isEqualTo(Pictures.scribble(1728, 90, 1));
     assertThatThrownBy(() -> converter.page(source, 2))
         .isInstanceOf(IllegalArgumentException.class);

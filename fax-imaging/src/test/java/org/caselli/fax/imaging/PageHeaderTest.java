@@ -31,8 +31,7 @@ class PageHeaderTest {
 
     assertThat(result.passthrough()).isFalse();
     assertThat(result.shapes())
-        .containsExactly(
-            new PageShape(1728, 524, 204, 196), new PageShape(1728, 748, 204, 391));
+        .containsExactly(new PageShape(1728, 524, 204, 196), new PageShape(1728, 748, 204, 391));
     List<BilevelPage> pages = IndependentReader.pages(target());
     assertThat(pages.get(0).slice(24, 524).rows()).isEqualTo(first.rows());
     assertThat(pages.get(1).slice(48, 748).rows()).isEqualTo(second.rows());
@@ -60,8 +59,7 @@ class PageHeaderTest {
       assertThat(pages.get(i).slice(0, 24).rows()).isEqualTo(expected);
       assertThat(pages.get(i).slice(24, pages.get(i).heightPx()).blank()).isTrue();
     }
-    assertThat(line.draw(1, 4, 1728, 196).rows())
-        .isNotEqualTo(line.draw(2, 4, 1728, 196).rows());
+    assertThat(line.draw(1, 4, 1728, 196).rows()).isNotEqualTo(line.draw(2, 4, 1728, 196).rows());
   }
 
   @Test

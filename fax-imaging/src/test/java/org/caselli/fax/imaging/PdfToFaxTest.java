@@ -147,8 +147,7 @@ class PdfToFaxTest {
 
     @Test
     void a_photograph_keeps_its_tone_and_leaves_no_cache_files() throws Exception {
-      BilevelPage page =
-          convert(new Pdfs().page(PDRectangle.A4).jpeg(100, 100, 300, 102)).get(0);
+      BilevelPage page = convert(new Pdfs().page(PDRectangle.A4).jpeg(100, 100, 300, 102)).get(0);
 
       assertThat(shareOfBlack(page, 400, 400, 600)).isBetween(0.54, 0.66);
       assertThat(page.black(100, 2000)).isFalse();
@@ -247,8 +246,7 @@ class PdfToFaxTest {
 
     @Test
     void a_page_without_end() {
-      Path file =
-          new Pdfs().page(new PDRectangle(2, 14_400)).save(folder.resolve("l.pdf"));
+      Path file = new Pdfs().page(new PDRectangle(2, 14_400)).save(folder.resolve("l.pdf"));
       ConversionLimits narrow =
           new ConversionLimits(9, 10_000_000, 1_000_000, Duration.ofMinutes(1));
 

@@ -16,7 +16,9 @@ import org.apache.pdfbox.pdmodel.graphics.image.JPEGFactory;
 import org.apache.pdfbox.pdmodel.graphics.image.PDImageXObject;
 import org.apache.pdfbox.pdmodel.graphics.state.PDExtendedGraphicsState;
 
-/** Small PDFs with black marks at places that tests look at; measures in points from the top left. */
+/**
+ * Small PDFs with black marks at places that tests look at; measures in points from the top left.
+ */
 final class Pdfs implements AutoCloseable {
 
   static final float MARK = 36;

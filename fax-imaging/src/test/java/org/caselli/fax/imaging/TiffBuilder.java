@@ -35,7 +35,8 @@ public final class TiffBuilder {
   }
 
   /** Adds an uncompressed image of the given samples; set more fields on the result. */
-  public Image image(int widthPx, int heightPx, int bits, int samples, int photometric, byte[] data) {
+  public Image image(
+      int widthPx, int heightPx, int bits, int samples, int photometric, byte[] data) {
     Image image = new Image(data);
     image.set(256, widthPx).set(257, heightPx).set(258, bits).set(259, 1).set(262, photometric);
     image.set(277, samples).set(278, heightPx).set(284, 1).set(296, 2);
@@ -45,8 +46,7 @@ public final class TiffBuilder {
 
   /** Adds a Group 4 page of the given resolution. */
   Image fax(BilevelPage page, int xDpi, int yDpi) {
-    byte[] code =
-        Group4Encoder.encode(page.rows(), page.stride(), page.widthPx(), page.heightPx());
+    byte[] code = Group4Encoder.encode(page.rows(), page.stride(), page.widthPx(), page.heightPx());
     return image(page.widthPx(), page.heightPx(), 1, 1, 0, code).set(259, 4).resolution(xDpi, yDpi);
   }
 

@@ -57,8 +57,7 @@ class TiffToFaxTest {
   @Test
   void the_other_fill_order_and_photometric_keep_their_pixels() throws Exception {
     BilevelPage page = Pictures.scribble(1728, 200, 1);
-    byte[] code =
-        Group4Encoder.encode(page.rows(), page.stride(), page.widthPx(), page.heightPx());
+    byte[] code = Group4Encoder.encode(page.rows(), page.stride(), page.widthPx(), page.heightPx());
     for (int i = 0; i < code.length; i++) {
       code[i] = (byte) (Integer.reverse(code[i]) >>> 24);
     }
@@ -196,8 +195,7 @@ class TiffToFaxTest {
   @Test
   void damaged_code_is_refused_or_concealed_but_never_copied() throws Exception {
     BilevelPage page = Pictures.scribble(1728, 300, 1);
-    byte[] code =
-        Group4Encoder.encode(page.rows(), page.stride(), page.widthPx(), page.heightPx());
+    byte[] code = Group4Encoder.encode(page.rows(), page.stride(), page.widthPx(), page.heightPx());
     Arrays.fill(code, code.length / 2, code.length, (byte) 0);
     TiffBuilder tiff = TiffBuilder.littleEndian();
     tiff.image(1728, 300, 1, 1, 0, code).set(259, 4).resolution(204, 196);
@@ -205,7 +203,8 @@ class TiffToFaxTest {
 
     boolean copied;
     try {
-      copied = converter.toFaxTiff(source(), "image/tiff", target(), Optional.empty()).passthrough();
+      copied =
+          converter.toFaxTiff(source(), "image/tiff", target(), Optional.empty()).passthrough();
     } catch (UnreadableDocumentException e) {
       copied = false;
       assertThat(e.reason()).isEqualTo(Reason.DAMAGED);

@@ -74,8 +74,7 @@ public class JpaNumberLockRows implements NumberLockRows {
             sql("select number, cast(attempt_id as varchar), cast(reserved_for as varchar)"
                     + " from number_lock where number in (?1) order by number for update")
                 .setParameter(1, sorted))) {
-      locks.put(
-          (String) row[0], new NumberLock((String) row[0], id(row[1]), id(row[2])));
+      locks.put((String) row[0], new NumberLock((String) row[0], id(row[1]), id(row[2])));
     }
     return locks;
   }

@@ -62,8 +62,7 @@ public class JpaSettings implements Settings {
   @Override
   public SettingsSnapshot forAccount(UUID account) {
     return snapshot(
-        List.of(
-            new Scope(SettingScope.SYSTEM, NOBODY), new Scope(SettingScope.ACCOUNT, account)));
+        List.of(new Scope(SettingScope.SYSTEM, NOBODY), new Scope(SettingScope.ACCOUNT, account)));
   }
 
   @Override
@@ -152,8 +151,7 @@ public class JpaSettings implements Settings {
     if (key == null) {
       violations.add(new Violation(name, "unknown", "There is no setting " + name));
     } else if (!key.scopes().contains(scope)) {
-      violations.add(
-          new Violation(name, "scope", name + " cannot be set for one " + word(scope)));
+      violations.add(new Violation(name, "scope", name + " cannot be set for one " + word(scope)));
     } else {
       try {
         if (value != null) {
@@ -177,8 +175,7 @@ public class JpaSettings implements Settings {
   private void write(
       SettingScope scope, UUID scopeId, String name, @Nullable Object value, String by) {
     if (value == null) {
-      em.createNativeQuery(
-              "delete from setting where scope = ?1 and scope_id = ?2 and name = ?3")
+      em.createNativeQuery("delete from setting where scope = ?1 and scope_id = ?2 and name = ?3")
           .setParameter(1, scope.name())
           .setParameter(2, scopeText(scope, scopeId))
           .setParameter(3, name)

@@ -95,9 +95,11 @@ interface JobsContract extends StoreContract {
     List<DueJob> found = store.tx.in(() -> store.jobs.asleepUntil(now, 10_000));
     List<DueJob> soon = store.tx.in(() -> store.jobs.asleepUntil(now.plusSeconds(5), 10_000));
 
-    assertThat(found).filteredOn(job -> job.account().equals(account))
+    assertThat(found)
+        .filteredOn(job -> job.account().equals(account))
         .containsExactly(new DueJob(due, account, now));
-    assertThat(soon).filteredOn(job -> job.account().equals(account))
+    assertThat(soon)
+        .filteredOn(job -> job.account().equals(account))
         .extracting(DueJob::id)
         .containsExactly(due, later)
         .doesNotContain(queued, waiting);
@@ -236,8 +238,7 @@ interface JobsContract extends StoreContract {
     UUID orphan = store.live(store.queued(account, Store.freshNumber(), 1), earlier);
 
     List<UUID> orphans =
-        store.tx.in(
-            () -> store.jobs.orphanedAttempts(List.of(Store.NODE.incarnation()), 10_000));
+        store.tx.in(() -> store.jobs.orphanedAttempts(List.of(Store.NODE.incarnation()), 10_000));
 
     assertThat(orphans).contains(orphan).doesNotContain(mine);
     Instant now = store.clock.instant();

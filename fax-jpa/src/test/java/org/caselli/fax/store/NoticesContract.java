@@ -24,9 +24,7 @@ interface NoticesContract extends StoreContract {
 
     assertThat(due(store, now)).contains(id);
     assertThat(due(store, now.minusMillis(1))).doesNotContain(id);
-    assertThat(store.tx.in(() -> store.notices.byId(id)))
-        .map(Notice::recipients)
-        .contains(to);
+    assertThat(store.tx.in(() -> store.notices.byId(id))).map(Notice::recipients).contains(to);
     store.tx.run(() -> store.notices.byId(id).orElseThrow().sent(now));
 
     assertThat(due(store, now)).doesNotContain(id);

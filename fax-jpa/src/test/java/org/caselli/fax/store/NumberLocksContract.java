@@ -62,8 +62,7 @@ interface NumberLocksContract extends StoreContract {
     locked(store, number);
 
     store.tx.run(
-        () ->
-            store.numbers.free(number, Optional.of(new Reservation(job, account, until)), false));
+        () -> store.numbers.free(number, Optional.of(new Reservation(job, account, until)), false));
 
     NumberLock kept = locked(store, number);
     assertThat(kept.isFreeFor(job)).isTrue();

@@ -58,15 +58,7 @@ public final class Store {
   /** How the fixtures' faxes are to be sent: nothing special. */
   public static FaxOptions plainOptions(String... recipients) {
     return new FaxOptions(
-        "",
-        "",
-        "",
-        List.of(recipients),
-        Optional.empty(),
-        Map.of(),
-        false,
-        "",
-        Optional.of(false));
+        "", "", "", List.of(recipients), Optional.empty(), Map.of(), false, "", Optional.of(false));
   }
 
   /** A number that no other test has. */
@@ -127,8 +119,7 @@ public final class Store {
     tx.run(
         () -> {
           Job found = jobs.byId(job).orElseThrow();
-          jobs.add(
-              new Attempt(id, found, owner, true, "token" + id, 0, 3, clock.instant()));
+          jobs.add(new Attempt(id, found, owner, true, "token" + id, 0, 3, clock.instant()));
           found.claimed(id, clock.instant());
         });
     return id;

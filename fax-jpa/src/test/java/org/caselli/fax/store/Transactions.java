@@ -77,7 +77,9 @@ public final class Transactions {
         });
   }
 
-  /** Stands for the entity manager of the transaction; outside of one, for a fresh one each time. */
+  /**
+   * Stands for the entity manager of the transaction; outside of one, for a fresh one each time.
+   */
   public EntityManager entityManager() {
     ThreadLocal<EntityManager> loose = ThreadLocal.withInitial(factory::createEntityManager);
     return proxy(
@@ -109,8 +111,7 @@ public final class Transactions {
         });
   }
 
-  private static Object invoke(Object target, Method method, Object[] arguments)
-      throws Throwable {
+  private static Object invoke(Object target, Method method, Object[] arguments) throws Throwable {
     try {
       return method.invoke(target, arguments);
     } catch (InvocationTargetException e) {

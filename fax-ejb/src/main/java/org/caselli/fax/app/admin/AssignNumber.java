@@ -53,8 +53,7 @@ public class AssignNumber {
                         new Violation(
                             "number", "pattern", "This is not a number that can be dialled")));
     faxbox.ifPresent(
-        id ->
-            faxboxes.byId(account, id).orElseThrow(() -> FaxException.notFound("faxbox", id)));
+        id -> faxboxes.byId(account, id).orElseThrow(() -> FaxException.notFound("faxbox", id)));
     accounts
         .number(parsed.value())
         .filter(owned -> !owned.account().equals(account))

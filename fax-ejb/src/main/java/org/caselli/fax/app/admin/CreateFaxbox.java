@@ -31,8 +31,7 @@ public class CreateFaxbox {
   }
 
   @Inject
-  public CreateFaxbox(
-      Tenancy tenancy, Faxboxes faxboxes, Settings settings, Ids ids, Clock clock) {
+  public CreateFaxbox(Tenancy tenancy, Faxboxes faxboxes, Settings settings, Ids ids, Clock clock) {
     this.tenancy = tenancy;
     this.faxboxes = faxboxes;
     this.settings = settings;
@@ -51,8 +50,7 @@ public class CreateFaxbox {
     tenancy.administer(access, account);
     String domain = settings.forAccount(account).get(FaxSettings.DEFAULT_SMTP_DOMAIN);
     String own = ids.secret().substring(0, DOMAIN_DIGITS);
-    Faxbox faxbox =
-        new Faxbox(ids.next(), account, own + "." + domain, document, clock.instant());
+    Faxbox faxbox = new Faxbox(ids.next(), account, own + "." + domain, document, clock.instant());
     faxboxes.add(faxbox);
     return faxbox;
   }

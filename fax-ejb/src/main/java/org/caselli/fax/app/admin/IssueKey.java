@@ -41,8 +41,7 @@ public class IssueKey {
   public String issueKey(Access access, UUID account, String name) {
     tenancy.administer(access, account);
     String key = ids.secret();
-    keys.addKey(
-        ids.next(), account, name, Role.ACCOUNT_ADMIN, SecretHash.of(key), clock.instant());
+    keys.addKey(ids.next(), account, name, Role.ACCOUNT_ADMIN, SecretHash.of(key), clock.instant());
     return key;
   }
 }

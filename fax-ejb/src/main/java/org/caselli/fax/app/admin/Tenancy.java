@@ -75,8 +75,7 @@ public class Tenancy {
   /** Demands the system's administrator. */
   public void administerSystem(Access access) {
     if (access.role() != Role.SYSTEM_ADMIN) {
-      throw new FaxException(
-          ProblemType.FORBIDDEN, "Only the system's administrator may do this");
+      throw new FaxException(ProblemType.FORBIDDEN, "Only the system's administrator may do this");
     }
   }
 

@@ -46,8 +46,7 @@ public class DueQueue {
    *
    * @param start is given jobs as they fall due, some at a time
    */
-  public DueQueue(
-      Clock clock, ScheduledExecutorService scheduler, Consumer<List<UUID>> start) {
+  public DueQueue(Clock clock, ScheduledExecutorService scheduler, Consumer<List<UUID>> start) {
     this.clock = clock;
     this.scheduler = scheduler;
     this.start = start;

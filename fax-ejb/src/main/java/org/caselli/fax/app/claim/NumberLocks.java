@@ -116,8 +116,7 @@ public class NumberLocks {
         number,
         next.map(
             waiter ->
-                new Reservation(
-                    waiter.job(), waiter.account(), clock.instant().plus(RESERVATION))),
+                new Reservation(waiter.job(), waiter.account(), clock.instant().plus(RESERVATION))),
         next.isEmpty() && !waiters.isEmpty());
     return next.map(Waiter::account);
   }

@@ -116,7 +116,8 @@ public class Sweep {
                 : rows.overtaken(account, OVERTAKEN_BY, AT_ONCE);
         wakeups.dispatch(account);
         if (!lost.isEmpty()) {
-          log.warn("{} messages of account {} were lost; they are sent again", lost.size(), account);
+          log.warn(
+              "{} messages of account {} were lost; they are sent again", lost.size(), account);
           start.startLostJobs(lost);
         }
       } catch (QueueFailure e) {

@@ -1,4 +1,7 @@
-/** Starts what is due, account by account, and recovers what was lost. Entry class: {@link org.caselli.fax.app.dispatch.DispatchJobs}. */
+/**
+ * Starts what is due, account by account, and recovers what was lost. Entry class: {@link
+ * org.caselli.fax.app.dispatch.DispatchJobs}.
+ */
 @NullMarked
 package org.caselli.fax.app.dispatch;
 

@@ -72,7 +72,9 @@ final class NoticeView {
     return isUnknown() ? "Your fax may not have been delivered" : "Your fax was not delivered";
   }
 
-  /** Nobody knows how the last call ended; to deny the delivery would be as false as to claim it. */
+  /**
+   * Nobody knows how the last call ended; to deny the delivery would be as false as to claim it.
+   */
   private boolean isUnknown() {
     return story
         .lastAttempt()
@@ -151,8 +153,7 @@ final class NoticeView {
     return attempt
         .endedAt()
         .flatMap(
-            end ->
-                attempt.answeredAt().or(attempt::dialledAt).map(at -> Duration.between(at, end)))
+            end -> attempt.answeredAt().or(attempt::dialledAt).map(at -> Duration.between(at, end)))
         .filter(duration -> !duration.isNegative())
         .map(NoticeWords::duration)
         .orElse("");
@@ -192,8 +193,7 @@ final class NoticeView {
               "ordinal",
               attempt.ordinal(),
               "time",
-              NoticeWords.date(
-                  attempt.dialledAt().orElseGet(attempt::claimedAt), story.zone()),
+              NoticeWords.date(attempt.dialledAt().orElseGet(attempt::claimedAt), story.zone()),
               "result",
               attempt.reason().isEmpty()
                   ? "It is not over yet."

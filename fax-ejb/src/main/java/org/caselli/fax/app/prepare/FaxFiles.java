@@ -51,8 +51,7 @@ public class FaxFiles {
   }
 
   @Inject
-  public FaxFiles(
-      BlobStore blobs, Spool spool, Accounts accounts, Settings settings, Clock clock) {
+  public FaxFiles(BlobStore blobs, Spool spool, Accounts accounts, Settings settings, Clock clock) {
     this.blobs = blobs;
     this.spool = spool;
     this.accounts = accounts;

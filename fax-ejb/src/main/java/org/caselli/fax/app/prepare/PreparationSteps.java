@@ -135,8 +135,7 @@ public class PreparationSteps {
     }
     UUID notice = ids.next();
     notices.add(
-        new Notice(
-            notice, fax.accountId(), id, NoticeKind.ERROR, recipients, clock.instant()));
+        new Notice(notice, fax.accountId(), id, NoticeKind.ERROR, recipients, clock.instant()));
     return Optional.of(notice);
   }
 }

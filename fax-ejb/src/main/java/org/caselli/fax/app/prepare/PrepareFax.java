@@ -166,8 +166,7 @@ public class PrepareFax {
                   system.get(FaxSettings.MAX_UPLOAD_SIZE),
                   system.get(FaxSettings.FETCH_TIMEOUT),
                   system.get(FaxSettings.FETCH_ALLOW_LIST)));
-      steps.fetched(
-          fax.id(), blobs.put(fax.accountId(), fetched.file(), fetched.mediaType()));
+      steps.fetched(fax.id(), blobs.put(fax.accountId(), fetched.file(), fetched.mediaType()));
     } finally {
       spool.discard(target);
     }

@@ -22,8 +22,7 @@ public record FaxPlace(UUID account, Optional<UUID> faxbox, View view, UUID id) 
 
   /** Whether the fax is to be seen here. */
   boolean shows(Fax fax) {
-    Fax.Direction direction =
-        view == View.INBOX ? Fax.Direction.INBOUND : Fax.Direction.OUTBOUND;
+    Fax.Direction direction = view == View.INBOX ? Fax.Direction.INBOUND : Fax.Direction.OUTBOUND;
     return fax.direction() == direction && (faxbox.isEmpty() || faxbox.equals(fax.faxboxId()));
   }
 }

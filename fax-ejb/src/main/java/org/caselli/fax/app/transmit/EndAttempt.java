@@ -67,9 +67,6 @@ public class EndAttempt {
     recorded.wake().forEach(wakeups::dispatch);
     recorded.notice().ifPresent(wakeups::notice);
     Instant soon = clock.instant().plus(SOON);
-    recorded
-        .retryAt()
-        .filter(at -> at.isBefore(soon))
-        .ifPresent(at -> due.add(recorded.job(), at));
+    recorded.retryAt().filter(at -> at.isBefore(soon)).ifPresent(at -> due.add(recorded.job(), at));
   }
 }

@@ -142,8 +142,7 @@ public class LiveCalls implements CallListener {
     if (batch.size() > 1) {
       try {
         List<EndedCall> all = new ArrayList<>();
-        progress.forEach(
-            (call, news) -> all.add(EndedCall.of(call.report().orElseThrow(), news)));
+        progress.forEach((call, news) -> all.add(EndedCall.of(call.report().orElseThrow(), news)));
         ending.endAttempts(all);
         batch.forEach(this::forget);
         return;

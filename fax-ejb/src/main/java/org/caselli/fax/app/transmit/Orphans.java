@@ -79,9 +79,7 @@ public class Orphans {
   /** This life of this node follows the attempt from now on. */
   @Transactional(Transactional.TxType.REQUIRES_NEW)
   public void takeOver(UUID id) {
-    jobs.attempt(id)
-        .filter(Attempt::isLive)
-        .ifPresent(attempt -> attempt.takenOver(node.owner()));
+    jobs.attempt(id).filter(Attempt::isLive).ifPresent(attempt -> attempt.takenOver(node.owner()));
   }
 
   LiveCall.StageLimits limits() {

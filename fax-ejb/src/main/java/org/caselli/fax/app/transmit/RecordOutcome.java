@@ -200,12 +200,8 @@ public class RecordOutcome {
       return Optional.empty();
     }
     UUID notice = ids.next();
-    NoticeKind kind =
-        job.state() == JobState.COMPLETED
-            ? NoticeKind.RECEIPT
-            : NoticeKind.ERROR;
-    notices.add(
-        new Notice(notice, fax.accountId(), fax.id(), kind, recipients, clock.instant()));
+    NoticeKind kind = job.state() == JobState.COMPLETED ? NoticeKind.RECEIPT : NoticeKind.ERROR;
+    notices.add(new Notice(notice, fax.accountId(), fax.id(), kind, recipients, clock.instant()));
     return Optional.of(notice);
   }
 

@@ -39,11 +39,7 @@ public class RecoverAttempts {
   }
 
   @Inject
-  public RecoverAttempts(
-      Orphans orphans,
-      LiveCalls calls,
-      TelephonyEngine engine,
-      Clock clock) {
+  public RecoverAttempts(Orphans orphans, LiveCalls calls, TelephonyEngine engine, Clock clock) {
     this.orphans = orphans;
     this.calls = calls;
     this.engine = engine;

@@ -133,7 +133,8 @@ final class CallFacts {
     if (term.isPresent()) {
       return term;
     }
-    OptionalInt invite = answered ? OptionalInt.empty() : status("variable_sip_invite_failure_status");
+    OptionalInt invite =
+        answered ? OptionalInt.empty() : status("variable_sip_invite_failure_status");
     if (invite.isPresent()) {
       return invite;
     }

@@ -52,8 +52,7 @@ final class CallReport {
         result.isPresent()
             ? CallEnding.FAX_RESULT
             : answered ? CallEnding.NO_FAX_RESULT : CallEnding.NOT_ANSWERED;
-    CallEnding ending =
-        success || facts.endedByFarEnd() ? natural : ours.orElse(natural);
+    CallEnding ending = success || facts.endedByFarEnd() ? natural : ours.orElse(natural);
     TransmissionReport.Builder report = of(ending).success(success);
     facts.cause().ifPresent(report::hangupCause);
     facts.q850().ifPresent(report::q850);

@@ -29,8 +29,7 @@ final class CallSearch {
   private final Duration patience;
   private final Clock clock;
 
-  CallSearch(
-      CallLookUp asked, List<SwitchLink> links, FreeSwitchSettings settings, Clock clock) {
+  CallSearch(CallLookUp asked, List<SwitchLink> links, FreeSwitchSettings settings, Clock clock) {
     this.asked = asked;
     this.links = links;
     this.patience = settings.timing().command();

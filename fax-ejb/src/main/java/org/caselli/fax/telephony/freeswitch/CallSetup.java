@@ -8,8 +8,8 @@ import org.caselli.fax.domain.call.CallId;
 
 /**
  * The way of one call to the originate command: the switch fetches the file, so that a failed fetch
- * costs no call; the intent is noted on the switch, so that a later look-up can tell a call that was
- * never dialled; then the switch is told to dial. Confined to the call's mailbox.
+ * costs no call; the intent is noted on the switch, so that a later look-up can tell a call that
+ * was never dialled; then the switch is told to dial. Confined to the call's mailbox.
  */
 final class CallSetup {
   /** Hears how far it came, in the mailbox. */
@@ -36,10 +36,7 @@ final class CallSetup {
   private boolean fetched;
 
   CallSetup(
-      FaxOriginate originate,
-      DialString destination,
-      String address,
-      CallSurroundings around) {
+      FaxOriginate originate, DialString destination, String address, CallSurroundings around) {
     this.originate = originate;
     this.destination = destination;
     this.address = address;
@@ -129,8 +126,7 @@ final class CallSetup {
    * Goes on in the mailbox with the answer of a command. A command that was never sent ends the
    * call; whether one without an answer was carried out is for the look-up to say.
    */
-  private void when(
-      CompletableFuture<String> answer, Listener listener, Consumer<String> next) {
+  private void when(CompletableFuture<String> answer, Listener listener, Consumer<String> next) {
     answer.whenComplete(
         (reply, failure) ->
             mailbox.post(

@@ -52,8 +52,13 @@ final class ChannelVariables {
    * @param maxLength characters kept
    */
   ChannelVariables encoded(String name, String value, int maxLength) {
-    String clean = value.codePoints().limit(maxLength).mapToObj(ChannelVariables::printable)
-        .collect(Collectors.joining()).strip();
+    String clean =
+        value
+            .codePoints()
+            .limit(maxLength)
+            .mapToObj(ChannelVariables::printable)
+            .collect(Collectors.joining())
+            .strip();
     StringBuilder out = new StringBuilder();
     for (byte b : clean.getBytes(StandardCharsets.UTF_8)) {
       int c = b & 0xFF;

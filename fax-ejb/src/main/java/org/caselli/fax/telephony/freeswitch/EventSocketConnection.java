@@ -157,8 +157,7 @@ final class EventSocketConnection extends SimpleChannelInboundHandler<EslMessage
     LOG.debug("{} commands have no answer: {}", pending.size(), whyClosed);
     for (Pending one = pending.poll(); one != null; one = pending.poll()) {
       one.limit().cancel(false);
-      one.answer()
-          .completeExceptionally(CommandFailed.unanswered(one.name() + ": " + whyClosed));
+      one.answer().completeExceptionally(CommandFailed.unanswered(one.name() + ": " + whyClosed));
     }
     owner.closed(this, whyClosed);
   }

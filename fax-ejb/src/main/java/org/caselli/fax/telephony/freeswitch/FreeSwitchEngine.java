@@ -153,14 +153,13 @@ public final class FreeSwitchEngine implements TelephonyEngine {
   private void begin(Tracked one, CallRequest request) {
     CallTracker tracker = one.tracker();
     FaxOriginate originate = new FaxOriginate(request);
-    Optional<DialString> destination =
-        DialString.of(request.dialString(), request.destination());
+    Optional<DialString> destination = DialString.of(request.dialString(), request.destination());
     Optional<String> address =
         originate.fileAddress(one.tracker().link().localHost(), settings.fileProxyPort());
     if (destination.isEmpty()) {
       tracker.refuse(
-          "INVALID_URL", "The number or the dial string of the carrier cannot be used: "
-              + request.dialString());
+          "INVALID_URL",
+          "The number or the dial string of the carrier cannot be used: " + request.dialString());
     } else if (address.isEmpty()) {
       tracker.refuse("INVALID_URL", "The address of the file proxy cannot be used");
     } else {

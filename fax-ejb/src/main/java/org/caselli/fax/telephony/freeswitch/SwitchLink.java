@@ -279,7 +279,8 @@ final class SwitchLink implements EventSocketConnection.Owner {
           address,
           wait.toSeconds());
     } else {
-      LOG.warn("Switch {} is not connected ({}); tried again in {} ms", address, why, wait.toMillis());
+      LOG.warn(
+          "Switch {} is not connected ({}); tried again in {} ms", address, why, wait.toMillis());
     }
     after(wait, this::connect);
     if (wasUp) {

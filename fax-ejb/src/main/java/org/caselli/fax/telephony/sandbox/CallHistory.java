@@ -17,9 +17,9 @@ import org.caselli.fax.domain.call.PageResult;
 import org.caselli.fax.domain.call.TransmissionReport;
 
 /**
- * How calls ended, as far back as the log reaches: what a switch finds in its own store. A call that
- * was dialled and has no end in the log died with the process that carried it; {@link #recover}
- * writes its end. Thread-safe.
+ * How calls ended, as far back as the log reaches: what a switch finds in its own store. A call
+ * that was dialled and has no end in the log died with the process that carried it; {@link
+ * #recover} writes its end. Thread-safe.
  */
 final class CallHistory {
   /** Ends kept in memory, so that a sweep after a crash does not read the log for each call. */

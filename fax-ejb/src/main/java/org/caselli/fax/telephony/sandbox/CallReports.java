@@ -41,9 +41,7 @@ final class CallReports {
   }
 
   TransmissionReport notDialled(Instant at, String reason) {
-    return TransmissionReport.of(request.call(), at, CallEnding.NOT_DIALLED)
-        .reason(reason)
-        .build();
+    return TransmissionReport.of(request.call(), at, CallEnding.NOT_DIALLED).reason(reason).build();
   }
 
   TransmissionReport declined(Instant at, Declines how) {
@@ -97,8 +95,7 @@ final class CallReports {
         .build();
   }
 
-  private TransmissionReport.Builder faxed(
-      Instant at, Progress progress, int code, String text) {
+  private TransmissionReport.Builder faxed(Instant at, Progress progress, int code, String text) {
     TransmissionReport.Builder report =
         TransmissionReport.of(request.call(), at, CallEnding.FAX_RESULT)
             .sipStatus(SIP_OK)
@@ -119,7 +116,9 @@ final class CallReports {
     facts.put("ecm_used", agreed.map(Negotiation::ecm).orElse(false) ? "on" : "off");
     facts.put("t38_status", t38Status(agreed));
     facts.put("local_station_id", request.stationId());
-    agreed.flatMap(Negotiation::remoteStationId).ifPresent(id -> facts.put("remote_station_id", id));
+    agreed
+        .flatMap(Negotiation::remoteStationId)
+        .ifPresent(id -> facts.put("remote_station_id", id));
     facts.put("total_pages", Integer.toString(progress.pages().size()));
     facts.put("transferred_pages", Integer.toString(progress.confirmed().size()));
     List<PageResult> confirmed = progress.confirmed();

@@ -89,7 +89,10 @@ final class Exchange {
     return surroundings.scheduler().schedule(step, delay.toNanos(), TimeUnit.NANOSECONDS);
   }
 
-  /** Drops all calls without a word, as a switch that is switched off does; their timers run into nothing. */
+  /**
+   * Drops all calls without a word, as a switch that is switched off does; their timers run into
+   * nothing.
+   */
   void close() {
     open = false;
     living.clear();

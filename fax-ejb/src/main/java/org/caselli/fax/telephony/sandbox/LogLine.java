@@ -28,8 +28,18 @@ record LogLine(long at, String event, CallId call, Map<String, String> fields) {
   /** Fields written as JSON numbers; every other is a string, also when it has only digits. */
   private static final Set<String> NUMBERS =
       Set.of(
-          "attempt", "start_page", "total_pages", "page", "pages", "width", "height", "bad_rows",
-          "sip", "q850", "t30", "rate");
+          "attempt",
+          "start_page",
+          "total_pages",
+          "page",
+          "pages",
+          "width",
+          "height",
+          "bad_rows",
+          "sip",
+          "q850",
+          "t30",
+          "rate");
 
   LogLine {
     Objects.requireNonNull(event);

@@ -7,6 +7,8 @@ import java.util.List;
 /** Decodes a fax TIFF as the far end would. */
 @FunctionalInterface
 public interface PageReader {
-  /** The pages in order, at least one. Blocks while it decodes; throws when the far end could not. */
+  /**
+   * The pages in order, at least one. Blocks while it decodes; throws when the far end could not.
+   */
   List<FaxPage> read(Path tiff) throws IOException;
 }

@@ -25,8 +25,8 @@ import org.slf4j.LoggerFactory;
 
 /**
  * One call from the fetching of its file to its end. Every step runs on {@link SerialSteps}, so the
- * fields need no lock; between steps the call is an object and a timer, never a thread. What happens
- * is in the log before the listener hears of it.
+ * fields need no lock; between steps the call is an object and a timer, never a thread. What
+ * happens is in the log before the listener hears of it.
  */
 final class SandboxCall {
   private static final Logger LOG = LoggerFactory.getLogger(SandboxCall.class);
@@ -182,15 +182,9 @@ final class SandboxCall {
     FaxPage pixels = pages.get(page);
     PageResult result =
         new PageResult(
-            page + 1,
-            pixels.widthPx(),
-            pixels.heightPx(),
-            side.badRows(),
-            0,
-            CallReports.ENCODING);
+            page + 1, pixels.widthPx(), pixels.heightPx(), side.badRows(), 0, CallReports.ENCODING);
     confirmed.add(result);
-    LogLine line =
-        PageLine.of(request.call(), now, result, pixels, CallLines.parties(request));
+    LogLine line = PageLine.of(request.call(), now, result, pixels, CallLines.parties(request));
     var event = new CallEvent.PageConfirmed(request.call(), now, confirmed.size(), result);
     if (last) {
       TransmissionReport report = reports.delivered(now, progress());

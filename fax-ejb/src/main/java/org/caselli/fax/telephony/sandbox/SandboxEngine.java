@@ -21,8 +21,8 @@ import org.slf4j.LoggerFactory;
  * A telephony engine that is its own telephone network. It never pretends to have reached a real
  * number: what is neither a test number ({@link NumberingPlan}) nor hosted here has no route. It
  * has one switch, named {@value #NAME}, which lives and dies with the process: calls in progress at
- * {@link #stop} or in a crash are dropped, and the next start finds that out from {@code calls.log}.
- * The directory belongs to one engine at a time.
+ * {@link #stop} or in a crash are dropped, and the next start finds that out from {@code
+ * calls.log}. The directory belongs to one engine at a time.
  */
 public final class SandboxEngine implements TelephonyEngine {
   /** Name of the engine and of its switch. */
@@ -38,11 +38,7 @@ public final class SandboxEngine implements TelephonyEngine {
 
   /** {@code directory} gets {@code calls.log} and {@code pages/}; it is created if missing. */
   public SandboxEngine(SandboxSurroundings surroundings, SandboxPace pace, Path directory) {
-    this(
-        surroundings,
-        pace,
-        directory,
-        new NumberingPlan(surroundings.hosted(), pace)::farSide);
+    this(surroundings, pace, directory, new NumberingPlan(surroundings.hosted(), pace)::farSide);
   }
 
   SandboxEngine(
@@ -84,8 +80,8 @@ public final class SandboxEngine implements TelephonyEngine {
   /**
    * {@inheritDoc}
    *
-   * <p>A call whose id is living is not dialled a second time; the first goes on, and its end is the
-   * end of both.
+   * <p>A call whose id is living is not dialled a second time; the first goes on, and its end is
+   * the end of both.
    */
   @Override
   public Acceptance send(CallRequest request) {

@@ -9,8 +9,8 @@ import java.util.Objects;
  * @param ringing from dialling to the answer; half of it to a refusal, five times it to no answer
  * @param negotiation from the answer to the end of T.30 phase B
  * @param perPage from one confirmed page to the next
- * @param fetching whether the file is fetched at all; without it there are no pixels, hosted numbers
- *     get nothing, and every number takes a fax: for benchmarks only
+ * @param fetching whether the file is fetched at all; without it there are no pixels, hosted
+ *     numbers get nothing, and every number takes a fax: for benchmarks only
  */
 public record SandboxPace(
     Duration ringing, Duration negotiation, Duration perPage, boolean fetching) {

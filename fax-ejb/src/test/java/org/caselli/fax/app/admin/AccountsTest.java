@@ -71,15 +71,13 @@ class AccountsTest {
     @Test
     void a_realm_is_unique_whatever_its_case() {
       assertThatExceptionOfType(FaxException.class)
-          .isThrownBy(
-              () -> create(ADMIN, Optional.of("Stranger.Example.com"), Optional.empty()))
+          .isThrownBy(() -> create(ADMIN, Optional.of("Stranger.Example.com"), Optional.empty()))
           .satisfies(e -> assertThat(e.violations().get(0).rule()).isEqualTo("unique"));
     }
 
     @Test
     void a_user_creates_none() {
-      assertRefused(
-          ProblemType.FORBIDDEN, () -> create(USER, Optional.empty(), Optional.empty()));
+      assertRefused(ProblemType.FORBIDDEN, () -> create(USER, Optional.empty(), Optional.empty()));
     }
   }
 
@@ -103,8 +101,7 @@ class AccountsTest {
     void a_number_of_another_account_is_a_conflict() {
       assign(STRANGER, "+15005551234", Optional.empty());
 
-      assertRefused(
-          ProblemType.CONFLICT, () -> assign(CUSTOMER, "+15005551234", Optional.empty()));
+      assertRefused(ProblemType.CONFLICT, () -> assign(CUSTOMER, "+15005551234", Optional.empty()));
       assertThat(tenants.number("+15005551234").orElseThrow().account()).isEqualTo(STRANGER);
     }
 
@@ -122,8 +119,7 @@ class AccountsTest {
     void neither_nonsense_nor_a_strangers_faxbox_will_do() {
       UUID box = faxbox(CUSTOMER).id();
 
-      assertRefused(
-          ProblemType.VALIDATION, () -> assign(CUSTOMER, "nonsense", Optional.empty()));
+      assertRefused(ProblemType.VALIDATION, () -> assign(CUSTOMER, "nonsense", Optional.empty()));
       assertRefused(
           ProblemType.NOT_FOUND, () -> assign(STRANGER, "+15005551234", Optional.of(box)));
     }
@@ -145,10 +141,7 @@ class AccountsTest {
     @Test
     void each_faxbox_has_a_mail_domain_of_its_own() {
       settings.give(
-          SettingScope.ACCOUNT,
-          CUSTOMER,
-          Map.of("default_smtp_domain", "fax.example.com"),
-          "test");
+          SettingScope.ACCOUNT, CUSTOMER, Map.of("default_smtp_domain", "fax.example.com"), "test");
 
       Faxbox first = faxbox(CUSTOMER);
       Faxbox second = faxbox(CUSTOMER);
@@ -181,8 +174,7 @@ class AccountsTest {
       UUID box = faxbox(CUSTOMER).id();
       ChangeFaxbox change = new ChangeFaxbox(tenancy, faxboxes, CLOCK);
 
-      assertRefused(
-          ProblemType.NOT_FOUND, () -> change.changeFaxbox(ADMIN, RESELLER, box, d -> d));
+      assertRefused(ProblemType.NOT_FOUND, () -> change.changeFaxbox(ADMIN, RESELLER, box, d -> d));
       assertRefused(
           ProblemType.FORBIDDEN,
           () -> change.changeFaxbox(access(STRANGER, Role.ACCOUNT_ADMIN), CUSTOMER, box, d -> d));

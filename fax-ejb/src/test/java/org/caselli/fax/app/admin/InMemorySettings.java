@@ -20,8 +20,7 @@ public final class InMemorySettings implements Settings {
   @Override
   public SettingsSnapshot forAccount(UUID account) {
     return SettingsSnapshot.of(
-        List.of(
-            scope(SettingScope.SYSTEM, account), scope(SettingScope.ACCOUNT, account)));
+        List.of(scope(SettingScope.SYSTEM, account), scope(SettingScope.ACCOUNT, account)));
   }
 
   @Override

@@ -128,9 +128,7 @@ public final class Outbound {
                 store.keys,
                 node,
                 store.clock));
-    sweep =
-        new Sweep(
-            sweepRows, due, start, recover, queues, store.blobs, wakeups, store.clock);
+    sweep = new Sweep(sweepRows, due, start, recover, queues, store.blobs, wakeups, store.clock);
   }
 
   private <T> T bean(Class<T> type, T bean) {
@@ -203,7 +201,8 @@ public final class Outbound {
   /** Whether a job has a live call. */
   public boolean isCalling(UUID job) {
     Optional<UUID> attempt = job(job).attemptId();
-    return engine.live().stream().anyMatch(call -> attempt.equals(Optional.of(call.call().value())));
+    return engine.live().stream()
+        .anyMatch(call -> attempt.equals(Optional.of(call.call().value())));
   }
 
   /** Ends the call of a job. */

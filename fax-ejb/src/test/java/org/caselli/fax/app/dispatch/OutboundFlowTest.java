@@ -83,7 +83,8 @@ class OutboundFlowTest {
       out.run();
 
       assertThat(jobs).map(job -> out.isCalling(job)).containsExactly(true, true, false, false);
-      assertThat(out.queues.waiting(account)).extracting(QueuedJob::job)
+      assertThat(out.queues.waiting(account))
+          .extracting(QueuedJob::job)
           .containsExactly(jobs.get(2), jobs.get(3));
       out.end(AttemptReports.delivered(attemptOf(jobs.get(1)), 1, now()));
       out.run();
@@ -466,8 +467,7 @@ class OutboundFlowTest {
           "reschedule",
           Map.of(
               "busy-line",
-              Map.of(
-                  "compare-values", List.of("USER_BUSY"), "retry-after", 60, "retries", 4)));
+              Map.of("compare-values", List.of("USER_BUSY"), "retry-after", 60, "retries", 4)));
       try {
         UUID job = out.submit(account, number, 1);
         out.run();

@@ -97,8 +97,9 @@ class OutboundFuzzTest {
       assertThat(most.get(account)).as("account %d", i).isBetween(1, 1 + i % 3);
     }
     assertThat(most.values()).as("slots are used").contains(2);
-    assertThat(out.engine.mostByNumber()).hasSize(NUMBERS).allSatisfy((n, calls) ->
-        assertThat(calls).isEqualTo(1));
+    assertThat(out.engine.mostByNumber())
+        .hasSize(NUMBERS)
+        .allSatisfy((n, calls) -> assertThat(calls).isEqualTo(1));
     out.store.tx.run(
         () -> {
           for (UUID account : accounts) {
@@ -127,8 +128,9 @@ class OutboundFuzzTest {
         }
       }
       if (account == null || random.nextInt(3) == 0) {
-        out.engine.hangUpAny(random.nextInt(1000)).ifPresentOrElse(
-            call -> finish(out, call, random), Thread::onSpinWait);
+        out.engine
+            .hangUpAny(random.nextInt(1000))
+            .ifPresentOrElse(call -> finish(out, call, random), Thread::onSpinWait);
       }
     }
   }

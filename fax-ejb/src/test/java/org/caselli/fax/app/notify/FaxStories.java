@@ -64,15 +64,7 @@ final class FaxStories {
     UUID id = new UUID(2, ++faxCount);
     FaxOptions options =
         new FaxOptions(
-            "",
-            "",
-            timezone,
-            List.of(),
-            Optional.empty(),
-            Map.of(),
-            false,
-            TO,
-            Optional.empty());
+            "", "", timezone, List.of(), Optional.empty(), Map.of(), false, TO, Optional.empty());
     Fax fax =
         Fax.outbound(
             id,
@@ -87,8 +79,7 @@ final class FaxStories {
             "{}",
             NoticeWorld.NOON);
     world.faxes.put(id, fax);
-    world.jobs.put(
-        id, new Job(id, NoticeWorld.ACCOUNT, TO, 3, 4, "correlation", NoticeWorld.NOON));
+    world.jobs.put(id, new Job(id, NoticeWorld.ACCOUNT, TO, 3, 4, "correlation", NoticeWorld.NOON));
     return fax;
   }
 

@@ -47,7 +47,8 @@ class NoticeByMailTest {
   @Test
   void a_receipt_arrives_with_its_document() throws Exception {
     Notice notice =
-        world.noticeOf(stories.delivered(), NoticeKind.RECEIPT, "a@users.example", "b@users.example");
+        world.noticeOf(
+            stories.delivered(), NoticeKind.RECEIPT, "a@users.example", "b@users.example");
 
     sendNotice.sendNotice(notice.id());
 
@@ -69,8 +70,7 @@ class NoticeByMailTest {
         world.noticeOf(stories.failed(), NoticeKind.ERROR, "a@users.example").id());
 
     MimeMessage mail = server.getReceivedMessages()[0];
-    Multipart texts =
-        (Multipart) ((Multipart) mail.getContent()).getBodyPart(0).getContent();
+    Multipart texts = (Multipart) ((Multipart) mail.getContent()).getBodyPart(0).getContent();
     assertThat(texts.getContentType()).startsWith("multipart/alternative");
     assertThat((String) texts.getBodyPart(0).getContent()).contains("Praxis & Söhne");
     assertThat((String) texts.getBodyPart(1).getContent()).contains("Praxis &amp; Söhne");

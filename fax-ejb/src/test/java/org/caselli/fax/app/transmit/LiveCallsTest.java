@@ -321,9 +321,7 @@ class LiveCallsTest {
       calls.follow(call);
       pass(1);
 
-      assertThat(journal.written.get(0).events())
-          .extracting(AttemptEvent::seq)
-          .containsExactly(8);
+      assertThat(journal.written.get(0).events()).extracting(AttemptEvent::seq).containsExactly(8);
       assertThat(calls.isFollowed(ATTEMPT)).isTrue();
     }
   }

@@ -104,7 +104,8 @@ class ChannelVariablesTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"Müller, Söhne & Co. {1} 'x'", "50 % \\ $5 ^^ |", "+1 (555) 123", "a:_:b"})
+  @ValueSource(
+      strings = {"Müller, Söhne & Co. {1} 'x'", "50 % \\ $5 ^^ |", "+1 (555) 123", "a:_:b"})
   void decoded_variables_keep_every_printable_character(String text) {
     SwitchParser parsed = read(new ChannelVariables().encoded("fax_header", text, 80));
 
@@ -146,7 +147,8 @@ class ChannelVariablesTest {
   @Test
   void sip_headers_keep_an_address() {
     SwitchParser parsed =
-        read(new ChannelVariables().sipHeader("P-Asserted-Identity", "<sip:+1555@example.org;x=1>"));
+        read(
+            new ChannelVariables().sipHeader("P-Asserted-Identity", "<sip:+1555@example.org;x=1>"));
 
     assertThat(parsed.variables())
         .containsEntry("sip_h_P-Asserted-Identity", "<sip:+1555@example.org;x=1>");

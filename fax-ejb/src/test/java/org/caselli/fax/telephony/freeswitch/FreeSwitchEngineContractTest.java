@@ -28,10 +28,7 @@ class FreeSwitchEngineContractTest implements TelephonyEngineContract {
     private final EngineThreads threads = new EngineThreads();
     private final FreeSwitchEngine engine =
         new FreeSwitchEngine(
-            List.of(scripted.address("fs1")),
-            TestSettings.impatient(),
-            Clock.systemUTC(),
-            threads);
+            List.of(scripted.address("fs1")), TestSettings.impatient(), Clock.systemUTC(), threads);
 
     @Override
     public TelephonyEngine engine() {
@@ -173,8 +170,7 @@ class FreeSwitchEngineContractTest implements TelephonyEngineContract {
     public void answersWithVoice() {
       scripted.whenDialled(
           number,
-          call ->
-              call.ring().answer().fail(2, "Timed out waiting for initial communication"));
+          call -> call.ring().answer().fail(2, "Timed out waiting for initial communication"));
     }
 
     @Override

@@ -23,7 +23,8 @@ record RecordedCall(String uuid, String job, List<Step> steps) {
   private static final Pattern UUID = Pattern.compile("origination_uuid=([0-9a-f-]{36})");
   private static final Pattern JOB = Pattern.compile("\nJob-UUID: (\\S+)\n");
   private static final Pattern LENGTH = Pattern.compile("Content-Length: (\\d+)");
-  private static final Pattern JSON = Pattern.compile("\"((?:[^\"\\\\]|\\\\.)*)\":\\s*\"((?:[^\"\\\\]|\\\\.)*)\"");
+  private static final Pattern JSON =
+      Pattern.compile("\"((?:[^\"\\\\]|\\\\.)*)\":\\s*\"((?:[^\"\\\\]|\\\\.)*)\"");
 
   /** One step; {@code body} is an event's body, or empty for a pause until the call is killed. */
   record Step(String body) {

@@ -40,8 +40,7 @@ class RecordedCallsTest {
   private final FreeSwitchEngine engine =
       new FreeSwitchEngine(
           List.of(replay.address("fs1")),
-          TestSettings.of(
-              Duration.ofMillis(1500), Duration.ofMinutes(2), Duration.ofSeconds(30)),
+          TestSettings.of(Duration.ofMillis(1500), Duration.ofMinutes(2), Duration.ofSeconds(30)),
           Clock.systemUTC(),
           threads);
 

@@ -45,8 +45,7 @@ final class ReplaySwitch extends FakeSwitch {
     private final List<RecordedCall.Step> steps;
     private int next;
 
-    private Play(
-        RecordedCall call, String uuid, String job, List<RecordedCall.Step> steps) {
+    private Play(RecordedCall call, String uuid, String job, List<RecordedCall.Step> steps) {
       this.call = call;
       this.uuid = uuid;
       this.job = job;

@@ -7,8 +7,8 @@ import java.util.Map;
 
 /**
  * An independent model of how FreeSWITCH takes an originate command apart, as observed: at spaces
- * outside single quotes first, quotes and backslash escapes being consumed there; then the braces by
- * counting, quoted or not; then at commas; then at the first equals sign.
+ * outside single quotes first, quotes and backslash escapes being consumed there; then the braces
+ * by counting, quoted or not; then at commas; then at the first equals sign.
  */
 record SwitchParser(Map<String, String> variables, String destination, String application) {
 

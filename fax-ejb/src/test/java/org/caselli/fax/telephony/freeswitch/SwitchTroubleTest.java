@@ -70,11 +70,9 @@ class SwitchTroubleTest {
   }
 
   private CallRequest sendStalling(int pages, int stallAfter) {
-    scripted.whenDialled(
-        NUMBER, call -> call.ring().answer().negotiate(true).confirm(stallAfter));
+    scripted.whenDialled(NUMBER, call -> call.ring().answer().negotiate(true).confirm(stallAfter));
     CallRequest request = send(pages);
-    until(
-        () -> recorder.of(request.call(), CallEvent.PageConfirmed.class).size() == stallAfter);
+    until(() -> recorder.of(request.call(), CallEvent.PageConfirmed.class).size() == stallAfter);
     return request;
   }
 
@@ -234,8 +232,7 @@ class SwitchTroubleTest {
     connect();
 
     assertThat(endOf(send(2)).success()).isTrue();
-    CallFate fate =
-        engine.lookUp(new CallLookUp(requests.to(NUMBER, 0, 1).call(), "", 0, 1));
+    CallFate fate = engine.lookUp(new CallLookUp(requests.to(NUMBER, 0, 1).call(), "", 0, 1));
     assertThat(fate).isInstanceOf(CallFate.Unknown.class);
   }
 
@@ -268,8 +265,7 @@ class SwitchTroubleTest {
   void an_answered_call_without_any_fax_event_times_out() {
     engine =
         engine(
-            TestSettings.of(
-                Duration.ofMillis(200), Duration.ofMinutes(1), Duration.ofSeconds(30)));
+            TestSettings.of(Duration.ofMillis(200), Duration.ofMinutes(1), Duration.ofSeconds(30)));
     connect();
     scripted.whenDialled(NUMBER, call -> call.ring().answer());
 
@@ -347,8 +343,7 @@ class SwitchTroubleTest {
         };
     engine =
         engine(
-            TestSettings.of(
-                Duration.ofMinutes(1), Duration.ofMinutes(1), Duration.ofMillis(300)));
+            TestSettings.of(Duration.ofMinutes(1), Duration.ofMinutes(1), Duration.ofMillis(300)));
 
     engine.start(recorder);
 
@@ -419,8 +414,7 @@ class SwitchTroubleTest {
   @Test
   void the_least_loaded_healthy_switch_is_chosen() {
     try (ScriptedSwitch second = new ScriptedSwitch()) {
-      engine =
-          engine(TestSettings.patient(), scripted.address("fs1"), second.address("fs2"));
+      engine = engine(TestSettings.patient(), scripted.address("fs1"), second.address("fs2"));
       engine.start(recorder);
       until(() -> engine.health().links().stream().allMatch(link -> link.up()));
       scripted.whenDialled(NUMBER, ScriptedSwitch.Call::ring);

@@ -94,8 +94,7 @@ class SandboxOverHttpTest {
 
     TransmissionReport report = recorder.report(request.call()).orElseThrow();
     assertThat(report.success()).isTrue();
-    assertThat(report.pages())
-        .allSatisfy(page -> assertThat(page.heightPx()).isEqualTo(HEIGHT_PX));
+    assertThat(report.pages()).allSatisfy(page -> assertThat(page.heightPx()).isEqualTo(HEIGHT_PX));
     InboundDelivery delivery = hosted.deliveries().get(0);
     assertThat(delivery.tiff()).hasSameBinaryContentAs(sent);
     assertThat(digestsIn(directory.resolve("log/calls.log")))

@@ -75,7 +75,9 @@ class SandboxWitnessTest {
     sandbox.engine.send(request);
     sandbox.scheduler.advance(Duration.ofMinutes(1));
 
-    assertThat(lines()).extracting(LogLine::event).containsExactly("dialled", "answered", "refused");
+    assertThat(lines())
+        .extracting(LogLine::event)
+        .containsExactly("dialled", "answered", "refused");
   }
 
   @Test
@@ -102,8 +104,7 @@ class SandboxWitnessTest {
     Path tray = directory.resolve("tray");
     ReceivedFaxes first = new ReceivedFaxes(tray, 2);
     CallRequests ids = new CallRequests();
-    List<CallId> calls =
-        List.of(ids.nextId(), ids.nextId(), ids.nextId());
+    List<CallId> calls = List.of(ids.nextId(), ids.nextId(), ids.nextId());
     for (CallId call : calls.subList(0, 2)) {
       Files.writeString(first.fileOf(call), "a fax");
       first.keep(call);

@@ -21,9 +21,11 @@ import java.util.concurrent.TimeUnit;
  * A scheduler without threads: tasks run on the thread of the test, in the order in which they fall
  * due, when the test moves the clock. Not thread-safe.
  */
-public final class SettableScheduler extends AbstractExecutorService implements ScheduledExecutorService {
+public final class SettableScheduler extends AbstractExecutorService
+    implements ScheduledExecutorService {
   private final PriorityQueue<Task<?>> tasks =
-      new PriorityQueue<>(Comparator.<Task<?>, Instant>comparing(t -> t.due).thenComparing(t -> t.ordinal));
+      new PriorityQueue<>(
+          Comparator.<Task<?>, Instant>comparing(t -> t.due).thenComparing(t -> t.ordinal));
   private Instant now = Instant.parse("2026-11-23T09:00:00Z");
   private long ordinals;
   private boolean shutdown;

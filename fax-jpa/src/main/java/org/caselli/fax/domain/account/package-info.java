@@ -1,4 +1,7 @@
-/** Tenants: accounts, their users, keys and numbers. Limits are settings, not fields. Entry class: {@link org.caselli.fax.domain.account.Account}. */
+/**
+ * Tenants: accounts, their users, keys and numbers. Limits are settings, not fields. Entry class:
+ * {@link org.caselli.fax.domain.account.Account}.
+ */
 @NullMarked
 package org.caselli.fax.domain.account;
 

@@ -148,21 +148,22 @@ public record AttemptOutcome(
   private static OutcomeKind kindOf(HangupCause cause) {
     return switch (cause) {
       case USER_BUSY, BUSY_EVERYWHERE -> OutcomeKind.BUSY;
-      case NO_ANSWER, NO_USER_RESPONSE, SUBSCRIBER_ABSENT, USER_NOT_REGISTERED, NO_PICKUP -> OutcomeKind.NO_ANSWER;
+      case NO_ANSWER, NO_USER_RESPONSE, SUBSCRIBER_ABSENT, USER_NOT_REGISTERED, NO_PICKUP ->
+          OutcomeKind.NO_ANSWER;
       case CALL_REJECTED,
-              DECLINE,
-              UNWANTED,
-              OUTGOING_CALL_BARRED,
-              INCOMING_CALL_BARRED,
-              BEARERCAPABILITY_NOTAUTH,
-              FACILITY_REJECTED ->
+          DECLINE,
+          UNWANTED,
+          OUTGOING_CALL_BARRED,
+          INCOMING_CALL_BARRED,
+          BEARERCAPABILITY_NOTAUTH,
+          FACILITY_REJECTED ->
           OutcomeKind.REFUSED;
       case UNALLOCATED_NUMBER,
-              NO_ROUTE_TRANSIT_NET,
-              NO_ROUTE_DESTINATION,
-              NUMBER_CHANGED,
-              REDIRECTION_TO_NEW_DESTINATION,
-              INVALID_NUMBER_FORMAT ->
+          NO_ROUTE_TRANSIT_NET,
+          NO_ROUTE_DESTINATION,
+          NUMBER_CHANGED,
+          REDIRECTION_TO_NEW_DESTINATION,
+          INVALID_NUMBER_FORMAT ->
           OutcomeKind.UNREACHABLE;
       default -> OutcomeKind.CALL_FAILED;
     };

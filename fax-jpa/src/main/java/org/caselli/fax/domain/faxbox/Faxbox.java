@@ -41,8 +41,7 @@ public class Faxbox {
    *
    * @param smtpDomain generated mail domain, unique in the system
    */
-  public Faxbox(
-      UUID id, UUID accountId, String smtpDomain, FaxboxDocument document, Instant now) {
+  public Faxbox(UUID id, UUID accountId, String smtpDomain, FaxboxDocument document, Instant now) {
     this.id = id;
     this.accountId = accountId;
     this.smtpDomain = smtpDomain;

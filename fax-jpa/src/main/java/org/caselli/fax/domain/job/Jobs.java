@@ -43,8 +43,8 @@ public interface Jobs {
   List<DueJob> preparingSince(Instant before, int most);
 
   /**
-   * Nobody prepares anything any more: whatever was under way may begin anew. Doing it while another
-   * node prepares costs that node's work a second time, and nothing else.
+   * Nobody prepares anything any more: whatever was under way may begin anew. Doing it while
+   * another node prepares costs that node's work a second time, and nothing else.
    */
   void endPreparations(Instant now);
 

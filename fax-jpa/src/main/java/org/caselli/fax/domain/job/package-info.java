@@ -1,4 +1,7 @@
-/** Our obligation to send one outbound fax: its state, its attempts, and the transitions that are allowed. Entry class: {@link org.caselli.fax.domain.job.Job}. */
+/**
+ * Our obligation to send one outbound fax: its state, its attempts, and the transitions that are
+ * allowed. Entry class: {@link org.caselli.fax.domain.job.Job}.
+ */
 @NullMarked
 package org.caselli.fax.domain.job;
 

@@ -18,8 +18,7 @@ public record PhoneNumber(String value) {
   private static final Pattern NANP = Pattern.compile("(?:\\+?1)?([2-9]\\d{9})");
   private static final Pattern NANP_TEST = Pattern.compile("(?:\\+?1)(\\d{10})");
   private static final Pattern INTERNATIONAL = Pattern.compile("(?:\\+|011|00)([2-9]\\d{7,16})");
-  private static final Pattern INTERNATIONAL_NANP =
-      Pattern.compile("(?:011|00)1(\\d{10})");
+  private static final Pattern INTERNATIONAL_NANP = Pattern.compile("(?:011|00)1(\\d{10})");
   private static final Pattern NOISE = Pattern.compile("[\\s().\\-/]");
 
   public PhoneNumber {

@@ -23,8 +23,7 @@ public class FaxException extends RuntimeException {
 
   /** A request whose fields break rules. */
   public static FaxException invalid(Violation... violations) {
-    return new FaxException(
-        ProblemType.VALIDATION, violations[0].message(), List.of(violations));
+    return new FaxException(ProblemType.VALIDATION, violations[0].message(), List.of(violations));
   }
 
   /** {@code what} with {@code id} is not there, or not the caller's. */

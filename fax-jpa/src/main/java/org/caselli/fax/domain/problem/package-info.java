@@ -1,4 +1,7 @@
-/** What can be wrong, as a closed catalogue that REST and SMTP translate. Entry class: {@link org.caselli.fax.domain.problem.FaxException}. */
+/**
+ * What can be wrong, as a closed catalogue that REST and SMTP translate. Entry class: {@link
+ * org.caselli.fax.domain.problem.FaxException}.
+ */
 @NullMarked
 package org.caselli.fax.domain.problem;
 

@@ -74,9 +74,7 @@ public record RescheduleRule(
             : number(name, "attempt", attempt),
         field == null ? Optional.empty() : Optional.of(field.toString()),
         list,
-        period.isPresent()
-            ? Optional.of(Duration.ofSeconds(period.getAsInt()))
-            : Optional.empty(),
+        period.isPresent() ? Optional.of(Duration.ofSeconds(period.getAsInt())) : Optional.empty(),
         count);
   }
 
@@ -111,8 +109,6 @@ public record RescheduleRule(
   }
 
   private static Object comparable(Object value) {
-    return value instanceof Number
-        ? new BigDecimal(value.toString()).stripTrailingZeros()
-        : value;
+    return value instanceof Number ? new BigDecimal(value.toString()).stripTrailingZeros() : value;
   }
 }

@@ -64,11 +64,7 @@ public record RetryPolicy(
     int allowed = rule.newRetryCount().orElse(defaultCount);
     return attempts < allowed
         ? new RetryDecision(
-            Verdict.RETRY,
-            rule.retryAfter().orElse(defaultPeriod),
-            attempts,
-            allowed,
-            rule.name())
+            Verdict.RETRY, rule.retryAfter().orElse(defaultPeriod), attempts, allowed, rule.name())
         : new RetryDecision(Verdict.GIVE_UP, Duration.ZERO, attempts, allowed, rule.name());
   }
 

@@ -1,4 +1,7 @@
-/** When to try again: pure functions from an outcome to a decision. Entry class: {@link org.caselli.fax.domain.retry.RetryPolicy}. */
+/**
+ * When to try again: pure functions from an outcome to a decision. Entry class: {@link
+ * org.caselli.fax.domain.retry.RetryPolicy}.
+ */
 @NullMarked
 package org.caselli.fax.domain.retry;
 

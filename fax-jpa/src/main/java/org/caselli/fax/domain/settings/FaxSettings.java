@@ -259,12 +259,7 @@ public final class FaxSettings {
               + " although they are not public.");
 
   public static final SettingKey<Integer> MAX_PAGES =
-      live(
-          "max_pages",
-          SettingType.integer(1, 10_000),
-          1_000,
-          ACCOUNTS,
-          "Most pages of one fax.");
+      live("max_pages", SettingType.integer(1, 10_000), 1_000, ACCOUNTS, "Most pages of one fax.");
 
   public static final SettingKey<Duration> CONVERT_TIMEOUT =
       live(
@@ -299,7 +294,9 @@ public final class FaxSettings {
   /** The key of that name or old spelling. */
   public static Optional<SettingKey<?>> named(String name) {
     String canonical = ALIASES.getOrDefault(name, name);
-    return ALL.stream().<SettingKey<?>>map(key -> key).filter(k -> k.name().equals(canonical))
+    return ALL.stream()
+        .<SettingKey<?>>map(key -> key)
+        .filter(k -> k.name().equals(canonical))
         .findFirst();
   }
 

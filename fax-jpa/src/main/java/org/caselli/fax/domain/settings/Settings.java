@@ -28,8 +28,8 @@ public interface Settings {
   /**
    * Gives values at a scope; all or nothing. A null value in {@code values} takes a value back.
    *
-   * @throws org.caselli.fax.domain.problem.FaxException for a name that is not in the catalogue, may
-   *     not be given here, or has a value out of range
+   * @throws org.caselli.fax.domain.problem.FaxException for a name that is not in the catalogue,
+   *     may not be given here, or has a value out of range
    */
   void give(SettingScope scope, UUID scopeId, Map<String, Object> values, String by);
 }

@@ -1,4 +1,7 @@
-/** The catalogue of settings, each with its type, range and scope, and how a value is resolved. Entry class: {@link org.caselli.fax.domain.settings.FaxSettings}. */
+/**
+ * The catalogue of settings, each with its type, range and scope, and how a value is resolved.
+ * Entry class: {@link org.caselli.fax.domain.settings.FaxSettings}.
+ */
 @NullMarked
 package org.caselli.fax.domain.settings;
 

@@ -55,7 +55,6 @@ class FaxboxDocumentTest {
   }
 
   private static FaxboxDocument outbound(Map<String, Object> email) {
-    return new FaxboxDocument(
-        Map.of("notifications", Map.of("outbound", Map.of("email", email))));
+    return new FaxboxDocument(Map.of("notifications", Map.of("outbound", Map.of("email", email))));
   }
 }

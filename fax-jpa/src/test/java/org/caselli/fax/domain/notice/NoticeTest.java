@@ -37,8 +37,7 @@ class NoticeTest {
     }
 
     assertThat(seconds)
-        .containsExactly(
-            10L, 20L, 40L, 80L, 160L, 320L, 640L, 1280L, 2560L, 5120L, 7200L, 7200L);
+        .containsExactly(10L, 20L, 40L, 80L, 160L, 320L, 640L, 1280L, 2560L, 5120L, 7200L, 7200L);
   }
 
   @Test

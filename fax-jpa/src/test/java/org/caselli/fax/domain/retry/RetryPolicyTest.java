@@ -55,7 +55,8 @@ class RetryPolicyTest {
     TransmissionReport report = AttemptReports.delivered(CALL, 3, NOW);
 
     RetryDecision decision =
-        policy(Map.of("all", rule("NORMAL_CLEARING"))).decide(outcome(report), 0, 3, result(report));
+        policy(Map.of("all", rule("NORMAL_CLEARING")))
+            .decide(outcome(report), 0, 3, result(report));
 
     assertThat(decision.verdict()).isEqualTo(Verdict.DELIVERED);
     assertThat(decision.attempts()).isEqualTo(1);
@@ -183,11 +184,12 @@ class RetryPolicyTest {
     @ParameterizedTest
     @CsvSource({"any, 1, true", "any, 3, true", "2, 2, true", "2, 1, false", "2, 3, false"})
     void apply_to_their_attempt(String attempt, int attempts, boolean matches) {
-      Map<String, Object> rule =
-          Map.of("attempt", attempt, "compare-values", List.of("USER_BUSY"));
+      Map<String, Object> rule = Map.of("attempt", attempt, "compare-values", List.of("USER_BUSY"));
 
-      assertThat(RescheduleRule.parse(Map.of("it", rule)).get(0)
-              .matches(attempts, result(BUSY), "result_cause"))
+      assertThat(
+              RescheduleRule.parse(Map.of("it", rule))
+                  .get(0)
+                  .matches(attempts, result(BUSY), "result_cause"))
           .isEqualTo(matches);
     }
 
@@ -202,7 +204,8 @@ class RetryPolicyTest {
     })
     void say_how_many_attempts_are_allowed_from_then_on(
         String key, int count, int before, Verdict verdict, int allowed) {
-      Map<String, Object> rule = new LinkedHashMap<>(Map.of("compare-values", List.of("USER_BUSY")));
+      Map<String, Object> rule =
+          new LinkedHashMap<>(Map.of("compare-values", List.of("USER_BUSY")));
       if (!key.equals("none")) {
         rule.put(key, count);
       }

@@ -52,8 +52,7 @@ public class AccountsResource {
   /** Creates an account below another. */
   @PUT
   @Path("{account}")
-  public Response create(@PathParam("account") WireId parent, InputStream body)
-      throws IOException {
+  public Response create(@PathParam("account") WireId parent, InputStream body) throws IOException {
     return create(parent.value(), body);
   }
 
@@ -96,8 +95,7 @@ public class AccountsResource {
       @PathParam("account") WireId account, @PathParam("number") String number, InputStream body)
       throws IOException {
     ObjectNode data = JsonBody.data(JsonBody.read(body, type));
-    var hosted =
-        assignNumber.assignNumber(caller.access(), account.value(), number, faxbox(data));
+    var hosted = assignNumber.assignNumber(caller.access(), account.value(), number, faxbox(data));
     return answers.created(AccountJson.of(hosted));
   }
 

@@ -75,8 +75,7 @@ public class FaxboxesResource {
   /** Replaces the public fields. */
   @POST
   @Path("{faxbox}")
-  public Response replace(@PathParam("faxbox") WireId faxbox, InputStream body)
-      throws IOException {
+  public Response replace(@PathParam("faxbox") WireId faxbox, InputStream body) throws IOException {
     FaxboxDocument document = FaxboxJson.read(JsonBody.data(JsonBody.read(body, type)));
     return change(faxbox, present -> document);
   }

@@ -87,8 +87,7 @@ public class FaxesResource {
     List<FaxIndex.Row> shown = more ? rows.subList(0, query.pageSize()) : rows;
     ArrayNode data = Json.list();
     shown.forEach(row -> data.add(FaxJson.of(row, view)));
-    Optional<String> next =
-        more ? Optional.of(key(shown.get(shown.size() - 1))) : Optional.empty();
+    Optional<String> next = more ? Optional.of(key(shown.get(shown.size() - 1))) : Optional.empty();
     return answers.page(data, query.startKey(), next);
   }
 
@@ -96,8 +95,7 @@ public class FaxesResource {
   @GET
   @Path(VIEW + "/{fax}")
   public Response read(@PathParam("view") String view, @PathParam("fax") WireId fax) {
-    return answers.ok(
-        FaxJson.of(readFax.readFax(caller.access(), place(view(view), fax.value()))));
+    return answers.ok(FaxJson.of(readFax.readFax(caller.access(), place(view(view), fax.value()))));
   }
 
   /** All attempts to send a fax, each with its timeline. */
@@ -136,8 +134,7 @@ public class FaxesResource {
   private AttachmentAnswer attachment(FaxPlace place, String format, String disposition) {
     String accept = String.join(",", headers.getRequestHeaders().getOrDefault("Accept", List.of()));
     AttachmentChoice choice = AttachmentChoice.of(format, accept);
-    OpenedDocument opened =
-        openDocument.openDocument(caller.access(), place, choice.format());
+    OpenedDocument opened = openDocument.openDocument(caller.access(), place, choice.format());
     choice.check(opened.document().mediaType());
     return new AttachmentAnswer(opened, headers, disposition);
   }

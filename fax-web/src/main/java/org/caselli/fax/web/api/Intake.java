@@ -33,7 +33,8 @@ import org.caselli.fax.web.upload.ReceivedBody;
 /** Takes in a fax to send, by URL or as multipart (spec 1.3). */
 @RequestScoped
 public class Intake {
-  private static final Set<String> RAW = Set.of("application/pdf", "application/x-pdf", "image/tiff");
+  private static final Set<String> RAW =
+      Set.of("application/pdf", "application/x-pdf", "image/tiff");
 
   private final Caller caller;
   private final Tenancy tenancy;
@@ -85,8 +86,7 @@ public class Intake {
               .orElseGet(() -> SubmissionJson.read(data));
       var upload = received.file().map(f -> new Submission.Upload(f.file(), f.mediaType()));
       return submitFax.submitFax(
-          withNotices(access, account, wanted)
-              .submission(account, upload, caller.requestId()));
+          withNotices(access, account, wanted).submission(account, upload, caller.requestId()));
     } finally {
       received.file().ifPresent(file -> spool.discard(file.file()));
     }
@@ -101,8 +101,7 @@ public class Intake {
     return new SubmissionJson(wanted.document(), wanted.faxbox(), box.document().outboundNotify());
   }
 
-  private ReceivedBody read(UUID account, String contentType, InputStream body)
-      throws IOException {
+  private ReceivedBody read(UUID account, String contentType, InputStream body) throws IOException {
     String type = contentType.split(";", 2)[0].strip();
     if (RAW.contains(type)) {
       throw FaxException.invalid(

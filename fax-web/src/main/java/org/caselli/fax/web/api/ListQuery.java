@@ -76,13 +76,6 @@ record ListQuery(
   /** The listing, with one row more than a page to know whether there is another page. */
   FaxListing listing(UUID account, Optional<UUID> faxbox, View view) {
     return new FaxListing(
-        account,
-        view,
-        faxbox,
-        from,
-        to,
-        startKey.map(PageKey::parse),
-        ascending,
-        pageSize + 1);
+        account, view, faxbox, from, to, startKey.map(PageKey::parse), ascending, pageSize + 1);
   }
 }

@@ -14,7 +14,8 @@ public record EntityTag(String value) {
   }
 
   /**
-   * Whether an {@code If-None-Match} header names this tag; weak tags count, as section 13.1.2 says.
+   * Whether an {@code If-None-Match} header names this tag; weak tags count, as section 13.1.2
+   * says.
    *
    * @param header empty for none
    */

@@ -42,13 +42,11 @@ public class ProblemAnswers {
         rfc9457
             ? Response.status(problem.status())
                 .type(PROBLEM_JSON)
-                .entity(
-                    Json.bytes(problem.rfc9457(request.getRequestURI(), envelope.requestId())))
+                .entity(Json.bytes(problem.rfc9457(request.getRequestURI(), envelope.requestId())))
             : Response.status(problem.status())
                 .type(MediaType.APPLICATION_JSON)
                 .entity(
-                    Json.bytes(
-                        envelope.error(problem.status(), problem.token(), problem.data())));
+                    Json.bytes(envelope.error(problem.status(), problem.token(), problem.data())));
     if (problem.status() == TOO_LARGE) {
       answer.header("Connection", "close");
     }

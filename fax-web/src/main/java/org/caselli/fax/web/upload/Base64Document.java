@@ -38,7 +38,8 @@ record Base64Document(String mediaType, InputStream content) {
     StringBuilder prefix = new StringBuilder();
     for (int next = in.read(); next != ','; next = in.read()) {
       if (next < 0 || prefix.length() == MAX_PREFIX) {
-        throw new FaxException(ProblemType.MALFORMED, "The data: prefix of the document never ends");
+        throw new FaxException(
+            ProblemType.MALFORMED, "The data: prefix of the document never ends");
       }
       prefix.append((char) next);
     }

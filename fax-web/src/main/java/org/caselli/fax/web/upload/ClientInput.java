@@ -37,8 +37,7 @@ final class ClientInput extends FilterInputStream {
     int read = readOn(bytes, offset, length);
     left -= Math.max(0, read);
     if (left < 0) {
-      throw new FaxException(
-          ProblemType.TOO_LARGE, "The body is larger than " + limit + " bytes");
+      throw new FaxException(ProblemType.TOO_LARGE, "The body is larger than " + limit + " bytes");
     }
     return read;
   }

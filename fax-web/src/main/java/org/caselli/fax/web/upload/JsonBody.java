@@ -31,8 +31,7 @@ public final class JsonBody {
     String type = plain(contentType);
     if (!type.isEmpty() && !type.equals(FORM) && !isJson(type)) {
       throw new FaxException(
-          ProblemType.UNSUPPORTED_MEDIA_TYPE,
-          "Send application/json here, not " + type);
+          ProblemType.UNSUPPORTED_MEDIA_TYPE, "Send application/json here, not " + type);
     }
     return read(body);
   }

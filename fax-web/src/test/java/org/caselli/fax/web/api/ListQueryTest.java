@@ -64,8 +64,7 @@ class ListQueryTest {
 
   @Test
   void times_are_gregorian_seconds_and_both_ends_belong() {
-    FaxListing listing =
-        listing(parse("created_from", "62167219200", "created_to", "62167219201"));
+    FaxListing listing = listing(parse("created_from", "62167219200", "created_to", "62167219201"));
 
     assertThat(listing.from()).contains(Instant.EPOCH);
     assertThat(listing.to().orElseThrow())

@@ -38,8 +38,16 @@ class ByteRangeTest {
 
   @ParameterizedTest
   @ValueSource(
-      strings = {"", "bytes", "bytes=-", "bytes=5-4", "bytes=0-1,3-4", "lines=1-2", "bytes=a-b",
-        "bytes=99999999999999999999-"})
+      strings = {
+        "",
+        "bytes",
+        "bytes=-",
+        "bytes=5-4",
+        "bytes=0-1,3-4",
+        "lines=1-2",
+        "bytes=a-b",
+        "bytes=99999999999999999999-"
+      })
   void what_is_no_single_range_gets_the_whole(String header) {
     ByteRange range = ByteRange.parse(header, 1000);
 

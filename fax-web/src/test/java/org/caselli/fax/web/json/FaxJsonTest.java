@@ -79,8 +79,19 @@ class FaxJsonTest {
   void an_outgoing_list_is_short_and_an_outbox_list_is_whole() {
     FaxIndex.Row row =
         new FaxIndex.Row(
-            ID, Optional.empty(), "FAILED", "1", "2", 2, 3, 4, NOW, NOW, Optional.empty(),
-            "{\"invoice\":7}", "{\"result_cause\":\"USER_BUSY\"}");
+            ID,
+            Optional.empty(),
+            "FAILED",
+            "1",
+            "2",
+            2,
+            3,
+            4,
+            NOW,
+            NOW,
+            Optional.empty(),
+            "{\"invoice\":7}",
+            "{\"result_cause\":\"USER_BUSY\"}");
 
     ObjectNode outgoing = FaxJson.of(row, View.OUTGOING);
     ObjectNode outbox = FaxJson.of(row, View.OUTBOX);

@@ -64,8 +64,7 @@ class SubmissionJsonTest {
             ",\"from_number\":\"9\",\"retries\":2,\"fax_timezone\":\"Asia/Tokyo\","
                 + "\"notifications\":{\"email\":{\"send_to\":[\"me@example.com\"]}}");
 
-    Submission submission =
-        submission(SubmissionJson.read(given, BOX, box(Map.of("retries", 4))));
+    Submission submission = submission(SubmissionJson.read(given, BOX, box(Map.of("retries", 4))));
 
     assertThat(submission.fromNumber()).isEqualTo("9");
     assertThat(submission.retries()).isEqualTo(2);

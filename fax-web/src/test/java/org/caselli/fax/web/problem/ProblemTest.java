@@ -33,8 +33,7 @@ class ProblemTest {
     ObjectNode document =
         Json.object().put("from_number", "1").put("to_number", "2").put("retries", 9);
     InvalidDocument invalid =
-        catchThrowableOfType(
-            InvalidDocument.class, () -> DocumentSchema.FAX.validated(document));
+        catchThrowableOfType(InvalidDocument.class, () -> DocumentSchema.FAX.validated(document));
 
     Problem problem = Problem.of(invalid);
 
@@ -70,8 +69,7 @@ class ProblemTest {
 
   @Test
   void rfc_9457_has_its_members_and_the_request_id() {
-    ObjectNode body =
-        Problem.of(FaxException.notFound("fax", 7)).rfc9457("/v2/accounts", "req-1");
+    ObjectNode body = Problem.of(FaxException.notFound("fax", 7)).rfc9457("/v2/accounts", "req-1");
 
     assertThat(body.get("type").asText()).endsWith(":not-found");
     assertThat(body.get("title").asText()).isEqualTo("Not found");

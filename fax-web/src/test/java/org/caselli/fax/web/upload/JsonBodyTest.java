@@ -19,8 +19,13 @@ class JsonBodyTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"application/json", "Application/X-JSON; charset=utf-8", "",
-        "application/x-www-form-urlencoded"})
+  @ValueSource(
+      strings = {
+        "application/json",
+        "Application/X-JSON; charset=utf-8",
+        "",
+        "application/x-www-form-urlencoded"
+      })
   void json_is_read_under_its_names_and_without_one(String type) throws IOException {
     assertThat(JsonBody.read(body("{\"data\":{}}"), type).has("data")).isTrue();
   }

@@ -69,8 +69,7 @@ class MultipartBodyTest {
         "Content-Disposition: form-data; name=\"doc\"; filename=\"a.tif\"\r\n"
             + "Content-Type: image/tiff";
 
-    ReceivedBody body =
-        read(FORM, part(field, "{\"data\":{\"a\":1}}") + part(file, "II*") + END);
+    ReceivedBody body = read(FORM, part(field, "{\"data\":{\"a\":1}}") + part(file, "II*") + END);
 
     assertThat(body.envelope().at("/data/a").asInt()).isEqualTo(1);
     assertThat(body.file().orElseThrow().mediaType()).isEqualTo("image/tiff");
@@ -88,7 +87,8 @@ class MultipartBodyTest {
 
   @Test
   void base64_transfer_encoding_is_undone() throws IOException {
-    String encoded = Base64.getMimeEncoder().encodeToString("%PDF-1.4 and more".getBytes(ISO_8859_1));
+    String encoded =
+        Base64.getMimeEncoder().encodeToString("%PDF-1.4 and more".getBytes(ISO_8859_1));
     String headers = "Content-Type: application/pdf\r\nContent-Transfer-Encoding: base64";
 
     ReceivedBody body = read(MIXED, JSON + part(headers, encoded) + END);
@@ -101,7 +101,8 @@ class MultipartBodyTest {
     String encoded = Base64.getEncoder().encodeToString("II*".getBytes(ISO_8859_1));
     String headers = "Content-Type: application/base64";
 
-    ReceivedBody named = read(MIXED, JSON + part(headers, "data:image/tiff;base64," + encoded) + END);
+    ReceivedBody named =
+        read(MIXED, JSON + part(headers, "data:image/tiff;base64," + encoded) + END);
     ReceivedBody bare = read(MIXED, JSON + part(headers, encoded) + END);
 
     assertThat(named.file().orElseThrow().mediaType()).isEqualTo("image/tiff");
@@ -113,8 +114,7 @@ class MultipartBodyTest {
   @ParameterizedTest
   @ValueSource(strings = {"--cut--", "--cut--\r\n", "--cut--\r\nepilogue\r\n"})
   void whatever_follows_the_last_boundary_is_nobodys_business(String end) throws IOException {
-    assertThat(content(read(MIXED, "preamble\r\n" + JSON + pdf("%PDF") + end)))
-        .isEqualTo("%PDF");
+    assertThat(content(read(MIXED, "preamble\r\n" + JSON + pdf("%PDF") + end))).isEqualTo("%PDF");
   }
 
   @Test
@@ -226,7 +226,8 @@ class MultipartBodyTest {
   @Test
   void too_many_parts_and_too_many_headers_are_refused() {
     assertMalformed(MIXED, pdf("x").repeat(21) + END);
-    assertMalformed(MIXED, part("X-A: b\r\n".repeat(40) + "Content-Type: application/pdf", "x") + END);
+    assertMalformed(
+        MIXED, part("X-A: b\r\n".repeat(40) + "Content-Type: application/pdf", "x") + END);
     assertMalformed(MIXED, part("X-A: " + "b".repeat(20_000), "x") + END);
   }
 
