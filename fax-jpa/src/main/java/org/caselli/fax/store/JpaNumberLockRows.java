@@ -24,6 +24,7 @@ import org.jspecify.annotations.Nullable;
 /** {@link NumberLockRows} in SQL. */
 @ApplicationScoped
 public class JpaNumberLockRows implements NumberLockRows {
+  private static final int STRANDED_LOOKED_AT = 200;
   private static final String HOLD =
       "update number_lock set attempt_id = ?, reserved_for = null, reserved_account = null,"
           + " reserved_until = null, stranded = false, fence = fence + 1 where number = ?";
@@ -176,16 +177,23 @@ public class JpaNumberLockRows implements NumberLockRows {
     return jobs;
   }
 
+  /** Usually there is none, which one look at an index tells; so no join until there is one. */
   private List<UUID> stranded(UUID account, int most) {
+    List<?> numbers =
+        sql("select number from number_lock where stranded = true limit ?1")
+            .setParameter(1, STRANDED_LOOKED_AT)
+            .getResultList();
+    if (numbers.isEmpty()) {
+      return List.of();
+    }
     List<UUID> jobs = new ArrayList<>();
     for (Object[] row :
         rows(
-            sql("select cast(j.id as varchar), j.waiting_for from number_lock n"
-                    + " join job j on j.waiting_for = n.number"
-                    + " where n.stranded = true and j.account_id = ?1"
-                    + " order by j.wait_order limit ?2")
-                .setParameter(1, account)
-                .setParameter(2, most))) {
+            sql("select cast(id as varchar), waiting_for from job where waiting_for in (?1)"
+                    + " and account_id = ?2 order by wait_order limit ?3")
+                .setParameter(1, numbers)
+                .setParameter(2, account)
+                .setParameter(3, most))) {
       jobs.add(UUID.fromString((String) row[0]));
     }
     return jobs;
