@@ -118,7 +118,7 @@ create index fax_faxbox_folder on fax (faxbox_id, folder, created_at, id);
 -- Our obligation to send one outbound fax. Shares its id with the fax.
 create table job (
   id uuid primary key references fax (id),
-  account_id uuid not null references account (id),
+  account_id uuid not null,
   state varchar(16) not null,
   to_number varchar(64) not null,
   retries integer not null,
@@ -148,6 +148,8 @@ create table job (
 create index job_due on job (state, queued, due_at);
 create index job_account_state on job (account_id, state, queued, queue_order);
 create index job_waiting on job (waiting_for, wait_order);
+-- wait_order is 0 for a job that does not wait.
+create index job_account_waiting on job (account_id, wait_order);
 create sequence job_order;
 
 create table attempt (

@@ -71,7 +71,7 @@ final class BenchFaxes implements AutoCloseable {
     try (PreparedStatement fax = connection.prepareStatement(FAX);
         PreparedStatement job = connection.prepareStatement(JOB)) {
       for (int i = 0; i < count; i++) {
-        UUID id = UUID.randomUUID();
+        UUID id = id();
         UUID account = account(i % ACCOUNTS);
         String to = number(numbers, i);
         fax.setObject(1, id);
@@ -94,6 +94,27 @@ final class BenchFaxes implements AutoCloseable {
           job.executeBatch();
           connection.commit();
         }
+      }
+    }
+  }
+
+  /** As the application makes them: version 7, which grows with time. */
+  private static UUID id() {
+    UUID random = UUID.randomUUID();
+    return new UUID(
+        System.currentTimeMillis() << 16 | 0x7000 | random.getMostSignificantBits() & 0xfff,
+        random.getLeastSignificantBits());
+  }
+
+  /** How many faxes to such numbers have come to their end. */
+  int ended(String numbers) throws SQLException {
+    try (PreparedStatement count =
+        connection.prepareStatement(
+            "select count(*) from job where state = 'COMPLETED' and to_number like ?")) {
+      count.setString(1, numbers + "%");
+      try (ResultSet row = count.executeQuery()) {
+        row.next();
+        return row.getInt(1);
       }
     }
   }

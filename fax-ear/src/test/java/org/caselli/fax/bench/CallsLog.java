@@ -88,6 +88,11 @@ final class CallsLog {
     return ended;
   }
 
+  /** Milliseconds since the last call, if there was one. */
+  long idleMs() {
+    return dialled == 0 ? 0 : System.currentTimeMillis() - lastDialled;
+  }
+
   /** Milliseconds from the first call to the last. */
   long spanMs() {
     return Math.max(1, lastDialled - firstDialled);

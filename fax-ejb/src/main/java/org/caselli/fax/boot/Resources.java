@@ -78,8 +78,8 @@ public class Resources {
 
   @Produces
   @ApplicationScoped
-  Ids ids() {
-    return new SystemIds();
+  Ids ids(Clock clock) {
+    return new SystemIds(clock);
   }
 
   @Produces

@@ -229,19 +229,17 @@ public class JpaJobs implements Jobs {
 
   @Override
   public boolean hasQueued(UUID account) {
-    return exists("queued = true", account);
+    return exists("state = 'PENDING' and queued = true", account);
   }
 
   @Override
   public boolean hasQueuedOrWaiting(UUID account) {
-    return hasQueued(account) || exists("queued = false and waiting_for is not null", account);
+    return hasQueued(account) || exists("wait_order > 0", account);
   }
 
   private boolean exists(String condition, UUID account) {
     return !em.createNativeQuery(
-            "select 1 from job where account_id = ?1 and state = 'PENDING' and "
-                + condition
-                + " limit 1")
+            "select 1 from job where account_id = ?1 and " + condition + " limit 1")
         .setFlushMode(FlushModeType.COMMIT)
         .setParameter(1, account)
         .getResultList()

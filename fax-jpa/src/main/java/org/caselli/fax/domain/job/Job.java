@@ -190,6 +190,7 @@ public class Job {
     move(JobState.PROCESSING, now);
     queued = false;
     waitingFor = null;
+    waitOrder = 0;
     attemptId = attempt;
     dials++;
   }
@@ -255,6 +256,7 @@ public class Job {
     move(end, now);
     queued = false;
     waitingFor = null;
+    waitOrder = 0;
     dueAt = null;
   }
 
