@@ -124,6 +124,7 @@ create table job (
   retries integer not null,
   attempts integer not null,
   dials integer not null,
+  preparations integer not null default 0,
   priority integer not null,
   -- Owner of the due time: null once the job is final.
   due_at timestamp with time zone,

@@ -26,8 +26,12 @@ final class SecretFiles {
               "." + name,
               "",
               PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")));
-      Files.writeString(whole, text + "\n", StandardCharsets.UTF_8);
-      Files.move(whole, directory.resolve(name), StandardCopyOption.ATOMIC_MOVE);
+      try {
+        Files.writeString(whole, text + "\n", StandardCharsets.UTF_8);
+        Files.move(whole, directory.resolve(name), StandardCopyOption.ATOMIC_MOVE);
+      } finally {
+        Files.deleteIfExists(whole);
+      }
     } catch (IOException e) {
       throw new UncheckedIOException("The file " + name + " cannot be written", e);
     }

@@ -75,6 +75,9 @@ final class PdfPages implements Closeable {
     } catch (NoClassDefFoundError e) {
       // Only encryption by certificates needs Bouncy Castle, and we hold nobody's private key.
       bytes.close();
+      if (!String.valueOf(e.getMessage()).contains("bouncycastle")) {
+        throw e;
+      }
       throw new UnreadableDocumentException(
           Reason.ENCRYPTED,
           "The PDF is encrypted for a certificate; send a copy without encryption.",

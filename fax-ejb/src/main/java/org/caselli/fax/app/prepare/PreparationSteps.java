@@ -27,6 +27,8 @@ import org.caselli.fax.port.Ids;
 /** The transactions of {@link PrepareFax}. */
 @ApplicationScoped
 public class PreparationSteps {
+  private static final int MOST_PREPARATIONS = 20;
+
   private final Jobs jobs;
   private final Faxes faxes;
   private final BlobStore blobs;
@@ -59,13 +61,24 @@ public class PreparationSteps {
     this.clock = clock;
   }
 
-  /** The fax, if its job is to be prepared and nobody is at it; it is ours for {@code length}. */
+  /** What {@link #begin} gives: a fax that is ours for a while, and whether it is the last time. */
+  public record Begun(Fax fax, boolean tooOften) {}
+
+  /**
+   * The fax, if its job is to be prepared and nobody is at it; it is ours for {@code length}. It is
+   * begun too often when something ended the preparation without a word again and again, perhaps
+   * with the whole process.
+   */
   @Transactional(Transactional.TxType.REQUIRES_NEW)
-  public Optional<Fax> begin(UUID job, Duration length) {
+  public Optional<Begun> begin(UUID job, Duration length) {
     Instant now = clock.instant();
     return jobs.byId(job)
         .filter(found -> found.preparationBegins(now.plus(length), now))
-        .flatMap(found -> faxes.byId(job));
+        .flatMap(
+            found ->
+                faxes
+                    .byId(job)
+                    .map(fax -> new Begun(fax, found.preparations() > MOST_PREPARATIONS)));
   }
 
   /** Whether the document must be fetched first; empty when there is nothing to prepare. */

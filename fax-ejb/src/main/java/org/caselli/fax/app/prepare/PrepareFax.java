@@ -111,7 +111,13 @@ public class PrepareFax {
   /** A lost race with somebody else is looked at again, not left to the sweep. */
   private Optional<Fax> begin(UUID job, UUID account, Duration length) {
     try {
-      return steps.begin(job, length);
+      Optional<PreparationSteps.Begun> begun = steps.begin(job, length);
+      if (begun.isPresent() && begun.get().tooOften()) {
+        log.error("Job {} is set aside: its preparation broke off again and again", job);
+        told(steps.never(job, "The document could not be converted, although it was tried often"));
+        return Optional.empty();
+      }
+      return begun.map(PreparationSteps.Begun::fax);
     } catch (RuntimeException e) {
       log.warn("The preparation of job {} could not begin; it is tried again", job, e);
       wakeups.prepare(job, account);

@@ -1,22 +1,19 @@
 package org.caselli.fax.app.prepare;
 
-import java.awt.image.BufferedImage;
-import java.awt.image.DataBufferByte;
-import java.io.ByteArrayOutputStream;
+import static java.nio.charset.StandardCharsets.US_ASCII;
+
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Arrays;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
-import javax.imageio.IIOImage;
-import javax.imageio.ImageIO;
-import javax.imageio.ImageWriter;
-import javax.imageio.stream.ImageOutputStream;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.caselli.fax.app.dispatch.Outbound;
 import org.caselli.fax.app.dispatch.SequentialIds;
 import org.caselli.fax.app.dispatch.TransactionalBean;
@@ -29,7 +26,6 @@ import org.caselli.fax.domain.fax.Fax;
 import org.caselli.fax.domain.fax.FaxOptions;
 import org.caselli.fax.domain.job.Job;
 import org.caselli.fax.domain.notice.Notice;
-import org.caselli.fax.domain.settings.SettingScope;
 import org.caselli.fax.port.FakeFetcher;
 import org.caselli.fax.store.Store;
 import org.caselli.fax.store.TestDatabase;
@@ -54,10 +50,6 @@ final class Preparation {
     out = new Outbound(database);
     store = out.store;
     account = store.account();
-    store.tx.run(
-        () ->
-            store.settings.give(
-                SettingScope.ACCOUNT, account, Map.of("page_header", "none"), "test"));
     SequentialIds ids = new SequentialIds();
     Spool spool = new Spool(spoolDirectory, ids);
     spool.open();
@@ -100,23 +92,30 @@ final class Preparation {
                 new FairLanes(Runnable::run, 2, 100), new FairLanes(Runnable::run, 2, 100)));
   }
 
-  /** A TIFF of so many pages, all white. */
-  static byte[] tiff(int pages) throws IOException {
-    BufferedImage page = new BufferedImage(1728, 1100, BufferedImage.TYPE_BYTE_BINARY);
-    Arrays.fill(((DataBufferByte) page.getRaster().getDataBuffer()).getData(), (byte) -1);
-    ByteArrayOutputStream bytes = new ByteArrayOutputStream();
-    ImageWriter writer = ImageIO.getImageWritersByFormatName("tiff").next();
-    try (ImageOutputStream target = ImageIO.createImageOutputStream(bytes)) {
-      writer.setOutput(target);
-      writer.prepareWriteSequence(null);
-      for (int i = 0; i < pages; i++) {
-        writer.writeToSequence(new IIOImage(page, null, null), null);
-      }
-      writer.endWriteSequence();
-    } finally {
-      writer.dispose();
+  /** A PDF of so many blank A4 pages. */
+  static byte[] pdf(int pages) {
+    String kids =
+        IntStream.range(0, pages)
+            .mapToObj(page -> page + 3 + " 0 R")
+            .collect(Collectors.joining(" "));
+    List<String> objects = new ArrayList<>();
+    objects.add("<</Type/Catalog/Pages 2 0 R>>");
+    objects.add("<</Type/Pages/Kids[" + kids + "]/Count " + pages + ">>");
+    for (int page = 0; page < pages; page++) {
+      objects.add("<</Type/Page/Parent 2 0 R/MediaBox[0 0 595 842]/Resources<<>>>>");
     }
-    return bytes.toByteArray();
+    StringBuilder text = new StringBuilder("%PDF-1.4\n");
+    StringBuilder table = new StringBuilder("0000000000 65535 f \n");
+    for (int i = 0; i < objects.size(); i++) {
+      table.append(String.format("%010d 00000 n \n", text.length()));
+      text.append(i + 1).append(" 0 obj\n").append(objects.get(i)).append("\nendobj\n");
+    }
+    int start = text.length();
+    int size = objects.size() + 1;
+    text.append("xref\n0 ").append(size).append('\n').append(table);
+    text.append("trailer\n<</Size ").append(size).append("/Root 1 0 R>>\n");
+    text.append("startxref\n").append(start).append("\n%%EOF\n");
+    return text.toString().getBytes(US_ASCII);
   }
 
   /** A submitted fax whose document was uploaded. */

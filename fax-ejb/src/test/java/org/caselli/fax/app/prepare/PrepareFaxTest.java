@@ -23,7 +23,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 class PrepareFaxTest {
-  private static final String URL = "https://documents.example.com/letter.tiff";
+  private static final String URL = "https://documents.example.com/letter.pdf";
   private static final Duration RETRY_PERIOD = Duration.ofSeconds(123);
 
   /** After so long the sweep takes a wake-up for lost. */
@@ -60,8 +60,8 @@ class PrepareFaxTest {
   }
 
   @Test
-  void an_uploaded_document_becomes_a_pending_job_with_its_message() throws IOException {
-    UUID id = world.uploaded(Preparation.tiff(2), "image/tiff", 3);
+  void an_uploaded_pdf_becomes_a_pending_job_with_its_message() throws IOException {
+    UUID id = world.uploaded(Preparation.pdf(2), "application/pdf", 3);
     assertThat(world.job(id).state()).isEqualTo(JobState.PREPARING);
 
     world.prepare(id);
@@ -78,14 +78,14 @@ class PrepareFaxTest {
     UUID faxFile = fax.faxFileId().orElseThrow();
     assertThat(world.document(faxFile).mediaType()).isEqualTo("image/tiff");
     assertThat(world.document(faxFile).size()).isEqualTo(fax.sizeBytes()).isPositive();
-    assertThat(world.content(fax.originalId().orElseThrow())).isEqualTo(Preparation.tiff(2));
+    assertThat(world.content(fax.originalId().orElseThrow())).isEqualTo(Preparation.pdf(2));
     assertThat(world.notices()).isEmpty();
     assertThat(world.spooled()).as("files that are left over").isEmpty();
   }
 
   @Test
   void what_is_prepared_can_be_called() throws IOException {
-    UUID id = world.uploaded(Preparation.tiff(1), "image/tiff", 1);
+    UUID id = world.uploaded(Preparation.pdf(1), "application/pdf", 1);
     world.prepare(id);
 
     world.out.run();
@@ -95,8 +95,8 @@ class PrepareFaxTest {
 
   @Test
   void a_document_at_a_url_is_fetched_and_kept() throws IOException {
-    byte[] letter = Preparation.tiff(1);
-    world.fetcher.offers(URL, "image/tiff", letter);
+    byte[] letter = Preparation.pdf(1);
+    world.fetcher.offers(URL, "application/pdf", letter);
     UUID id = world.at(URL, 3);
 
     world.prepare(id);
@@ -104,7 +104,7 @@ class PrepareFaxTest {
     assertThat(world.job(id).state()).isEqualTo(JobState.PENDING);
     Fax fax = world.fax(id);
     UUID original = fax.originalId().orElseThrow();
-    assertThat(world.document(original).mediaType()).isEqualTo("image/tiff");
+    assertThat(world.document(original).mediaType()).isEqualTo("application/pdf");
     assertThat(world.content(original)).isEqualTo(letter);
     assertThat(fax.pages()).isEqualTo(1);
     assertThat(world.spooled()).as("files that are left over").isEmpty();
@@ -117,7 +117,7 @@ class PrepareFaxTest {
 
   @Test
   void an_unreadable_document_fails_at_once_with_reason_and_notice() throws IOException {
-    UUID id = world.uploaded("II*\0 and no more".getBytes(US_ASCII), "image/tiff", 4);
+    UUID id = world.uploaded("%PDF-1.4 and no more".getBytes(US_ASCII), "application/pdf", 4);
 
     world.prepare(id);
 
@@ -184,8 +184,7 @@ class PrepareFaxTest {
   }
 
   @Test
-  void the_sweep_finds_it_when_the_retry_period_is_over_and_it_can_still_succeed()
-      throws IOException {
+  void the_sweep_finds_it_when_the_retry_period_is_over_and_it_can_still_succeed() {
     world.fetcher.fails(URL, "The server answered 503.", false);
     UUID id = world.at(URL, 2);
     world.prepare(id);
@@ -194,7 +193,7 @@ class PrepareFaxTest {
 
     world.out.advance(WAKE_UP_LOST.plusSeconds(1));
     assertThat(world.isSwept(id)).isTrue();
-    world.fetcher.offers(URL, "image/tiff", Preparation.tiff(1));
+    world.fetcher.offers(URL, "application/pdf", Preparation.pdf(1));
     world.prepare(id);
 
     assertThat(world.job(id).state()).isEqualTo(JobState.PENDING);
@@ -220,7 +219,7 @@ class PrepareFaxTest {
 
   @Test
   void a_second_preparation_of_the_same_job_does_nothing() throws IOException {
-    UUID id = world.uploaded(Preparation.tiff(1), "image/tiff", 3);
+    UUID id = world.uploaded(Preparation.pdf(1), "application/pdf", 3);
     world.prepare(id);
     Job before = world.job(id);
     UUID faxFile = world.fax(id).faxFileId().orElseThrow();
@@ -238,7 +237,7 @@ class PrepareFaxTest {
 
   @Test
   void a_job_that_somebody_is_at_is_left_alone() throws IOException {
-    UUID id = world.uploaded(Preparation.tiff(1), "image/tiff", 3);
+    UUID id = world.uploaded(Preparation.pdf(1), "application/pdf", 3);
     Instant until = now().plusSeconds(60);
     world.store.tx.run(
         () -> world.store.jobs.byId(id).orElseThrow().preparationBegins(until, now()));
@@ -254,7 +253,7 @@ class PrepareFaxTest {
 
   @Test
   void a_cancelled_job_is_not_prepared() throws IOException {
-    UUID id = world.uploaded(Preparation.tiff(1), "image/tiff", 3);
+    UUID id = world.uploaded(Preparation.pdf(1), "application/pdf", 3);
     world.store.tx.run(() -> world.store.jobs.byId(id).orElseThrow().cancelled(now()));
 
     world.prepare(id);
@@ -266,7 +265,7 @@ class PrepareFaxTest {
   @Test
   void while_the_broker_is_away_the_job_is_pending_and_the_sweep_finds_it() throws IOException {
     world.out.queues.goAway();
-    UUID id = world.uploaded(Preparation.tiff(1), "image/tiff", 3);
+    UUID id = world.uploaded(Preparation.pdf(1), "application/pdf", 3);
 
     world.prepare(id);
 

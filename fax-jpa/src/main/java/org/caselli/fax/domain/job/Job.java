@@ -37,6 +37,7 @@ public class Job {
   private int retries;
   private int attempts;
   private int dials;
+  private int preparations;
   private int priority;
 
   @Column(name = "due_at")
@@ -123,6 +124,7 @@ public class Job {
       return false;
     }
     dueAt = until;
+    preparations++;
     modifiedAt = now;
     return true;
   }
@@ -297,6 +299,11 @@ public class Job {
   /** Attempts made in all, also those that cost none; the next one's ordinal is one more. */
   public int dials() {
     return dials;
+  }
+
+  /** How often somebody has begun to fetch or convert the document. */
+  public int preparations() {
+    return preparations;
   }
 
   /** 0 to 9 as in JMS; 4 is normal. */
