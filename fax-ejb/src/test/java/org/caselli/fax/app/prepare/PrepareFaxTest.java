@@ -252,6 +252,29 @@ class PrepareFaxTest {
   }
 
   @Test
+  void a_preparation_that_breaks_off_again_and_again_fails_the_fax_with_a_notice()
+      throws IOException {
+    UUID id = world.uploaded(Preparation.pdf(1), "application/pdf", 3);
+    for (int time = 0; time < 20; time++) {
+      world.store.tx.run(
+          () ->
+              world
+                  .store
+                  .jobs
+                  .byId(id)
+                  .orElseThrow()
+                  .preparationBegins(now().plusSeconds(60), now()));
+      world.out.advance(Duration.ofSeconds(60));
+    }
+
+    world.prepare(id);
+
+    assertThat(world.job(id).state()).isEqualTo(JobState.FAILED);
+    assertThat(world.job(id).reason()).contains("tried often");
+    assertErrorNotice(id);
+  }
+
+  @Test
   void a_cancelled_job_is_not_prepared() throws IOException {
     UUID id = world.uploaded(Preparation.pdf(1), "application/pdf", 3);
     world.store.tx.run(() -> world.store.jobs.byId(id).orElseThrow().cancelled(now()));
