@@ -40,7 +40,8 @@ public class CreateAccount {
   /**
    * An account as a client wants it.
    *
-   * @param realm DNS name, compared without regard to case; empty for one made from the id
+   * @param realm DNS name, compared without regard to case; empty for one of random digits below
+   *     the parent's
    * @param zone empty for the parent's
    * @param attributes the client's public document, a JSON object
    */
@@ -58,7 +59,7 @@ public class CreateAccount {
         wanted
             .realm()
             .map(given -> given.toLowerCase(Locale.ROOT))
-            .orElseGet(() -> id.toString().substring(0, 8) + "." + above.realm());
+            .orElseGet(() -> ids.secret().substring(0, 8) + "." + above.realm());
     if (accounts.byRealm(realm).isPresent()) {
       throw FaxException.invalid(
           new Violation("realm", "unique", "The realm " + realm + " is taken by another account"));
