@@ -203,7 +203,7 @@ public class ClaimJobs {
     void claim(Job job) {
       Fax fax = documents.get(job.id());
       boolean resume =
-          settings.forAccount(job.accountId()).get(FaxSettings.RESUME)
+          settings.forFax(job.accountId(), fax.faxboxId()).get(FaxSettings.RESUME)
               && job.confirmedPages() < fax.pages();
       Attempt attempt =
           new Attempt(

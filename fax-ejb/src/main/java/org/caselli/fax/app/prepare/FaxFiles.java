@@ -111,10 +111,7 @@ public class FaxFiles {
   }
 
   private Optional<PageHeader> header(Fax fax) {
-    SettingsSnapshot snapshot =
-        fax.faxboxId()
-            .map(box -> settings.forFaxbox(fax.accountId(), box))
-            .orElseGet(() -> settings.forAccount(fax.accountId()));
+    SettingsSnapshot snapshot = settings.forFax(fax.accountId(), fax.faxboxId());
     if (!snapshot.get(FaxSettings.HEADER_BY).equals("server")) {
       return Optional.empty();
     }
@@ -126,10 +123,9 @@ public class FaxFiles {
   }
 
   private ZoneId zone(Fax fax) {
-    String zone = fax.options().timezone();
-    if (!zone.isEmpty() && ZoneId.getAvailableZoneIds().contains(zone)) {
-      return ZoneId.of(zone);
-    }
-    return accounts.byId(fax.accountId()).map(Account::zone).orElse(ZoneId.of("UTC"));
+    return fax.options()
+        .zone()
+        .or(() -> accounts.byId(fax.accountId()).map(Account::zone))
+        .orElse(ZoneId.of("UTC"));
   }
 }

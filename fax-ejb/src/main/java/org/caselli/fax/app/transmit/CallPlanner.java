@@ -109,9 +109,7 @@ public class CallPlanner {
   }
 
   private SettingsSnapshot snapshot(Fax fax) {
-    return fax.faxboxId()
-        .map(box -> settings.forFaxbox(fax.accountId(), box))
-        .orElseGet(() -> settings.forAccount(fax.accountId()));
+    return settings.forFax(fax.accountId(), fax.faxboxId());
   }
 
   private static CallRequest.Options options(SettingsSnapshot snapshot) {
@@ -137,10 +135,9 @@ public class CallPlanner {
   }
 
   private ZoneId zone(Fax fax) {
-    String zone = fax.options().timezone();
-    if (!zone.isEmpty() && ZoneId.getAvailableZoneIds().contains(zone)) {
-      return ZoneId.of(zone);
-    }
-    return accounts.byId(fax.accountId()).map(Account::zone).orElse(ZoneId.of("UTC"));
+    return fax.options()
+        .zone()
+        .or(() -> accounts.byId(fax.accountId()).map(Account::zone))
+        .orElse(ZoneId.of("UTC"));
   }
 }

@@ -1,5 +1,6 @@
 package org.caselli.fax.domain.fax;
 
+import java.time.ZoneId;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -37,6 +38,13 @@ public record FaxOptions(
     sipHeaders = Map.copyOf(sipHeaders);
     Objects.requireNonNull(rawNumber);
     Objects.requireNonNull(ensureValidCallerId);
+  }
+
+  /** The zone of {@code timezone}, if it names one. */
+  public Optional<ZoneId> zone() {
+    return Optional.of(timezone)
+        .filter(name -> !name.isEmpty() && ZoneId.getAvailableZoneIds().contains(name))
+        .map(ZoneId::of);
   }
 
   /**

@@ -1,6 +1,7 @@
 package org.caselli.fax.domain.settings;
 
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
 
 /**
@@ -16,6 +17,11 @@ public interface Settings {
 
   /** What holds for a faxbox of an account. */
   SettingsSnapshot forFaxbox(UUID account, UUID faxbox);
+
+  /** What holds for a fax: for its faxbox if it has one, else for its account. */
+  default SettingsSnapshot forFax(UUID account, Optional<UUID> faxbox) {
+    return faxbox.map(box -> forFaxbox(account, box)).orElseGet(() -> forAccount(account));
+  }
 
   /**
    * Values given at exactly this scope, by name, as JSON gives them (String, Boolean, Number, List,
