@@ -7,6 +7,7 @@ import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
 import org.caselli.fax.domain.problem.FaxException;
 import org.caselli.fax.domain.problem.Violation;
@@ -118,6 +119,17 @@ interface SettingsContract extends StoreContract {
     } finally {
       take(store, SettingScope.SYSTEM, account, "reschedule");
     }
+  }
+
+  @Test
+  default void what_holds_for_a_fax_is_its_faxbox_s_or_its_account_s() {
+    Store store = store();
+    UUID account = store.account();
+    UUID box = UUID.randomUUID();
+    give(store, SettingScope.FAXBOX, box, Map.of("resume_at_unconfirmed_page", false));
+
+    assertThat(store.settings.forFax(account, Optional.of(box)).get(FaxSettings.RESUME)).isFalse();
+    assertThat(store.settings.forFax(account, Optional.empty()).get(FaxSettings.RESUME)).isTrue();
   }
 
   private static Duration timeout(Store store, UUID account, UUID box) {
