@@ -76,7 +76,7 @@ class ArchitectureTest {
           "domain.job.Job",
           "app.claim.ClaimJobs",
           "web.json.Json",
-          "imaging.DocumentConverter",
+          "imaging.convert.DocumentConverter",
           "store.JpaJobs",
           "boot.FaxServer"
         }) {

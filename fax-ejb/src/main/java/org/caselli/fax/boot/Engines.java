@@ -7,8 +7,7 @@ import java.net.http.HttpClient;
 import java.time.Clock;
 import java.util.concurrent.Executor;
 import java.util.concurrent.ScheduledExecutorService;
-import org.caselli.fax.imaging.ConversionLimits;
-import org.caselli.fax.imaging.DocumentConverter;
+import org.caselli.fax.imaging.convert.DocumentConverter;
 import org.caselli.fax.port.HostedNumbers;
 import org.caselli.fax.port.TelephonyEngine;
 import org.caselli.fax.telephony.freeswitch.FreeSwitchEngine;
@@ -65,7 +64,7 @@ public class Engines {
             clock,
             scheduler,
             new HttpFileFetch(client, URI.create("http://127.0.0.1:" + bootstrap.fileProxyPort())),
-            new ImagingPageReader(new DocumentConverter(ConversionLimits.defaults())),
+            new ImagingPageReader(new DocumentConverter()),
             hosted),
         pace(bootstrap.sandboxPace()),
         bootstrap.data().resolve("sandbox"));

@@ -1,51 +1,22 @@
 package org.caselli.fax.imaging;
 
-import java.util.OptionalInt;
-import org.caselli.fax.imaging.tiff.TiffDirectory;
-
 /**
- * The resolutions of fax machines (T.4, 2.1 and table of T.30): 8.04 px/mm by 3.85, 7.7 or 15.4
- * lines/mm, which files give as 204 by 98, 196 or 391 per inch, rounded to 200 by 100, 200 or 400.
+ * Vertical resolutions of Group 3 fax (T.30, table 2, bits 15, 41): 3.85, 7.7 and 15.4 lines per
+ * millimetre, always with 8.04 pixels per millimetre (204 per inch) across.
  */
-final class FaxResolution {
+public enum FaxResolution {
+  STANDARD(98),
+  FINE(196),
+  SUPERFINE(391);
 
-  static final int STANDARD = 98;
-  static final int FINE = 196;
-  static final int SUPERFINE = 391;
+  private final int linesPerInch;
 
-  /** A 1728 px page without resolution that is shorter than this is of standard resolution. */
-  private static final int SHORTEST_FINE_PAGE = 1400;
-
-  private FaxResolution() {}
-
-  /** 98, 196 or 391 when the image has the resolution of a fax, also when it is rounded. */
-  static OptionalInt linesPerInch(TiffDirectory image) {
-    if (!plausible(image.xDpi()) && !plausible(image.yDpi())) {
-      return OptionalInt.of(image.heightPx() < SHORTEST_FINE_PAGE ? STANDARD : FINE);
-    }
-    if (!near(image.xDpi(), 195, 209)) {
-      return OptionalInt.empty();
-    }
-    return near(image.yDpi(), 95, 103)
-        ? OptionalInt.of(STANDARD)
-        : near(image.yDpi(), 190, 205)
-            ? OptionalInt.of(FINE)
-            : near(image.yDpi(), 380, 410) ? OptionalInt.of(SUPERFINE) : OptionalInt.empty();
+  FaxResolution(int linesPerInch) {
+    this.linesPerInch = linesPerInch;
   }
 
-  /** Whether the numbers are those that a switch accepts: 204 by 98, 196 or 391. */
-  static boolean exact(TiffDirectory image) {
-    return near(image.xDpi(), 203.5, 204.5)
-        && (near(image.yDpi(), 97.5, 98.5)
-            || near(image.yDpi(), 195.5, 196.5)
-            || near(image.yDpi(), 390.5, 391.6));
-  }
-
-  static boolean plausible(double dpi) {
-    return near(dpi, 20, 10_000);
-  }
-
-  private static boolean near(double dpi, double least, double most) {
-    return dpi >= least && dpi <= most;
+  /** Rounded to whole lines, as TIFF-F (RFC 3949, 4.2.2) writes it. */
+  public int linesPerInch() {
+    return linesPerInch;
   }
 }

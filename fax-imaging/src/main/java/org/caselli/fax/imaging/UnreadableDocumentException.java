@@ -20,12 +20,12 @@ public final class UnreadableDocumentException extends Exception {
 
   private final Reason reason;
 
-  UnreadableDocumentException(Reason reason, String message) {
+  public UnreadableDocumentException(Reason reason, String message) {
     super(message);
     this.reason = reason;
   }
 
-  UnreadableDocumentException(Reason reason, String message, Throwable cause) {
+  public UnreadableDocumentException(Reason reason, String message, Throwable cause) {
     super(message, cause);
     this.reason = reason;
   }
@@ -34,17 +34,17 @@ public final class UnreadableDocumentException extends Exception {
     return reason;
   }
 
-  static UnreadableDocumentException damaged(String what, Throwable cause) {
+  public static UnreadableDocumentException damaged(String what, Throwable cause) {
     return new UnreadableDocumentException(
         Reason.DAMAGED, what + "; save the document anew and send that.", cause);
   }
 
-  static UnreadableDocumentException tooLarge(String what) {
+  public static UnreadableDocumentException tooLarge(String what) {
     return new UnreadableDocumentException(
         Reason.TOO_LARGE, what + "; send it in smaller parts or at a lower resolution.");
   }
 
-  static UnreadableDocumentException timedOut(Throwable cause) {
+  public static UnreadableDocumentException timedOut(Throwable cause) {
     return new UnreadableDocumentException(
         Reason.TIMED_OUT,
         "The document takes too long to convert; print it to a simpler PDF or send it in parts.",

@@ -1,9 +1,9 @@
 /**
- * Documents to fax pages and back, without any framework: PDF and TIFF become a fax TIFF (1 bit,
- * 1728 px wide, 204 dpi by 196 lines per inch, Group 4), a fax TIFF becomes a PDF.
+ * Documents to fax pages and back, without any framework.
  *
- * <p>{@link org.caselli.fax.imaging.DocumentConverter} is the only way in. What happens behind it
- * (decoders, renderers, binarisation) is free to change.
+ * <p>{@link org.caselli.fax.imaging.FaxConverter} is the way in; {@code convert} does the work in
+ * this process. What lies in the other packages below (decoders, renderers, binarisation) is free
+ * to change.
  */
 @NullMarked
 package org.caselli.fax.imaging;

@@ -12,8 +12,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CopyOnWriteArrayList;
 import org.caselli.fax.imaging.ConversionLimits;
-import org.caselli.fax.imaging.DocumentConverter;
 import org.caselli.fax.imaging.UnreadableDocumentException;
+import org.caselli.fax.imaging.convert.DocumentConverter;
 
 /**
  * A stand-in for a FreeSWITCH that really fetches the file over HTTP before it dials, as {@code
@@ -111,7 +111,7 @@ public final class FetchingSwitch extends ScriptedSwitch {
     Path file = Files.createTempFile("fetched", ".tiff");
     try {
       Files.write(file, tiff);
-      return new DocumentConverter(ConversionLimits.defaults()).inspect(file).pages();
+      return new DocumentConverter().inspect(file, ConversionLimits.defaults()).pages();
     } finally {
       Files.delete(file);
     }

@@ -21,10 +21,11 @@ import org.caselli.fax.domain.settings.FaxSettings;
 import org.caselli.fax.domain.settings.Settings;
 import org.caselli.fax.domain.settings.SettingsSnapshot;
 import org.caselli.fax.imaging.ConversionLimits;
-import org.caselli.fax.imaging.DocumentConverter;
+import org.caselli.fax.imaging.FaxFormat;
 import org.caselli.fax.imaging.FaxImageResult;
 import org.caselli.fax.imaging.PageHeader;
 import org.caselli.fax.imaging.UnreadableDocumentException;
+import org.caselli.fax.imaging.convert.DocumentConverter;
 
 /**
  * Makes the files of a fax with {@code fax-imaging} and keeps them as documents. Blocking, never
@@ -69,8 +70,13 @@ public class FaxFiles {
     Path target = spool.fresh(".tiff");
     try {
       FaxImageResult result =
-          new DocumentConverter(limits(fax))
-              .toFaxTiff(source, original.mediaType(), target, header(fax));
+          new DocumentConverter()
+              .toFaxTiff(
+                  source,
+                  original.mediaType(),
+                  target,
+                  FaxFormat.fine().with(header(fax)),
+                  limits(fax));
       return new FaxFile(blobs.put(fax.accountId(), target, TIFF), result.pages());
     } finally {
       spool.discard(source);
@@ -83,7 +89,7 @@ public class FaxFiles {
     Path source = copy(faxFile, ".tiff");
     Path target = spool.fresh(".pdf");
     try {
-      new DocumentConverter(limits(fax)).toPdf(source, target);
+      new DocumentConverter().toPdf(source, target, limits(fax));
       return blobs.put(fax.accountId(), target, PDF);
     } finally {
       spool.discard(source);

@@ -9,9 +9,10 @@ import java.security.NoSuchAlgorithmException;
 import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
-import org.caselli.fax.imaging.DocumentConverter;
+import org.caselli.fax.imaging.ConversionLimits;
 import org.caselli.fax.imaging.PageShape;
 import org.caselli.fax.imaging.UnreadableDocumentException;
+import org.caselli.fax.imaging.convert.DocumentConverter;
 
 /**
  * Decodes with {@code fax-imaging}, one page in memory at a time. The digest of a page is SHA-256
@@ -19,6 +20,7 @@ import org.caselli.fax.imaging.UnreadableDocumentException;
  * bit, 1 for black, the last byte of a row filled up with 0. Thread-safe.
  */
 public final class ImagingPageReader implements PageReader {
+  private static final ConversionLimits LIMITS = ConversionLimits.defaults();
   private static final int ALL = 0xff;
 
   private final DocumentConverter converter;
@@ -31,8 +33,8 @@ public final class ImagingPageReader implements PageReader {
   public List<FaxPage> read(Path tiff) throws IOException {
     try {
       List<FaxPage> pages = new ArrayList<>();
-      for (PageShape shape : converter.inspect(tiff).shapes()) {
-        String digest = digest(converter.page(tiff, pages.size() + 1));
+      for (PageShape shape : converter.inspect(tiff, LIMITS).shapes()) {
+        String digest = digest(converter.page(tiff, pages.size() + 1, LIMITS));
         pages.add(new FaxPage(shape.widthPx(), shape.heightPx(), shape.yLinesPerInch(), digest));
       }
       return pages;

@@ -24,9 +24,8 @@ import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import org.caselli.fax.domain.call.CallEnding;
 import org.caselli.fax.domain.call.TransmissionReport;
-import org.caselli.fax.imaging.ConversionLimits;
-import org.caselli.fax.imaging.DocumentConverter;
 import org.caselli.fax.imaging.ccitt.Group4Encoder;
+import org.caselli.fax.imaging.convert.DocumentConverter;
 import org.caselli.fax.imaging.tiff.FaxTiffWriter;
 import org.caselli.fax.port.CallEvent;
 import org.caselli.fax.port.CallRequest;
@@ -239,7 +238,7 @@ class SandboxOverHttpTest {
             Clock.systemUTC(),
             scheduler,
             new HttpFileFetch(client, fileProxy),
-            new ImagingPageReader(new DocumentConverter(ConversionLimits.defaults())),
+            new ImagingPageReader(new DocumentConverter()),
             hosted);
     return new SandboxEngine(surroundings, pace, directory.resolve("log"));
   }

@@ -5,7 +5,7 @@ public final class MalformedTiffException extends Exception {
 
   private static final long serialVersionUID = 1L;
 
-  MalformedTiffException(String message) {
+  public MalformedTiffException(String message) {
     super(message);
   }
 }

@@ -9,7 +9,7 @@ import java.nio.channels.FileChannel;
  * Numbers of a TIFF file at given offsets, in the byte order of the file, through one window that
  * follows the reads.
  */
-final class TiffBytes {
+public final class TiffBytes {
 
   private static final int WINDOW = 64 * 1024;
 

@@ -8,7 +8,7 @@ import java.util.Map;
  * The fields of one directory. Values are read from the file when asked for, never more than the
  * file can hold, so that a lying count costs nothing.
  */
-final class TiffFields {
+public final class TiffFields {
 
   private record Field(int type, long count, long valueAt) {}
 

@@ -1,0 +1,48 @@
+package org.caselli.fax.imaging;
+
+import java.io.IOException;
+import java.nio.file.Path;
+
+/**
+ * Documents to fax pages and back. Thread-safe; every call blocks until its files are written. A
+ * target file is complete or absent.
+ */
+public interface FaxConverter {
+
+  /**
+   * Converts a document of any supported kind to a fax TIFF: 1 bit, 1728 px wide, 204 dpi by 98,
+   * 196 or 391 lines per inch, one strip per page. A TIFF that a switch takes as it is, is copied
+   * when there is no header to draw.
+   *
+   * @param mediaType as the client gives it; the content counts more
+   * @param target is replaced; scratch files may appear beside it while the call lasts
+   * @throws UnreadableDocumentException when the document is at fault
+   * @throws IOException when reading or writing files fails
+   */
+  FaxImageResult toFaxTiff(
+      Path source, String mediaType, Path target, FaxFormat format, ConversionLimits limits)
+      throws UnreadableDocumentException, IOException;
+
+  /**
+   * Writes the pages of a fax TIFF as PDF/A-2b, one image each, with the size that pixels and
+   * resolution give. No pixel changes.
+   *
+   * @return the number of pages
+   */
+  int toPdf(Path faxTiff, Path target, ConversionLimits limits)
+      throws UnreadableDocumentException, IOException;
+
+  /**
+   * Draws one page of a fax TIFF as a gray PNG with square pixels.
+   *
+   * @param page from 1
+   * @param widthPx of the picture, at most that of the page
+   * @throws IllegalArgumentException when there is no such page
+   */
+  void preview(Path faxTiff, int page, int widthPx, Path png, ConversionLimits limits)
+      throws UnreadableDocumentException, IOException;
+
+  /** The pages of a TIFF as its directories describe them; no pixel is decoded. */
+  FaxImageResult inspect(Path faxTiff, ConversionLimits limits)
+      throws UnreadableDocumentException, IOException;
+}

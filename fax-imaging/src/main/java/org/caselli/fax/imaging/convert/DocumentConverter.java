@@ -1,0 +1,213 @@
+package org.caselli.fax.imaging.convert;
+
+import java.awt.image.BufferedImage;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.util.List;
+import java.util.function.LongSupplier;
+import javax.imageio.ImageIO;
+import org.caselli.fax.imaging.ConversionLimits;
+import org.caselli.fax.imaging.FaxConverter;
+import org.caselli.fax.imaging.FaxFormat;
+import org.caselli.fax.imaging.FaxImageResult;
+import org.caselli.fax.imaging.PageShape;
+import org.caselli.fax.imaging.UnreadableDocumentException;
+import org.caselli.fax.imaging.UnreadableDocumentException.Reason;
+import org.caselli.fax.imaging.header.HeaderLine;
+import org.caselli.fax.imaging.limit.ConversionStopped;
+import org.caselli.fax.imaging.limit.Deadline;
+import org.caselli.fax.imaging.page.BilevelPage;
+import org.caselli.fax.imaging.page.FaxProfile;
+import org.caselli.fax.imaging.page.PageCuts;
+import org.caselli.fax.imaging.page.PageFit;
+import org.caselli.fax.imaging.pdf.FaxPdfWriter;
+import org.caselli.fax.imaging.pdf.PdfPages;
+import org.caselli.fax.imaging.tiff.TiffDecoder;
+import org.caselli.fax.imaging.tiff.TiffDirectory;
+import org.caselli.fax.imaging.tiff.TiffPages;
+
+/**
+ * Converts within this process. Without state; uses one core and, for a page, memory in proportion
+ * to the page. Limits are kept between operations: a decoder that does not come back from one
+ * operation is not stopped.
+ */
+public final class DocumentConverter implements FaxConverter {
+
+  private final LongSupplier nanoTime;
+
+  public DocumentConverter() {
+    this(System::nanoTime);
+  }
+
+  DocumentConverter(LongSupplier nanoTime) {
+    this.nanoTime = nanoTime;
+  }
+
+  @Override
+  public FaxImageResult toFaxTiff(
+      Path source, String mediaType, Path target, FaxFormat format, ConversionLimits limits)
+      throws UnreadableDocumentException, IOException {
+    refuseEmpty(source);
+    DocumentType type =
+        DocumentType.of(source, mediaType)
+            .orElseThrow(
+                () ->
+                    new UnreadableDocumentException(
+                        Reason.UNSUPPORTED_TYPE,
+                        "The document is neither a PDF nor a TIFF; save it as PDF and send that."));
+    return writing(
+        target,
+        limits,
+        deadline ->
+            switch (type) {
+              case PDF -> fromPdf(source, target, format, limits, deadline);
+              case TIFF -> fromTiff(source, target, format, limits, deadline);
+            });
+  }
+
+  @Override
+  public int toPdf(Path faxTiff, Path target, ConversionLimits limits)
+      throws UnreadableDocumentException, IOException {
+    refuseEmpty(faxTiff);
+    return writing(
+        target,
+        limits,
+        deadline ->
+            new FaxPdfWriter(faxTiff, TiffPages.pageDirectories(faxTiff, limits), limits, deadline)
+                .write(target, directory(target)));
+  }
+
+  @Override
+  public FaxImageResult inspect(Path faxTiff, ConversionLimits limits)
+      throws UnreadableDocumentException, IOException {
+    refuseEmpty(faxTiff);
+    List<PageShape> shapes = TiffPages.shapes(TiffPages.pageDirectories(faxTiff, limits));
+    return new FaxImageResult(shapes.size(), Files.size(faxTiff), false, shapes);
+  }
+
+  @Override
+  public void preview(Path faxTiff, int page, int widthPx, Path png, ConversionLimits limits)
+      throws UnreadableDocumentException, IOException {
+    BufferedImage image = page(faxTiff, page, limits);
+    writing(png, limits, deadline -> ImageIO.write(image, "png", png.toFile()));
+  }
+
+  /**
+   * One page of a fax TIFF as {@link BufferedImage#TYPE_BYTE_BINARY}, 0 = black.
+   *
+   * @param page from 1
+   * @throws IllegalArgumentException when there is no such page
+   */
+  public BufferedImage page(Path faxTiff, int page, ConversionLimits limits)
+      throws UnreadableDocumentException, IOException {
+    refuseEmpty(faxTiff);
+    List<TiffDirectory> pages = TiffPages.pageDirectories(faxTiff, limits);
+    if (page < 1 || page > pages.size()) {
+      throw new IllegalArgumentException("The fax has " + pages.size() + " pages, no " + page);
+    }
+    try (TiffDecoder decoder = new TiffDecoder(faxTiff, limits.maxSourceImagePixels())) {
+      BufferedImage image = decoder.read(pages.get(page - 1));
+      if (!BilevelPage.isBilevel(image)) {
+        throw new UnreadableDocumentException(
+            Reason.UNSUPPORTED_TYPE, "The TIFF is not a fax, as it has gray or coloured pages.");
+      }
+      return BilevelPage.of(image).toImage();
+    }
+  }
+
+  private FaxImageResult fromPdf(
+      Path source, Path target, FaxFormat format, ConversionLimits limits, Deadline deadline)
+      throws UnreadableDocumentException, IOException {
+    FaxProfile profile = FaxProfile.of(format.resolution());
+    int headerLines = headerLines(format);
+    try (PdfPages pdf = PdfPages.open(source, directory(target), limits, deadline)) {
+      List<PageFit> fits = pdf.layOut(profile, headerLines);
+      int room = profile.room(profile.linesPerInch(), headerLines);
+      long total = 0;
+      for (PageFit fit : fits) {
+        refuseLarge((long) fit.lines() * profile.widthPx(), limits);
+        total += new PageCuts(fit.lines(), room).pieces();
+      }
+      try (FaxPages pages = faxPages(target, total, format, limits, deadline)) {
+        pdf.drawInto(pages, fits);
+        return pages.finish();
+      }
+    }
+  }
+
+  private static int headerLines(FaxFormat format) {
+    return format.header().isPresent() ? HeaderLine.lines(format.resolution().linesPerInch()) : 0;
+  }
+
+  private FaxImageResult fromTiff(
+      Path source, Path target, FaxFormat format, ConversionLimits limits, Deadline deadline)
+      throws UnreadableDocumentException, IOException {
+    FaxProfile profile = FaxProfile.of(format.resolution());
+    boolean withHeader = format.header().isPresent();
+    try (TiffPages tiff = TiffPages.open(source, limits, profile, deadline)) {
+      if (!withHeader && tiff.fitForSending()) {
+        Files.copy(source, target, StandardCopyOption.REPLACE_EXISTING);
+        List<PageShape> shapes = tiff.shapes();
+        return new FaxImageResult(shapes.size(), Files.size(target), true, shapes);
+      }
+      refuseLarge(tiff.largestPagePixels(withHeader), limits);
+      long total = tiff.count(withHeader);
+      try (FaxPages pages = faxPages(target, total, format, limits, deadline)) {
+        tiff.drawInto(pages, withHeader);
+        return pages.finish();
+      }
+    }
+  }
+
+  private static FaxPages faxPages(
+      Path target, long total, FaxFormat format, ConversionLimits limits, Deadline deadline)
+      throws UnreadableDocumentException, IOException {
+    if (total > limits.maxPages()) {
+      throw UnreadableDocumentException.tooLarge(
+          "The document has " + total + " fax pages, more than " + limits.maxPages());
+    }
+    return new FaxPages(target, (int) total, format, deadline);
+  }
+
+  private static void refuseLarge(long pagePixels, ConversionLimits limits)
+      throws UnreadableDocumentException {
+    if (pagePixels > limits.maxPixelsPerPage()) {
+      throw UnreadableDocumentException.tooLarge("A page of the document is too long");
+    }
+  }
+
+  private static void refuseEmpty(Path source) throws UnreadableDocumentException, IOException {
+    if (Files.size(source) == 0) {
+      throw new UnreadableDocumentException(
+          Reason.EMPTY, "The document is empty; send a document with at least one page.");
+    }
+  }
+
+  private static Path directory(Path target) {
+    Path parent = target.toAbsolutePath().getParent();
+    return parent == null ? target.toAbsolutePath() : parent;
+  }
+
+  /** One conversion, which may stop at the deadline or fail for a fault of the document. */
+  private interface Conversion<T> {
+    T run(Deadline deadline) throws UnreadableDocumentException, IOException;
+  }
+
+  private <T> T writing(Path target, ConversionLimits limits, Conversion<T> conversion)
+      throws UnreadableDocumentException, IOException {
+    boolean done = false;
+    try {
+      T result = conversion.run(new Deadline(nanoTime, limits.timeLimit()));
+      done = true;
+      return result;
+    } catch (ConversionStopped e) {
+      throw e.answer();
+    } finally {
+      if (!done) {
+        Files.deleteIfExists(target);
+      }
+    }
+  }
+}

@@ -1,0 +1,208 @@
+package org.caselli.fax.imaging.pdf;
+
+import java.awt.Color;
+import java.awt.Graphics2D;
+import java.io.Closeable;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import org.apache.pdfbox.Loader;
+import org.apache.pdfbox.io.MemoryUsageSetting;
+import org.apache.pdfbox.io.RandomAccessReadBufferedFile;
+import org.apache.pdfbox.pdmodel.PDDocument;
+import org.apache.pdfbox.pdmodel.PDPage;
+import org.apache.pdfbox.pdmodel.common.PDRectangle;
+import org.apache.pdfbox.pdmodel.encryption.InvalidPasswordException;
+import org.apache.pdfbox.rendering.RenderDestination;
+import org.caselli.fax.imaging.ConversionLimits;
+import org.caselli.fax.imaging.UnreadableDocumentException;
+import org.caselli.fax.imaging.UnreadableDocumentException.Reason;
+import org.caselli.fax.imaging.limit.ConversionStopped;
+import org.caselli.fax.imaging.limit.Deadline;
+import org.caselli.fax.imaging.page.FaxProfile;
+import org.caselli.fax.imaging.page.GrayPainter;
+import org.caselli.fax.imaging.page.GrayRaster;
+import org.caselli.fax.imaging.page.PageFit;
+import org.caselli.fax.imaging.page.PageSink;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Draws the pages of a PDF, one at a time, straight into the gray raster. A document that only an
+ * owner password protects is drawn, also when it forbids printing: its sender asks us to fax it,
+ * and readers may show it.
+ */
+public final class PdfPages implements Closeable {
+
+  private static final Logger LOG = LoggerFactory.getLogger(PdfPages.class);
+  private static final long MAIN_MEMORY_BYTES = 32L << 20;
+  private static final double POINTS_PER_INCH = 72;
+
+  private final PDDocument document;
+  private final List<PDPage> pages;
+  private final LimitedRenderer renderer;
+
+  private PdfPages(PDDocument document, List<PDPage> pages, LimitedRenderer renderer) {
+    this.document = document;
+    this.pages = pages;
+    this.renderer = renderer;
+  }
+
+  /** Opens a document; its scratch file, if it needs one, goes into {@code scratch}. */
+  public static PdfPages open(Path file, Path scratch, ConversionLimits limits, Deadline deadline)
+      throws IOException, UnreadableDocumentException {
+    ImageIoSetup.ensure();
+    PDDocument document = load(file, scratch);
+    try {
+      document.setResourceCache(new FrugalResourceCache());
+      List<PDPage> pages = pages(document, limits, deadline);
+      return new PdfPages(document, pages, new LimitedRenderer(document, limits, deadline));
+    } catch (ConversionStopped | UnreadableDocumentException e) {
+      document.close();
+      throw e;
+    } catch (RuntimeException e) {
+      // Damaged page trees show as exceptions of many kinds.
+      document.close();
+      throw UnreadableDocumentException.damaged("The page list of the PDF is damaged", e);
+    }
+  }
+
+  private static PDDocument load(Path file, Path scratch)
+      throws IOException, UnreadableDocumentException {
+    MemoryUsageSetting memory =
+        MemoryUsageSetting.setupMixed(MAIN_MEMORY_BYTES).setTempDir(scratch.toFile());
+    RandomAccessReadBufferedFile bytes = new RandomAccessReadBufferedFile(file.toFile());
+    try {
+      return Loader.loadPDF(bytes, "", memory.streamCache);
+    } catch (InvalidPasswordException e) {
+      bytes.close();
+      throw new UnreadableDocumentException(
+          Reason.ENCRYPTED,
+          "The PDF is protected by a password; send a copy without password protection.",
+          e);
+    } catch (NoClassDefFoundError e) {
+      // Only encryption by certificates needs Bouncy Castle, and we hold nobody's private key.
+      bytes.close();
+      if (!String.valueOf(e.getMessage()).contains("bouncycastle")) {
+        throw e;
+      }
+      throw new UnreadableDocumentException(
+          Reason.ENCRYPTED,
+          "The PDF is encrypted for a certificate; send a copy without encryption.",
+          e);
+    } catch (IOException | RuntimeException e) {
+      // The parser meets damage with exceptions of many kinds.
+      bytes.close();
+      throw UnreadableDocumentException.damaged("The PDF is damaged", e);
+    }
+  }
+
+  private static List<PDPage> pages(PDDocument document, ConversionLimits limits, Deadline deadline)
+      throws UnreadableDocumentException {
+    List<PDPage> pages = new ArrayList<>();
+    for (PDPage page : document.getPages()) {
+      deadline.check();
+      if (pages.size() == limits.maxPages()) {
+        throw UnreadableDocumentException.tooLarge(
+            "The document has more than " + limits.maxPages() + " pages");
+      }
+      pages.add(page);
+    }
+    if (pages.isEmpty()) {
+      throw new UnreadableDocumentException(
+          Reason.EMPTY, "The PDF has no pages; send a document with at least one page.");
+    }
+    return pages;
+  }
+
+  /** Lays every page out; turned pages are marked as such in memory. */
+  public List<PageFit> layOut(FaxProfile profile, int headerLines)
+      throws UnreadableDocumentException {
+    List<PageFit> fits = new ArrayList<>(pages.size());
+    for (PDPage page : pages) {
+      try {
+        fits.add(layOut(page, profile, headerLines));
+      } catch (RuntimeException e) {
+        // Boxes and rotations of the wrong type.
+        throw UnreadableDocumentException.damaged("The page list of the PDF is damaged", e);
+      }
+    }
+    return fits;
+  }
+
+  private static PageFit layOut(PDPage page, FaxProfile profile, int headerLines)
+      throws UnreadableDocumentException {
+    PDRectangle box = page.getCropBox();
+    boolean sideways = page.getRotation() % 180 != 0;
+    double unit = Math.max(1, page.getUserUnit()) / POINTS_PER_INCH;
+    double across = (sideways ? box.getHeight() : box.getWidth()) * unit;
+    double down = (sideways ? box.getWidth() : box.getHeight()) * unit;
+    PageFit fit = PageFit.of(across, down, profile, headerLines);
+    if (fit.turned()) {
+      page.setRotation((page.getRotation() + 90) % 360);
+    }
+    return fit;
+  }
+
+  /**
+   * Draws all pages. A page that breaks off keeps the marks made before; a document whose pages all
+   * break off without a mark is refused.
+   */
+  public void drawInto(PageSink target, List<PageFit> fits)
+      throws IOException, UnreadableDocumentException {
+    int broken = 0;
+    for (int i = 0; i < fits.size(); i++) {
+      PageFit fit = fits.get(i);
+      PagePainter painter = new PagePainter(i, fit);
+      target.add(fit, painter);
+      broken += painter.broken ? 1 : 0;
+    }
+    if (broken == fits.size() && !target.hasInk()) {
+      throw UnreadableDocumentException.damaged("None of the PDF's pages can be drawn", null);
+    }
+  }
+
+  private final class PagePainter implements GrayPainter {
+
+    private final int index;
+    private final PageFit fit;
+    private boolean broken;
+
+    private PagePainter(int index, PageFit fit) {
+      this.index = index;
+      this.fit = fit;
+    }
+
+    @Override
+    public void paint(GrayRaster raster, int from, int lines) {
+      PDPage page = pages.get(index);
+      PDRectangle box = page.getCropBox();
+      boolean sideways = page.getRotation() % 180 != 0;
+      float across = sideways ? box.getHeight() : box.getWidth();
+      float down = sideways ? box.getWidth() : box.getHeight();
+      Graphics2D graphics = raster.image().createGraphics();
+      try {
+        graphics.setBackground(Color.WHITE);
+        graphics.clipRect(fit.leftPx(), 0, fit.widthPx(), lines);
+        graphics.translate(fit.leftPx(), -from);
+        renderer.renderPageToGraphics(
+            index, graphics, fit.widthPx() / across, fit.lines() / down, RenderDestination.PRINT);
+      } catch (ConversionStopped e) {
+        throw e;
+      } catch (IOException | RuntimeException e) {
+        // The renderer meets damaged content with exceptions of many kinds; what it has drawn
+        // stays.
+        broken = true;
+        LOG.warn("Page {} of a PDF breaks off and is faxed as far as it can be read", index + 1, e);
+      } finally {
+        graphics.dispose();
+      }
+    }
+  }
+
+  @Override
+  public void close() throws IOException {
+    document.close();
+  }
+}

@@ -1,0 +1,117 @@
+package org.caselli.fax.imaging.convert;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.within;
+
+import java.awt.image.BufferedImage;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import org.apache.pdfbox.Loader;
+import org.apache.pdfbox.cos.COSName;
+import org.apache.pdfbox.pdmodel.PDDocument;
+import org.apache.pdfbox.pdmodel.PDPage;
+import org.apache.pdfbox.pdmodel.common.PDRectangle;
+import org.apache.pdfbox.pdmodel.graphics.image.PDImageXObject;
+import org.caselli.fax.imaging.ConversionLimits;
+import org.caselli.fax.imaging.UnreadableDocumentException;
+import org.caselli.fax.imaging.page.BilevelPage;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class FaxToPdfTest {
+
+  private final Conversions converter = new Conversions(ConversionLimits.defaults());
+
+  @TempDir Path folder;
+
+  @Test
+  void pixels_and_paper_size_come_through() throws Exception {
+    BilevelPage fine = Pictures.scribble(1728, 2292, 1);
+    BilevelPage standard = Pictures.scribble(1728, 1146, 2);
+    TiffBuilder tiff = TiffBuilder.littleEndian();
+    tiff.fax(fine, 204, 196);
+    tiff.fax(standard, 204, 98);
+    Path source = tiff.write(folder.resolve("s.tif"));
+
+    assertThat(converter.toPdf(source, target())).isEqualTo(2);
+
+    try (PDDocument pdf = Loader.loadPDF(target().toFile())) {
+      for (PDPage page : pdf.getPages()) {
+        PDRectangle box = page.getMediaBox();
+        assertThat(box.getWidth()).isCloseTo(1728 * 72 / 204f, within(0.1f));
+        assertThat(box.getHeight()).isCloseTo(2292 * 72 / 196f, within(0.1f));
+      }
+      assertThat(images(pdf).get(0).rows()).isEqualTo(fine.rows());
+      assertThat(images(pdf).get(1).rows()).isEqualTo(standard.rows());
+    }
+  }
+
+  @Test
+  void pages_in_other_codings_are_encoded_anew_without_loss() throws Exception {
+    BilevelPage page = Pictures.scribble(1728, 400, 1);
+    TiffBuilder tiff = TiffBuilder.bigEndian();
+    tiff.image(1728, 400, 1, 1, 0, page.rows().clone()).resolution(204, 196);
+    Path source = tiff.write(folder.resolve("s.tif"));
+
+    converter.toPdf(source, target());
+
+    try (PDDocument pdf = Loader.loadPDF(target().toFile())) {
+      assertThat(images(pdf).get(0).rows()).isEqualTo(page.rows());
+    }
+  }
+
+  @Test
+  void a_photograph_is_no_fax() {
+    TiffBuilder tiff = TiffBuilder.littleEndian();
+    tiff.image(20, 20, 8, 1, 1, new byte[400]);
+    Path source = tiff.write(folder.resolve("s.tif"));
+
+    assertThatThrownBy(() -> converter.toPdf(source, target()))
+        .isInstanceOf(UnreadableDocumentException.class);
+    assertThat(target()).doesNotExist();
+  }
+
+  @Test
+  void pages_are_numbered_from_one() throws Exception {
+    TiffBuilder tiff = TiffBuilder.littleEndian();
+    tiff.fax(Pictures.scribble(1728, 90, 1), 204, 196);
+    Path source = tiff.write(folder.resolve("s.tif"));
+
+    BufferedImage image = converter.page(source, 1);
+
+    assertThat(image.getType()).isEqualTo(BufferedImage.TYPE_BYTE_BINARY);
+    assertThat(BilevelPage.of(image))
+        .usingRecursiveComparison()
+        .isEqualTo(Pictures.scribble(1728, 90, 1));
+    assertThatThrownBy(() -> converter.page(source, 2))
+        .isInstanceOf(IllegalArgumentException.class);
+    assertThatThrownBy(() -> converter.page(source, 0))
+        .isInstanceOf(IllegalArgumentException.class);
+  }
+
+  private static List<BilevelPage> images(PDDocument pdf) throws Exception {
+    List<BilevelPage> images = new ArrayList<>();
+    for (PDPage page : pdf.getPages()) {
+      for (COSName name : page.getResources().getXObjectNames()) {
+        PDImageXObject image = (PDImageXObject) page.getResources().getXObject(name);
+        BufferedImage pixels = image.getImage();
+        BilevelPage rows = BilevelPage.white(pixels.getWidth(), pixels.getHeight());
+        for (int y = 0; y < pixels.getHeight(); y++) {
+          for (int x = 0; x < pixels.getWidth(); x++) {
+            if ((pixels.getRGB(x, y) & 0xff) == 0) {
+              rows.blacken(x, y);
+            }
+          }
+        }
+        images.add(rows);
+      }
+    }
+    return images;
+  }
+
+  private Path target() {
+    return folder.resolve("fax.pdf");
+  }
+}
