@@ -21,11 +21,11 @@ import org.caselli.fax.domain.settings.FaxSettings;
 import org.caselli.fax.domain.settings.Settings;
 import org.caselli.fax.domain.settings.SettingsSnapshot;
 import org.caselli.fax.imaging.ConversionLimits;
+import org.caselli.fax.imaging.FaxConverter;
 import org.caselli.fax.imaging.FaxFormat;
 import org.caselli.fax.imaging.FaxImageResult;
 import org.caselli.fax.imaging.PageHeader;
 import org.caselli.fax.imaging.UnreadableDocumentException;
-import org.caselli.fax.imaging.convert.DocumentConverter;
 
 /**
  * Makes the files of a fax with {@code fax-imaging} and keeps them as documents. Blocking, never
@@ -39,6 +39,7 @@ public class FaxFiles {
   private static final DateTimeFormatter HEADER_TIME =
       DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm");
 
+  private final FaxConverter converter;
   private final BlobStore blobs;
   private final Spool spool;
   private final Accounts accounts;
@@ -48,11 +49,18 @@ public class FaxFiles {
   /** For the container's proxy. */
   @SuppressWarnings("NullAway")
   protected FaxFiles() {
-    this(null, null, null, null, null);
+    this(null, null, null, null, null, null);
   }
 
   @Inject
-  public FaxFiles(BlobStore blobs, Spool spool, Accounts accounts, Settings settings, Clock clock) {
+  public FaxFiles(
+      FaxConverter converter,
+      BlobStore blobs,
+      Spool spool,
+      Accounts accounts,
+      Settings settings,
+      Clock clock) {
+    this.converter = converter;
     this.blobs = blobs;
     this.spool = spool;
     this.accounts = accounts;
@@ -70,13 +78,12 @@ public class FaxFiles {
     Path target = spool.fresh(".tiff");
     try {
       FaxImageResult result =
-          new DocumentConverter()
-              .toFaxTiff(
-                  source,
-                  original.mediaType(),
-                  target,
-                  FaxFormat.fine().with(header(fax)),
-                  limits(fax));
+          converter.toFaxTiff(
+              source,
+              original.mediaType(),
+              target,
+              FaxFormat.fine().with(header(fax)),
+              limits(fax));
       return new FaxFile(blobs.put(fax.accountId(), target, TIFF), result.pages());
     } finally {
       spool.discard(source);
@@ -89,7 +96,7 @@ public class FaxFiles {
     Path source = copy(faxFile, ".tiff");
     Path target = spool.fresh(".pdf");
     try {
-      new DocumentConverter().toPdf(source, target, limits(fax));
+      converter.toPdf(source, target, limits(fax));
       return blobs.put(fax.accountId(), target, PDF);
     } finally {
       spool.discard(source);

@@ -26,6 +26,7 @@ import org.caselli.fax.domain.fax.Fax;
 import org.caselli.fax.domain.fax.FaxOptions;
 import org.caselli.fax.domain.job.Job;
 import org.caselli.fax.domain.notice.Notice;
+import org.caselli.fax.imaging.convert.DocumentConverter;
 import org.caselli.fax.port.FakeFetcher;
 import org.caselli.fax.store.Store;
 import org.caselli.fax.store.TestDatabase;
@@ -81,7 +82,13 @@ final class Preparation {
                     ids,
                     store.clock),
                 store.tx),
-            new FaxFiles(store.blobs, spool, store.accounts, store.settings, store.clock),
+            new FaxFiles(
+                new DocumentConverter(),
+                store.blobs,
+                spool,
+                store.accounts,
+                store.settings,
+                store.clock),
             fetcher,
             store.blobs,
             spool,
