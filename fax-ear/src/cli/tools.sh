@@ -1,0 +1,54 @@
+# Programs beside the server: LibreOffice and OpenJPEG convert, the others are peers in tests and benchmarks.
+# Sourced by ./fax, which provides say, fail and install_packages.
+# shellcheck shell=bash
+
+# Each line: a program that shows whether the packages behind it are there.
+converter_programs='soffice libreoffice-core-nogui libreoffice-writer-nogui libreoffice-calc-nogui libreoffice-impress-nogui
+opj_decompress libopenjp2-tools'
+peer_programs='gs ghostscript
+mutool mupdf-tools
+pdftoppm poppler-utils
+tiffcp libtiff-tools'
+bench_programs='tesseract tesseract-ocr tesseract-ocr-eng'
+
+# Prints the packages of the lists given whose program is missing.
+missing_packages() {
+  local program packages
+  printf '%s\n' "$@" | while read -r program packages; do
+    command -v "$program" > /dev/null || printf '%s ' $packages
+  done
+}
+
+can_install() {
+  command -v apt-get > /dev/null && [ "$(id -u)" -eq 0 ]
+}
+
+# Installs what the lists lack; ends with advice where it cannot.
+install_missing() {
+  local purpose=$1 packages
+  shift
+  packages=$(missing_packages "$@")
+  [ -n "$packages" ] || return 0
+  can_install || fail "$purpose needs more programs: install them (on Debian: sudo apt-get install --no-install-recommends $packages) and try again"
+  say "Installing for $purpose: $packages"
+  # shellcheck disable=SC2086  # Several packages.
+  install_packages $packages
+}
+
+# Office documents and JPEG 2000 need programs that are not part of the server: asks once whether to install them.
+offer_converters() {
+  local packages answer
+  packages=$(missing_packages "$converter_programs")
+  [ -n "$packages" ] || return 0
+  say "Word, Excel, PowerPoint, OpenDocument and RTF files need LibreOffice, JPEG 2000 needs OpenJPEG; not installed: $packages"
+  if [ ! -t 0 ] || ! can_install || [ -f "$data/converters-declined" ]; then
+    say "Until then such documents are refused; ./fax install-converters installs them."
+    return 0
+  fi
+  printf 'Install them now (about 400 MB)? [y/N] '
+  read -r answer || answer=n
+  case $answer in
+    y | Y | yes) install_missing "Office documents and JPEG 2000" "$converter_programs" ;;
+    *) touch "$data/converters-declined" ;;
+  esac
+}
