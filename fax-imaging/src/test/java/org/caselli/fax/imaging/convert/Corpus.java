@@ -2,6 +2,7 @@ package org.caselli.fax.imaging.convert;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.net.URLConnection;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -14,11 +15,18 @@ import java.util.Optional;
  */
 public record Corpus(Path folder) {
 
-  /** A document and whether it is {@code convertible}, {@code reject} or {@code either}. */
-  public record Document(Path file, String expectation) {
+  /**
+   * A document of the corpus.
+   *
+   * @param kind set and contents, for example {@code tiff:LZW:8bit}
+   * @param expectation begins with {@code convertible}, {@code reject} or {@code either}
+   */
+  public record Document(Path file, String kind, String expectation) {
 
-    String mediaType() {
-      return file.toString().endsWith(".pdf") ? "application/pdf" : "image/tiff";
+    /** What the ending of the file's name says; the corpus has no other word on it. */
+    public String mediaType() {
+      String type = URLConnection.guessContentTypeFromName(file.toString());
+      return type == null ? "application/octet-stream" : type;
     }
 
     boolean synthetic() {
@@ -40,7 +48,7 @@ public record Corpus(Path folder) {
     return Optional.empty();
   }
 
-  /** The documents of a set ("pdf" or "tiff") in the order of the manifest. */
+  /** The documents of a set (pdf, tiff, image, office; "" for all) in the order of the manifest. */
   public List<Document> documents(String set) {
     try {
       List<Document> documents = new ArrayList<>();
@@ -48,8 +56,9 @@ public record Corpus(Path folder) {
       int fileAt = lines.get(0).indexOf("set,file") == 0 ? 1 : -1;
       for (String line : lines.subList(1, lines.size())) {
         List<String> cells = cells(line);
-        if (cells.get(fileAt).startsWith(set + "/")) {
-          documents.add(new Document(folder.resolve(cells.get(fileAt)), cells.get(10)));
+        if (cells.get(fileAt).startsWith(set)) {
+          documents.add(
+              new Document(folder.resolve(cells.get(fileAt)), cells.get(7), cells.get(10)));
         }
       }
       return documents;

@@ -50,7 +50,7 @@ class CorpusTest {
   void documents_convert_or_are_refused_as_expected(String set, int oneOf) {
     Optional<Corpus> corpus = Corpus.find();
     assumeThat(corpus).as("the corpus, found through FAX_CORPUS; skipped without it").isPresent();
-    List<Corpus.Document> documents = corpus.orElseThrow().documents(set);
+    List<Corpus.Document> documents = corpus.orElseThrow().documents(set + "/");
     boolean all = Boolean.getBoolean("corpus.all");
     List<String> misses = new ArrayList<>();
     int run = 0;
