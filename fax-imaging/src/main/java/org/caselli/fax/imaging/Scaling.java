@@ -4,6 +4,9 @@ package org.caselli.fax.imaging;
 public enum Scaling {
   /** True to scale, centred; a page that is too wide shrinks to the width. */
   TRUE_SIZE,
-  /** Enlarged or reduced to the width of the fax page. */
+  /**
+   * Enlarged or reduced to the width of the fax page, but not enlarged so far that one page becomes
+   * two.
+   */
   FIT
 }

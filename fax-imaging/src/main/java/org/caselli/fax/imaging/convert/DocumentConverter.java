@@ -120,7 +120,7 @@ public final class DocumentConverter implements FaxConverter {
   private FaxImageResult fromPdf(
       Path source, Path target, FaxFormat format, ConversionLimits limits, Deadline deadline)
       throws UnreadableDocumentException, IOException {
-    FaxProfile profile = FaxProfile.of(format.resolution());
+    FaxProfile profile = FaxProfile.of(format);
     int headerLines = headerLines(format);
     try (PdfPages pdf = PdfPages.open(source, directory(target), limits, deadline)) {
       List<PageFit> fits = pdf.layOut(profile, headerLines);
@@ -144,7 +144,7 @@ public final class DocumentConverter implements FaxConverter {
   private FaxImageResult fromTiff(
       Path source, Path target, FaxFormat format, ConversionLimits limits, Deadline deadline)
       throws UnreadableDocumentException, IOException {
-    FaxProfile profile = FaxProfile.of(format.resolution());
+    FaxProfile profile = FaxProfile.of(format);
     boolean withHeader = format.header().isPresent();
     try (TiffPages tiff = TiffPages.open(source, limits, profile, deadline)) {
       if (!withHeader && tiff.fitForSending()) {

@@ -35,7 +35,7 @@ final class FaxPages implements PageSink, Closeable {
   private boolean ink;
 
   FaxPages(Path target, int totalPages, FaxFormat format, Deadline deadline) throws IOException {
-    this.profile = FaxProfile.of(format.resolution());
+    this.profile = FaxProfile.of(format);
     this.deadline = deadline;
     this.totalPages = totalPages;
     this.header =

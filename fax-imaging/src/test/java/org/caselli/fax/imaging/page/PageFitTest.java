@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
+import org.caselli.fax.imaging.FaxResolution;
+import org.caselli.fax.imaging.Scaling;
 import org.caselli.fax.imaging.UnreadableDocumentException;
 import org.junit.jupiter.api.Test;
 
@@ -11,7 +13,8 @@ class PageFitTest {
 
   private static final double MM = 1 / 25.4;
 
-  private final FaxProfile fine = FaxProfile.of(org.caselli.fax.imaging.FaxResolution.FINE);
+  private final FaxProfile fine = FaxProfile.of(FaxResolution.FINE, Scaling.TRUE_SIZE);
+  private final FaxProfile fitted = FaxProfile.of(FaxResolution.FINE, Scaling.FIT);
 
   @Test
   void a4_is_true_to_scale_and_centred() throws Exception {
@@ -76,5 +79,31 @@ class PageFitTest {
         .isInstanceOf(UnreadableDocumentException.class);
     assertThatThrownBy(() -> PageFit.of(Double.NaN, 11, fine, 0))
         .isInstanceOf(UnreadableDocumentException.class);
+  }
+
+  @Test
+  void a_fitted_page_takes_the_whole_width() throws Exception {
+    PageFit a4 = PageFit.of(210 * MM, 297 * MM, fitted, 0);
+    PageFit a5 = PageFit.of(148 * MM, 210 * MM, fitted, 24);
+
+    assertThat(a4).isEqualTo(new PageFit(false, 8.470588235294118 / (210 * MM), 1728, 0, 2348));
+    assertThat(a5.widthPx()).isEqualTo(1728);
+    assertThat(a5.scale()).isCloseTo(1.454, within(0.001));
+  }
+
+  @Test
+  void a_fitted_page_is_not_enlarged_into_a_second_page() throws Exception {
+    PageFit receipt = PageFit.of(80 * MM, 300 * MM, fitted, 24);
+
+    assertThat(receipt.lines()).isEqualTo(fitted.maxLines() - 24);
+    assertThat(receipt.scale()).isCloseTo(1.203, within(0.001));
+    assertThat(PageFit.of(80 * MM, 800 * MM, fitted, 24).scale()).isEqualTo(1);
+  }
+
+  @Test
+  void a_fitted_landscape_page_is_turned_when_that_makes_it_larger() throws Exception {
+    assertThat(PageFit.of(210 * MM, 148 * MM, fitted, 0).turned()).isTrue();
+    assertThat(PageFit.of(13.333, 7.5, fitted, 0).turned()).isTrue();
+    assertThat(PageFit.of(148 * MM, 210 * MM, fitted, 0).turned()).isFalse();
   }
 }
