@@ -14,7 +14,6 @@ import org.apache.pdfbox.pdmodel.PDDocument;
 import org.apache.pdfbox.pdmodel.PDPage;
 import org.apache.pdfbox.pdmodel.common.PDRectangle;
 import org.apache.pdfbox.pdmodel.encryption.InvalidPasswordException;
-import org.apache.pdfbox.rendering.RenderDestination;
 import org.caselli.fax.imaging.ConversionLimits;
 import org.caselli.fax.imaging.UnreadableDocumentException;
 import org.caselli.fax.imaging.UnreadableDocumentException.Reason;
@@ -41,9 +40,9 @@ public final class PdfPages implements Closeable {
 
   private final PDDocument document;
   private final List<PDPage> pages;
-  private final LimitedRenderer renderer;
+  private final FaxRenderer renderer;
 
-  private PdfPages(PDDocument document, List<PDPage> pages, LimitedRenderer renderer) {
+  private PdfPages(PDDocument document, List<PDPage> pages, FaxRenderer renderer) {
     this.document = document;
     this.pages = pages;
     this.renderer = renderer;
@@ -57,7 +56,7 @@ public final class PdfPages implements Closeable {
     try {
       document.setResourceCache(new FrugalResourceCache());
       List<PDPage> pages = pages(document, limits, deadline);
-      return new PdfPages(document, pages, new LimitedRenderer(document, limits, deadline));
+      return new PdfPages(document, pages, new FaxRenderer(document, limits, deadline));
     } catch (ConversionStopped | UnreadableDocumentException e) {
       document.close();
       throw e;
@@ -186,8 +185,7 @@ public final class PdfPages implements Closeable {
         graphics.setBackground(Color.WHITE);
         graphics.clipRect(fit.leftPx(), 0, fit.widthPx(), lines);
         graphics.translate(fit.leftPx(), -from);
-        renderer.renderPageToGraphics(
-            index, graphics, fit.widthPx() / across, fit.lines() / down, RenderDestination.PRINT);
+        renderer.draw(index, raster, graphics, fit.widthPx() / across, fit.lines() / down);
       } catch (ConversionStopped e) {
         throw e;
       } catch (IOException | RuntimeException e) {
