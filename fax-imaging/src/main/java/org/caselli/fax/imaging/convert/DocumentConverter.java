@@ -15,18 +15,16 @@ import org.caselli.fax.imaging.FaxImageResult;
 import org.caselli.fax.imaging.PageShape;
 import org.caselli.fax.imaging.UnreadableDocumentException;
 import org.caselli.fax.imaging.UnreadableDocumentException.Reason;
-import org.caselli.fax.imaging.header.HeaderLine;
 import org.caselli.fax.imaging.limit.ConversionStopped;
 import org.caselli.fax.imaging.limit.Deadline;
 import org.caselli.fax.imaging.page.BilevelPage;
 import org.caselli.fax.imaging.page.FaxProfile;
-import org.caselli.fax.imaging.page.PageCuts;
-import org.caselli.fax.imaging.page.PageFit;
+import org.caselli.fax.imaging.page.PageSource;
 import org.caselli.fax.imaging.pdf.FaxPdfWriter;
-import org.caselli.fax.imaging.pdf.PdfPages;
 import org.caselli.fax.imaging.tiff.TiffDecoder;
 import org.caselli.fax.imaging.tiff.TiffDirectory;
 import org.caselli.fax.imaging.tiff.TiffPages;
+import org.caselli.fax.imaging.type.DocumentType;
 
 /**
  * Converts within this process. Without state; uses one core and, for a page, memory in proportion
@@ -50,21 +48,14 @@ public final class DocumentConverter implements FaxConverter {
       Path source, String mediaType, Path target, FaxFormat format, ConversionLimits limits)
       throws UnreadableDocumentException, IOException {
     refuseEmpty(source);
-    DocumentType type =
-        DocumentType.of(source, mediaType)
-            .orElseThrow(
-                () ->
-                    new UnreadableDocumentException(
-                        Reason.UNSUPPORTED_TYPE,
-                        "The document is neither a PDF nor a TIFF; save it as PDF and send that."));
+    DocumentType type = DocumentType.of(source, mediaType);
     return writing(
         target,
         limits,
         deadline ->
-            switch (type) {
-              case PDF -> fromPdf(source, target, format, limits, deadline);
-              case TIFF -> fromTiff(source, target, format, limits, deadline);
-            });
+            type == DocumentType.TIFF && format.header().isEmpty()
+                ? fromTiff(source, target, format, limits, deadline)
+                : drawn(source, type, target, format, limits, deadline));
   }
 
   @Override
@@ -117,64 +108,47 @@ public final class DocumentConverter implements FaxConverter {
     }
   }
 
-  private FaxImageResult fromPdf(
-      Path source, Path target, FaxFormat format, ConversionLimits limits, Deadline deadline)
+  private FaxImageResult drawn(
+      Path source,
+      DocumentType type,
+      Path target,
+      FaxFormat format,
+      ConversionLimits limits,
+      Deadline deadline)
       throws UnreadableDocumentException, IOException {
-    FaxProfile profile = FaxProfile.of(format);
-    int headerLines = headerLines(format);
-    try (PdfPages pdf = PdfPages.open(source, directory(target), limits, deadline)) {
-      List<PageFit> fits = pdf.layOut(profile, headerLines);
-      int room = profile.room(profile.linesPerInch(), headerLines);
-      long total = 0;
-      for (PageFit fit : fits) {
-        refuseLarge((long) fit.lines() * profile.widthPx(), limits);
-        total += new PageCuts(fit.lines(), room).pieces();
-      }
-      try (FaxPages pages = faxPages(target, total, format, limits, deadline)) {
-        pdf.drawInto(pages, fits);
-        return pages.finish();
-      }
+    PageSources sources = new PageSources(directory(target), format, limits, deadline);
+    try (PageSource pages = sources.open(source, type)) {
+      return write(pages, target, format, limits, deadline);
     }
-  }
-
-  private static int headerLines(FaxFormat format) {
-    return format.header().isPresent() ? HeaderLine.lines(format.resolution().linesPerInch()) : 0;
   }
 
   private FaxImageResult fromTiff(
       Path source, Path target, FaxFormat format, ConversionLimits limits, Deadline deadline)
       throws UnreadableDocumentException, IOException {
-    FaxProfile profile = FaxProfile.of(format);
-    boolean withHeader = format.header().isPresent();
-    try (TiffPages tiff = TiffPages.open(source, limits, profile, deadline)) {
-      if (!withHeader && tiff.fitForSending()) {
+    try (TiffPages tiff = TiffPages.open(source, limits, FaxProfile.of(format), deadline)) {
+      if (tiff.fitForSending()) {
         Files.copy(source, target, StandardCopyOption.REPLACE_EXISTING);
         List<PageShape> shapes = tiff.shapes();
         return new FaxImageResult(shapes.size(), Files.size(target), true, shapes);
       }
-      refuseLarge(tiff.largestPagePixels(withHeader), limits);
-      long total = tiff.count(withHeader);
-      try (FaxPages pages = faxPages(target, total, format, limits, deadline)) {
-        tiff.drawInto(pages, withHeader);
-        return pages.finish();
-      }
+      return write(new TiffSource(tiff, false), target, format, limits, deadline);
     }
   }
 
-  private static FaxPages faxPages(
-      Path target, long total, FaxFormat format, ConversionLimits limits, Deadline deadline)
+  private static FaxImageResult write(
+      PageSource source, Path target, FaxFormat format, ConversionLimits limits, Deadline deadline)
       throws UnreadableDocumentException, IOException {
+    if (source.largestPagePixels() > limits.maxPixelsPerPage()) {
+      throw UnreadableDocumentException.tooLarge("A page of the document is too long");
+    }
+    long total = source.pages();
     if (total > limits.maxPages()) {
       throw UnreadableDocumentException.tooLarge(
           "The document has " + total + " fax pages, more than " + limits.maxPages());
     }
-    return new FaxPages(target, (int) total, format, deadline);
-  }
-
-  private static void refuseLarge(long pagePixels, ConversionLimits limits)
-      throws UnreadableDocumentException {
-    if (pagePixels > limits.maxPixelsPerPage()) {
-      throw UnreadableDocumentException.tooLarge("A page of the document is too long");
+    try (FaxPages pages = new FaxPages(target, (int) total, format, deadline)) {
+      source.drawInto(pages);
+      return pages.finish();
     }
   }
 

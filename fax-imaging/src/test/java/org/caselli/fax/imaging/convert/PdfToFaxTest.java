@@ -227,10 +227,11 @@ class PdfToFaxTest {
 
     @Test
     void a_kind_that_we_do_not_know() throws Exception {
-      Path file = folder.resolve("t.txt");
-      Files.writeString(file, "Dear Sir or Madam");
+      Path file = folder.resolve("t.bin");
+      Files.write(file, new byte[] {1, 2, 3, 0, 0, 0});
 
-      assertThatThrownBy(() -> converter.toFaxTiff(file, "text/plain", target(), Optional.empty()))
+      assertThatThrownBy(
+              () -> converter.toFaxTiff(file, "application/x-own", target(), Optional.empty()))
           .isInstanceOfSatisfying(
               UnreadableDocumentException.class,
               e -> assertThat(e.reason()).isEqualTo(Reason.UNSUPPORTED_TYPE));
