@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.caselli.fax.domain.fax.FaxOptions;
+import org.caselli.fax.domain.fax.FaxOptions.Look;
 import org.caselli.fax.domain.fax.FaxOptions.Source;
 
 /** {@link FaxOptions} as a JSON object; what is empty is left out. */
@@ -26,6 +27,8 @@ public class FaxOptionsConverter implements AttributeConverter<FaxOptions, Strin
       json.put("bypass_e164", options.bypassE164());
       put(json, "raw_number", options.rawNumber());
       options.ensureValidCallerId().ifPresent(ensure -> json.put("ensure_caller_id", ensure));
+      put(json, "resolution", options.look().resolution());
+      put(json, "content_mode", options.look().content());
     }
     return JsonText.write(json);
   }
@@ -52,7 +55,8 @@ public class FaxOptionsConverter implements AttributeConverter<FaxOptions, Strin
         text(json, "raw_number"),
         json.get("ensure_caller_id") instanceof Boolean ensure
             ? Optional.of(ensure)
-            : Optional.empty());
+            : Optional.empty(),
+        new Look(text(json, "resolution"), text(json, "content_mode")));
   }
 
   private static Map<String, Object> source(Source source) {

@@ -16,11 +16,14 @@ import java.util.concurrent.ConcurrentHashMap;
 import org.caselli.fax.domain.problem.FaxException;
 import org.caselli.fax.domain.problem.Violation;
 import org.caselli.fax.domain.settings.FaxSettings;
+import org.caselli.fax.domain.settings.RetiredSetting;
 import org.caselli.fax.domain.settings.SettingKey;
 import org.caselli.fax.domain.settings.SettingScope;
 import org.caselli.fax.domain.settings.Settings;
 import org.caselli.fax.domain.settings.SettingsSnapshot;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * {@link Settings} as rows. What was read is kept while the rows stay as they are, which is looked
@@ -28,6 +31,7 @@ import org.jspecify.annotations.Nullable;
  */
 @ApplicationScoped
 public class JpaSettings implements Settings {
+  private static final Logger log = LoggerFactory.getLogger(JpaSettings.class);
   private static final UUID NOBODY = new UUID(0, 0);
   private static final Duration LOOK_EVERY = Duration.ofMillis(500);
   private static final int MOST_KEPT = 10_000;
@@ -148,7 +152,9 @@ public class JpaSettings implements Settings {
       Map<String, @Nullable Object> checked,
       List<Violation> violations) {
     SettingKey<?> key = FaxSettings.named(name).orElse(null);
-    if (key == null) {
+    if (key == null && scope == SettingScope.SYSTEM && RetiredSetting.named(name).isPresent()) {
+      log.info("The setting {} is retired and has no effect", name);
+    } else if (key == null) {
       violations.add(new Violation(name, "unknown", "There is no setting " + name));
     } else if (!key.scopes().contains(scope)) {
       violations.add(new Violation(name, "scope", name + " cannot be set for one " + word(scope)));

@@ -103,6 +103,19 @@ interface SettingsContract extends StoreContract {
   }
 
   @Test
+  default void a_retired_setting_is_accepted_for_the_system_and_not_kept() {
+    Store store = store();
+    UUID account = store.account();
+
+    give(store, SettingScope.SYSTEM, account, Map.of("convert_pdf_command", "/usr/bin/gs"));
+
+    assertThat(given(store, SettingScope.SYSTEM, account)).doesNotContainKey("convert_pdf_command");
+    assertThatThrownBy(
+            () -> give(store, SettingScope.ACCOUNT, account, Map.of("convert_pdf_command", "gs")))
+        .isInstanceOf(FaxException.class);
+  }
+
+  @Test
   default void rules_are_kept_in_their_order() {
     Store store = store();
     UUID account = store.account();

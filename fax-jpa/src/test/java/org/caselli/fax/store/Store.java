@@ -58,7 +58,16 @@ public final class Store {
   /** How the fixtures' faxes are to be sent: nothing special. */
   public static FaxOptions plainOptions(String... recipients) {
     return new FaxOptions(
-        "", "", "", List.of(recipients), Optional.empty(), Map.of(), false, "", Optional.of(false));
+        "",
+        "",
+        "",
+        List.of(recipients),
+        Optional.empty(),
+        Map.of(),
+        false,
+        "",
+        Optional.of(false),
+        FaxOptions.Look.AS_SET);
   }
 
   /** A number that no other test has. */

@@ -3,6 +3,8 @@ package org.caselli.fax.app.admin;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.transaction.Transactional;
+import java.util.HashMap;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import org.caselli.fax.domain.account.Access;
@@ -11,25 +13,32 @@ import org.caselli.fax.domain.account.HostedNumber;
 import org.caselli.fax.domain.faxbox.Faxbox;
 import org.caselli.fax.domain.faxbox.Faxboxes;
 import org.caselli.fax.domain.problem.FaxException;
+import org.caselli.fax.domain.settings.SettingScope;
+import org.caselli.fax.domain.settings.Settings;
 
-/** Removes a faxbox; its faxes and jobs stay, and nobody answers its numbers. Thread-safe. */
+/**
+ * Removes a faxbox with its settings; its faxes and jobs stay, and nobody answers its numbers.
+ * Thread-safe.
+ */
 @ApplicationScoped
 public class RemoveFaxbox {
   private final Tenancy tenancy;
   private final Faxboxes faxboxes;
   private final Accounts accounts;
+  private final Settings settings;
 
   /** For the container's proxy. */
   @SuppressWarnings("NullAway")
   protected RemoveFaxbox() {
-    this(null, null, null);
+    this(null, null, null, null);
   }
 
   @Inject
-  public RemoveFaxbox(Tenancy tenancy, Faxboxes faxboxes, Accounts accounts) {
+  public RemoveFaxbox(Tenancy tenancy, Faxboxes faxboxes, Accounts accounts, Settings settings) {
     this.tenancy = tenancy;
     this.faxboxes = faxboxes;
     this.accounts = accounts;
+    this.settings = settings;
   }
 
   /** Removes the faxbox and returns what it was. */
@@ -42,6 +51,9 @@ public class RemoveFaxbox {
         .filter(number -> number.faxbox().filter(id::equals).isPresent())
         .map(number -> new HostedNumber(number.number(), account, Optional.empty()))
         .forEach(accounts::assign);
+    Map<String, Object> taken = new HashMap<>();
+    settings.given(SettingScope.FAXBOX, id).keySet().forEach(name -> taken.put(name, null));
+    settings.give(SettingScope.FAXBOX, id, taken, access.apiKey().toString());
     faxboxes.remove(faxbox);
     return faxbox;
   }

@@ -6,14 +6,8 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Clock;
 import java.time.Duration;
-import java.time.ZoneId;
-import java.time.format.DateTimeFormatter;
-import java.util.Optional;
 import org.caselli.fax.app.submit.Spool;
-import org.caselli.fax.domain.account.Account;
-import org.caselli.fax.domain.account.Accounts;
 import org.caselli.fax.domain.document.BlobStore;
 import org.caselli.fax.domain.document.Document;
 import org.caselli.fax.domain.fax.Fax;
@@ -22,9 +16,7 @@ import org.caselli.fax.domain.settings.Settings;
 import org.caselli.fax.domain.settings.SettingsSnapshot;
 import org.caselli.fax.imaging.ConversionLimits;
 import org.caselli.fax.imaging.FaxConverter;
-import org.caselli.fax.imaging.FaxFormat;
 import org.caselli.fax.imaging.FaxImageResult;
-import org.caselli.fax.imaging.PageHeader;
 import org.caselli.fax.imaging.UnreadableDocumentException;
 
 /**
@@ -36,36 +28,26 @@ public class FaxFiles {
   static final String TIFF = "image/tiff";
   static final String PDF = "application/pdf";
 
-  private static final DateTimeFormatter HEADER_TIME =
-      DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm");
-
   private final FaxConverter converter;
   private final BlobStore blobs;
   private final Spool spool;
-  private final Accounts accounts;
+  private final FaxFormats formats;
   private final Settings settings;
-  private final Clock clock;
 
   /** For the container's proxy. */
   @SuppressWarnings("NullAway")
   protected FaxFiles() {
-    this(null, null, null, null, null, null);
+    this(null, null, null, null, null);
   }
 
   @Inject
   public FaxFiles(
-      FaxConverter converter,
-      BlobStore blobs,
-      Spool spool,
-      Accounts accounts,
-      Settings settings,
-      Clock clock) {
+      FaxConverter converter, BlobStore blobs, Spool spool, FaxFormats formats, Settings settings) {
     this.converter = converter;
     this.blobs = blobs;
     this.spool = spool;
-    this.accounts = accounts;
+    this.formats = formats;
     this.settings = settings;
-    this.clock = clock;
   }
 
   /** A fax TIFF and how many pages it has. */
@@ -78,12 +60,7 @@ public class FaxFiles {
     Path target = spool.fresh(".tiff");
     try {
       FaxImageResult result =
-          converter.toFaxTiff(
-              source,
-              original.mediaType(),
-              target,
-              FaxFormat.fine().with(header(fax)),
-              limits(fax));
+          converter.toFaxTiff(source, original.mediaType(), target, formats.of(fax), limits(fax));
       return new FaxFile(blobs.put(fax.accountId(), target, TIFF), result.pages());
     } finally {
       spool.discard(source);
@@ -121,24 +98,5 @@ public class FaxFiles {
         usual.maxPixelsPerPage(),
         usual.maxSourceImagePixels(),
         time);
-  }
-
-  private Optional<PageHeader> header(Fax fax) {
-    SettingsSnapshot snapshot = settings.forFax(fax.accountId(), fax.faxboxId());
-    if (!snapshot.get(FaxSettings.HEADER_BY).equals("server")) {
-      return Optional.empty();
-    }
-    String who = fax.options().header().isEmpty() ? fax.fromName() : fax.options().header();
-    String station =
-        fax.options().stationId().isEmpty() ? fax.fromNumber() : fax.options().stationId();
-    String when = HEADER_TIME.format(clock.instant().atZone(zone(fax)));
-    return Optional.of(new PageHeader((when + "  " + who + "  " + station).strip()));
-  }
-
-  private ZoneId zone(Fax fax) {
-    return fax.options()
-        .zone()
-        .or(() -> accounts.byId(fax.accountId()).map(Account::zone))
-        .orElse(ZoneId.of("UTC"));
   }
 }

@@ -4,17 +4,15 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.transaction.Transactional;
 import java.util.Map;
-import java.util.Optional;
-import java.util.UUID;
-import org.caselli.fax.app.admin.Tenancy;
+import org.caselli.fax.app.admin.SettingsAccess;
 import org.caselli.fax.domain.account.Access;
-import org.caselli.fax.domain.settings.SettingScope;
 import org.caselli.fax.domain.settings.Settings;
+import org.caselli.fax.domain.settings.SettingsPlace;
 
-/** The settings that were given for the whole system or for an account. Thread-safe. */
+/** The settings that were given for the whole system, an account or a faxbox. Thread-safe. */
 @ApplicationScoped
 public class ReadSettings {
-  private final Tenancy tenancy;
+  private final SettingsAccess settingsAccess;
   private final Settings settings;
 
   /** For the container's proxy. */
@@ -24,23 +22,14 @@ public class ReadSettings {
   }
 
   @Inject
-  public ReadSettings(Tenancy tenancy, Settings settings) {
-    this.tenancy = tenancy;
+  public ReadSettings(SettingsAccess settingsAccess, Settings settings) {
+    this.settingsAccess = settingsAccess;
     this.settings = settings;
   }
 
-  /**
-   * Values by name, as JSON gives them.
-   *
-   * @param account empty for the whole system, which takes the system's administrator
-   */
+  /** Values by name, as JSON gives them. */
   @Transactional
-  public Map<String, Object> readSettings(Access access, Optional<UUID> account) {
-    if (account.isEmpty()) {
-      tenancy.administerSystem(access);
-      return settings.given(SettingScope.SYSTEM, access.account());
-    }
-    tenancy.administer(access, account.get());
-    return settings.given(SettingScope.ACCOUNT, account.get());
+  public Map<String, Object> readSettings(Access access, SettingsPlace place) {
+    return settings.given(place.scope(), settingsAccess.administered(access, place));
   }
 }

@@ -59,7 +59,16 @@ public class StoreReceived {
                 "OK"));
     FaxOptions none =
         new FaxOptions(
-            "", "", "", List.of(), Optional.empty(), Map.of(), false, "", Optional.empty());
+            "",
+            "",
+            "",
+            List.of(),
+            Optional.empty(),
+            Map.of(),
+            false,
+            "",
+            Optional.empty(),
+            FaxOptions.Look.AS_SET);
     Fax fax =
         Fax.inbound(
             id,

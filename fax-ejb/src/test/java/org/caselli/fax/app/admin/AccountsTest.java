@@ -25,6 +25,7 @@ import org.caselli.fax.domain.faxbox.FaxboxDocument;
 import org.caselli.fax.domain.problem.FaxException;
 import org.caselli.fax.domain.problem.ProblemType;
 import org.caselli.fax.domain.settings.SettingScope;
+import org.caselli.fax.domain.settings.SettingsPlace;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 
@@ -129,7 +130,7 @@ class AccountsTest {
       UUID box = faxbox(CUSTOMER).id();
       assign(CUSTOMER, "+15005551234", Optional.of(box));
 
-      new RemoveFaxbox(tenancy, faxboxes, tenants).removeFaxbox(ADMIN, CUSTOMER, box);
+      new RemoveFaxbox(tenancy, faxboxes, tenants, settings).removeFaxbox(ADMIN, CUSTOMER, box);
 
       assertThat(faxboxes.ofAccount(CUSTOMER)).isEmpty();
       assertThat(tenants.number("+15005551234").orElseThrow().faxbox()).isEmpty();
@@ -184,8 +185,9 @@ class AccountsTest {
 
   @Nested
   class Setting {
-    private final ChangeSettings change = new ChangeSettings(tenancy, settings);
-    private final Optional<UUID> customer = Optional.of(CUSTOMER);
+    private final ChangeSettings change =
+        new ChangeSettings(new SettingsAccess(tenancy, faxboxes), settings);
+    private final SettingsPlace customer = SettingsPlace.ofAccount(CUSTOMER);
 
     @Test
     void a_change_keeps_what_it_does_not_name_and_a_replacement_does_not() {
@@ -198,14 +200,41 @@ class AccountsTest {
     }
 
     @Test
+    void a_faxbox_has_settings_of_its_own_until_it_is_removed() {
+      UUID box = faxbox(CUSTOMER).id();
+      SettingsPlace place = SettingsPlace.ofFaxbox(CUSTOMER, box);
+
+      assertThat(change.changeSettings(ADMIN, place, Map.of("content_mode", "photo"), false))
+          .containsExactly(Map.entry("content_mode", "photo"));
+      assertThat(settings.given(SettingScope.ACCOUNT, CUSTOMER)).isEmpty();
+
+      new RemoveFaxbox(tenancy, faxboxes, tenants, settings).removeFaxbox(ADMIN, CUSTOMER, box);
+      assertThat(settings.given(SettingScope.FAXBOX, box)).isEmpty();
+    }
+
+    @Test
+    void a_faxbox_of_another_account_has_no_settings_here() {
+      UUID box = faxbox(CUSTOMER).id();
+
+      assertRefused(
+          ProblemType.NOT_FOUND,
+          () ->
+              change.changeSettings(
+                  ADMIN,
+                  SettingsPlace.ofFaxbox(RESELLER, box),
+                  Map.of("content_mode", "photo"),
+                  false));
+    }
+
+    @Test
     void the_systems_settings_take_the_systems_administrator() {
       assertRefused(
           ProblemType.FORBIDDEN,
-          () -> change.changeSettings(ADMIN, Optional.empty(), Map.of(), false));
+          () -> change.changeSettings(ADMIN, SettingsPlace.SYSTEM, Map.of(), false));
       assertThat(
               change.changeSettings(
                   access(ROOT, Role.SYSTEM_ADMIN),
-                  Optional.empty(),
+                  SettingsPlace.SYSTEM,
                   Map.of("max_outbound", 3),
                   false))
           .containsKey("max_outbound");

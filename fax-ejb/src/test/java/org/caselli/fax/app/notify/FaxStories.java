@@ -64,7 +64,16 @@ final class FaxStories {
     UUID id = new UUID(2, ++faxCount);
     FaxOptions options =
         new FaxOptions(
-            "", "", timezone, List.of(), Optional.empty(), Map.of(), false, TO, Optional.empty());
+            "",
+            "",
+            timezone,
+            List.of(),
+            Optional.empty(),
+            Map.of(),
+            false,
+            TO,
+            Optional.empty(),
+            FaxOptions.Look.AS_SET);
     Fax fax =
         Fax.outbound(
             id,

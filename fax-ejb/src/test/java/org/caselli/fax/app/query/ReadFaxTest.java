@@ -45,7 +45,16 @@ class ReadFaxTest {
   void one_fax_each_way() {
     FaxOptions options =
         new FaxOptions(
-            "", "", "", List.of(), Optional.empty(), Map.of(), false, "", Optional.empty());
+            "",
+            "",
+            "",
+            List.of(),
+            Optional.empty(),
+            Map.of(),
+            false,
+            "",
+            Optional.empty(),
+            FaxOptions.Look.AS_SET);
     Fax.Parties parties =
         new Fax.Parties(CUSTOMER, Optional.of(BOX), "+15551112222", "", "+15005550000", "");
     faxes.add(Fax.outbound(SENT, parties, options, "{}", NOW));

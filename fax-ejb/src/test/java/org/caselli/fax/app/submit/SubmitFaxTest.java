@@ -127,7 +127,17 @@ class SubmitFaxTest {
         "You",
         retries,
         7,
-        new FaxOptions("", "", "", List.of(), source, Map.of(), false, to, Optional.empty()),
+        new FaxOptions(
+            "",
+            "",
+            "",
+            List.of(),
+            source,
+            Map.of(),
+            false,
+            to,
+            Optional.empty(),
+            FaxOptions.Look.AS_SET),
         "{\"to_number\":\"given\"}",
         upload,
         "correlation");

@@ -125,7 +125,8 @@ class CallPlannerTest {
                 Map.of("X-Test", "yes"),
                 bypass,
                 rawNumber,
-                ensure),
+                ensure,
+                FaxOptions.Look.AS_SET),
             "{}",
             store.clock.instant());
     Job job = new Job(id, sender, to, 3, 4, "test", store.clock.instant());

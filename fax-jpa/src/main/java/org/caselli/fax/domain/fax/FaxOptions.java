@@ -18,6 +18,7 @@ import java.util.Optional;
  * @param bypassE164 dial {@code rawNumber} as it was given
  * @param rawNumber destination as it was given
  * @param ensureValidCallerId overrides the setting of that name
+ * @param look overrides settings of how documents are drawn
  */
 public record FaxOptions(
     String stationId,
@@ -28,7 +29,8 @@ public record FaxOptions(
     Map<String, String> sipHeaders,
     boolean bypassE164,
     String rawNumber,
-    Optional<Boolean> ensureValidCallerId) {
+    Optional<Boolean> ensureValidCallerId,
+    Look look) {
   public FaxOptions {
     Objects.requireNonNull(stationId);
     Objects.requireNonNull(header);
@@ -38,6 +40,7 @@ public record FaxOptions(
     sipHeaders = Map.copyOf(sipHeaders);
     Objects.requireNonNull(rawNumber);
     Objects.requireNonNull(ensureValidCallerId);
+    Objects.requireNonNull(look);
   }
 
   /** The zone of {@code timezone}, if it names one. */
@@ -45,6 +48,22 @@ public record FaxOptions(
     return Optional.of(timezone)
         .filter(name -> !name.isEmpty() && ZoneId.getAvailableZoneIds().contains(name))
         .map(ZoneId::of);
+  }
+
+  /**
+   * How one fax is to look, in the words of the settings.
+   *
+   * @param resolution as {@code fax_resolution}; empty for the setting's
+   * @param content as {@code content_mode}; empty for the setting's
+   */
+  public record Look(String resolution, String content) {
+    /** As the settings say. */
+    public static final Look AS_SET = new Look("", "");
+
+    public Look {
+      Objects.requireNonNull(resolution);
+      Objects.requireNonNull(content);
+    }
   }
 
   /**

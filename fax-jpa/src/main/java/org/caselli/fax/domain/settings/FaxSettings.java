@@ -11,9 +11,13 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.caselli.fax.domain.retry.RescheduleRule;
 
-/** The catalogue of settings: every key that has an effect, and no other. */
+/**
+ * The catalogue of settings: every key that has an effect, and no other. Those about documents are
+ * in {@link DocumentSettings}, and those that have lost their effect in {@link RetiredSetting}.
+ */
 public final class FaxSettings {
   private static final List<SettingKey<?>> ALL = new ArrayList<>();
   private static final Set<SettingScope> EVERYWHERE = Set.of(SYSTEM, ACCOUNT, FAXBOX);
@@ -288,20 +292,24 @@ public final class FaxSettings {
 
   /** All keys, in the order of the catalogue. */
   public static List<SettingKey<?>> all() {
-    return List.copyOf(ALL);
+    List<SettingKey<?>> all = new ArrayList<>(ALL);
+    all.addAll(DocumentSettings.ALL);
+    return List.copyOf(all);
   }
 
   /** The key of that name or old spelling. */
   public static Optional<SettingKey<?>> named(String name) {
     String canonical = ALIASES.getOrDefault(name, name);
-    return ALL.stream()
+    return Stream.concat(ALL.stream(), DocumentSettings.ALL.stream())
         .<SettingKey<?>>map(key -> key)
         .filter(k -> k.name().equals(canonical))
         .findFirst();
   }
 
   private static final Map<String, String> ALIASES =
-      Map.of("serialize_outbound_number", "serialize_outbound_numbers");
+      Map.of(
+          "serialize_outbound_number", "serialize_outbound_numbers",
+          "store_fax_url", "store_url_document");
 
   private static List<String> words(String text) {
     return text.isBlank() ? List.of() : List.of(text.strip().split("\\s+"));

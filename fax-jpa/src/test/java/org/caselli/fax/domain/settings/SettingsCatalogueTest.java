@@ -80,6 +80,20 @@ class SettingsCatalogueTest {
             });
   }
 
+  @Test
+  void what_is_retired_has_a_successor_and_is_no_setting() {
+    assertThat(RetiredSetting.all())
+        .allSatisfy(
+            retired -> {
+              assertThat(FaxSettings.named(retired.name())).isEmpty();
+              assertThat(retired.successor()).matches("[A-Z].*\\.");
+            });
+    assertThat(RetiredSetting.named("convertapi.secret"))
+        .map(RetiredSetting::name)
+        .contains("convertapi");
+    assertThat(RetiredSetting.named("convert_anything_command")).isEmpty();
+  }
+
   /** Run with {@code -Dsettings.write=true} to write the document anew. */
   @Test
   void the_document_shows_the_catalogue() throws IOException {
@@ -106,6 +120,18 @@ class SettingsCatalogueTest {
             |---|---|---|---|---|
             """);
     FaxSettings.all().forEach(key -> text.append(row(key)));
+    text.append(
+        """
+
+        ## Retired
+        Kazoo has these too. They are accepted for the whole system, so that a configuration can be taken over
+        as it is; they are not kept and have no effect.
+
+        | name | instead |
+        |---|---|
+        """);
+    RetiredSetting.all()
+        .forEach(one -> text.append("| `" + one.name() + "` | " + one.successor() + " |\n"));
     return text.toString();
   }
 

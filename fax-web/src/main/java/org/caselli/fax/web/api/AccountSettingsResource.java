@@ -14,9 +14,10 @@ import jakarta.ws.rs.core.Response;
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.Map;
-import java.util.Optional;
+import java.util.UUID;
 import org.caselli.fax.app.admin.ChangeSettings;
 import org.caselli.fax.app.query.ReadSettings;
+import org.caselli.fax.domain.settings.SettingsPlace;
 import org.caselli.fax.web.json.SettingsJson;
 import org.caselli.fax.web.json.WireId;
 import org.caselli.fax.web.security.Caller;
@@ -41,9 +42,7 @@ public class AccountSettingsResource {
   /** What is given. */
   @GET
   public Response read() {
-    return answers.ok(
-        SettingsJson.ofAccount(
-            readSettings.readSettings(caller.access(), Optional.of(account.value()))));
+    return answers.ok(SettingsJson.of(readSettings.readSettings(caller.access(), place())));
   }
 
   /** Gives values; null takes one back. */
@@ -58,11 +57,19 @@ public class AccountSettingsResource {
     return change(body, true);
   }
 
+  /** Whose settings they are. */
+  SettingsPlace place() {
+    return SettingsPlace.ofAccount(account());
+  }
+
+  /** The account of the request. */
+  UUID account() {
+    return account.value();
+  }
+
   private Response change(InputStream body, boolean replace) throws IOException {
     Map<String, Object> values = SettingsJson.read(JsonBody.data(JsonBody.read(body, type)));
     return answers.ok(
-        SettingsJson.ofAccount(
-            changeSettings.changeSettings(
-                caller.access(), Optional.of(account.value()), values, replace)));
+        SettingsJson.of(changeSettings.changeSettings(caller.access(), place(), values, replace)));
   }
 }

@@ -13,9 +13,9 @@ import jakarta.ws.rs.core.Response;
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.Map;
-import java.util.Optional;
 import org.caselli.fax.app.admin.ChangeSettings;
 import org.caselli.fax.app.query.ReadSettings;
+import org.caselli.fax.domain.settings.SettingsPlace;
 import org.caselli.fax.web.json.SettingsJson;
 import org.caselli.fax.web.security.Caller;
 import org.caselli.fax.web.upload.JsonBody;
@@ -37,7 +37,7 @@ public class SystemSettingsResource {
   @GET
   public Response read() {
     return answers.ok(
-        SettingsJson.ofSystem(readSettings.readSettings(caller.access(), Optional.empty())));
+        SettingsJson.ofSystem(readSettings.readSettings(caller.access(), SettingsPlace.SYSTEM)));
   }
 
   /** Gives values; null takes one back. */
@@ -56,6 +56,6 @@ public class SystemSettingsResource {
     Map<String, Object> values = SettingsJson.read(JsonBody.data(JsonBody.read(body, type)));
     return answers.ok(
         SettingsJson.ofSystem(
-            changeSettings.changeSettings(caller.access(), Optional.empty(), values, replace)));
+            changeSettings.changeSettings(caller.access(), SettingsPlace.SYSTEM, values, replace)));
   }
 }

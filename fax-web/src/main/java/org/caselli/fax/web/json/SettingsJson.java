@@ -3,13 +3,16 @@ package org.caselli.fax.web.json;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.List;
 import java.util.Map;
+import org.caselli.fax.domain.settings.RetiredSetting;
 
 /**
  * Settings on the wire. The system's lie under {@code default}, as in Kazoo, where other keys are
- * nodes; an account's lie flat. Read are both forms in both places.
+ * nodes, and beside them what the retired ones were followed by; an account's and a faxbox's lie
+ * flat. Read are both forms in all places.
  */
 public final class SettingsJson {
   private static final String ALL_NODES = "default";
+  private static final String RETIRED = "_retired";
 
   private SettingsJson() {}
 
@@ -24,11 +27,13 @@ public final class SettingsJson {
   public static ObjectNode ofSystem(Map<String, Object> given) {
     ObjectNode data = Json.object().put("id", "fax");
     data.set(ALL_NODES, Json.of(given));
+    ObjectNode retired = data.putObject(RETIRED);
+    RetiredSetting.all().forEach(one -> retired.put(one.name(), one.successor()));
     return data;
   }
 
-  /** What is given for an account. */
-  public static ObjectNode ofAccount(Map<String, Object> given) {
+  /** What is given for an account or a faxbox. */
+  public static ObjectNode of(Map<String, Object> given) {
     ObjectNode data = Json.of(given).deepCopy();
     return data.put("id", "fax");
   }

@@ -108,7 +108,8 @@ public record SubmissionJson(ObjectNode document, Optional<UUID> faxbox, List<St
             toNumber,
             document.has("ensure_valid_caller_id")
                 ? Optional.of(document.path("ensure_valid_caller_id").asBoolean())
-                : Optional.empty());
+                : Optional.empty(),
+            new FaxOptions.Look(text("fax_resolution"), text("content_mode")));
     return new Submission(
         account,
         faxbox,

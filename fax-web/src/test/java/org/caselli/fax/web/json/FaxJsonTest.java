@@ -23,7 +23,16 @@ class FaxJsonTest {
   private static final Instant NOW = Instant.parse("2026-11-23T04:05:06Z");
   private static final FaxOptions OPTIONS =
       new FaxOptions(
-          "", "", "", List.of(), Optional.empty(), Map.of(), false, "5550000", Optional.empty());
+          "",
+          "",
+          "",
+          List.of(),
+          Optional.empty(),
+          Map.of(),
+          false,
+          "5550000",
+          Optional.empty(),
+          FaxOptions.Look.AS_SET);
 
   private final Fax fax =
       Fax.outbound(

@@ -12,6 +12,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import org.caselli.fax.app.submit.Submission;
+import org.caselli.fax.domain.fax.FaxOptions;
 import org.caselli.fax.domain.faxbox.FaxboxDocument;
 import org.caselli.fax.domain.problem.FaxException;
 import org.junit.jupiter.api.Test;
@@ -80,6 +81,18 @@ class SubmissionJsonTest {
     assertThat(submission(SubmissionJson.read(plain, BOX, box(Map.of("retries", 2)))).retries())
         .isEqualTo(2);
     assertThat(submission(SubmissionJson.read(plain, BOX, box(Map.of()))).retries()).isEqualTo(3);
+  }
+
+  @Test
+  void a_fax_may_say_how_it_is_to_look() {
+    ObjectNode given =
+        data(",\"from_number\":\"9\",\"fax_resolution\":\"superfine\",\"content_mode\":\"photo\"");
+
+    assertThat(submission(SubmissionJson.read(given)).options().look())
+        .isEqualTo(new FaxOptions.Look("superfine", "photo"));
+    assertThatExceptionOfType(InvalidDocument.class)
+        .isThrownBy(
+            () -> SubmissionJson.read(data(",\"from_number\":\"9\",\"content_mode\":\"drawing\"")));
   }
 
   @Test

@@ -1,0 +1,70 @@
+package org.caselli.fax.domain.settings;
+
+import static org.caselli.fax.domain.settings.SettingScope.ACCOUNT;
+import static org.caselli.fax.domain.settings.SettingScope.FAXBOX;
+import static org.caselli.fax.domain.settings.SettingScope.SYSTEM;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+
+/** That part of the catalogue which says how documents look as a fax. */
+public final class DocumentSettings {
+  static final List<SettingKey<?>> ALL = new ArrayList<>();
+
+  private static final Set<SettingScope> EVERYWHERE = Set.of(SYSTEM, ACCOUNT, FAXBOX);
+
+  public static final SettingKey<String> RESOLUTION =
+      live(
+          "fax_resolution",
+          SettingType.oneOf("standard", "fine", "superfine"),
+          "fine",
+          EVERYWHERE,
+          "Lines per inch that documents are drawn at: 98, 196 or 391. Standard takes half the time"
+              + " on the line, superfine twice; a fax TIFF keeps its own.");
+
+  public static final SettingKey<String> CODING =
+      live(
+          "fax_coding",
+          SettingType.oneOf("auto", "mh", "mr", "mmr"),
+          "mmr",
+          EVERYWHERE,
+          "How pages are coded in the file for the switch: MH (T.4 one-dimensional), MR (T.4"
+              + " two-dimensional), MMR (T.6), or auto for the smallest, page by page. The switch"
+              + " and the far end agree on the coding of the line by themselves.");
+
+  public static final SettingKey<String> SCALING =
+      live(
+          "page_scaling",
+          SettingType.oneOf("true_size", "fit"),
+          "true_size",
+          EVERYWHERE,
+          "True to scale with what is too wide reduced, or every page enlarged or reduced to the"
+              + " width of the fax page.");
+
+  public static final SettingKey<String> CONTENT =
+      live(
+          "content_mode",
+          SettingType.oneOf("automatic", "text", "photo"),
+          "automatic",
+          EVERYWHERE,
+          "What is kept when gray and colour become black and white: automatic decides place by"
+              + " place, text keeps letters sharp and pages small, photo keeps tones everywhere.");
+
+  public static final SettingKey<Boolean> CLEAN_SCANS =
+      live(
+          "clean_scans",
+          SettingType.BOOLEAN,
+          true,
+          EVERYWHERE,
+          "Scanned pages are straightened and lose their dark borders.");
+
+  private DocumentSettings() {}
+
+  private static <T> SettingKey<T> live(
+      String name, SettingType<T> type, T fallback, Set<SettingScope> scopes, String gain) {
+    SettingKey<T> key = new SettingKey<>(name, type, fallback, scopes, true, gain);
+    ALL.add(key);
+    return key;
+  }
+}
