@@ -11,7 +11,9 @@ import jakarta.jms.ConnectionFactory;
 import jakarta.mail.Session;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
+import java.io.InterruptedIOException;
 import java.time.Clock;
+import java.time.Duration;
 import java.util.UUID;
 import java.util.concurrent.Executor;
 import java.util.concurrent.ScheduledExecutorService;
@@ -29,6 +31,7 @@ import org.caselli.fax.port.AccountQueues;
 import org.caselli.fax.port.Ids;
 import org.caselli.fax.port.Mailer;
 import org.caselli.fax.port.NodeLife;
+import org.caselli.fax.port.Pauses;
 import org.caselli.fax.port.Wakeups;
 
 /** What the container gives, and the objects of ours that are made of it. */
@@ -104,6 +107,21 @@ public class Resources {
   @Typed({ScheduledExecutorService.class, ManagedScheduledExecutorService.class})
   ManagedScheduledExecutorService scheduler() {
     return scheduler;
+  }
+
+  @Produces
+  @ApplicationScoped
+  Pauses pauses() {
+    return Resources::pause;
+  }
+
+  private static void pause(Duration length) throws InterruptedIOException {
+    try {
+      Thread.sleep(length.toMillis());
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new InterruptedIOException("The server stops");
+    }
   }
 
   @Produces

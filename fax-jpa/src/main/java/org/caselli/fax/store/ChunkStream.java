@@ -6,14 +6,14 @@ import org.caselli.fax.domain.document.Document;
 
 /** Reads a document chunk by chunk; holds one chunk in memory and no connection between reads. */
 final class ChunkStream extends InputStream {
-  private final JdbcBlobStore store;
+  private final ChunkRows rows;
   private final Document document;
   private long position;
   private byte[] chunk = new byte[0];
   private int chunkSeq = -1;
 
-  ChunkStream(JdbcBlobStore store, Document document, long offset) {
-    this.store = store;
+  ChunkStream(ChunkRows rows, Document document, long offset) {
+    this.rows = rows;
     this.document = document;
     this.position = offset;
   }
@@ -32,12 +32,12 @@ final class ChunkStream extends InputStream {
     if (position >= document.size()) {
       return -1;
     }
-    int seq = (int) (position / JdbcBlobStore.CHUNK);
+    int seq = (int) (position / ChunkRows.CHUNK);
     if (seq != chunkSeq) {
-      chunk = store.chunk(document.id(), seq);
+      chunk = rows.read(document.id(), seq);
       chunkSeq = seq;
     }
-    int within = (int) (position % JdbcBlobStore.CHUNK);
+    int within = (int) (position % ChunkRows.CHUNK);
     int count = Math.min(length, chunk.length - within);
     if (count <= 0) {
       throw new IOException("Document " + document.id() + " ends early");

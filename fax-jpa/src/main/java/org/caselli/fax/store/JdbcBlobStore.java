@@ -25,17 +25,16 @@ import org.caselli.fax.domain.document.BlobStore;
 import org.caselli.fax.domain.document.Document;
 
 /**
- * {@link BlobStore} in the database, in chunks of 256 KiB, so that nothing large sits in memory and
- * no transaction lasts as long as an upload. A document has size -1 until its last chunk is stored;
+ * {@link BlobStore} in the database, in chunks, so that nothing large sits in memory and no
+ * transaction lasts as long as an upload. A document has size -1 until its last chunk is stored;
  * until then nobody finds it.
  */
 @ApplicationScoped
 public class JdbcBlobStore implements BlobStore {
-  static final int CHUNK = 256 * 1024;
-
   private static final Duration GRACE = Duration.ofHours(1);
 
   private final DataSource dataSource;
+  private final ChunkRows chunks;
   private final Clock clock;
   private final SecureRandom random = new SecureRandom();
 
@@ -48,6 +47,7 @@ public class JdbcBlobStore implements BlobStore {
   @Inject
   public JdbcBlobStore(DataSource dataSource, Clock clock) {
     this.dataSource = dataSource;
+    this.chunks = new ChunkRows(dataSource);
     this.clock = clock;
   }
 
@@ -61,7 +61,7 @@ public class JdbcBlobStore implements BlobStore {
       }
       UUID id = fresh();
       insert(connection, id, account, sha256, mediaType);
-      long size = chunks(connection, id, content);
+      long size = ChunkRows.write(connection, id, content);
       try (PreparedStatement done =
           connection.prepareStatement("update document set size_bytes = ? where id = ?")) {
         done.setLong(1, size);
@@ -127,27 +127,6 @@ public class JdbcBlobStore implements BlobStore {
     }
   }
 
-  private static long chunks(Connection connection, UUID id, Path content)
-      throws SQLException, IOException {
-    long size = 0;
-    try (InputStream in = Files.newInputStream(content);
-        PreparedStatement insert =
-            connection.prepareStatement(
-                "insert into document_chunk (document_id, seq, bytes) values (?, ?, ?)")) {
-      for (int seq = 0; ; seq++) {
-        byte[] bytes = in.readNBytes(CHUNK);
-        if (bytes.length == 0) {
-          return size;
-        }
-        insert.setObject(1, id);
-        insert.setInt(2, seq);
-        insert.setBytes(3, bytes);
-        insert.executeUpdate();
-        size += bytes.length;
-      }
-    }
-  }
-
   @Override
   public Optional<Document> find(UUID account, UUID id) {
     try (Connection connection = dataSource.getConnection();
@@ -170,25 +149,37 @@ public class JdbcBlobStore implements BlobStore {
 
   @Override
   public InputStream open(Document document, long offset) {
-    return new ChunkStream(this, document, offset);
+    return new ChunkStream(chunks, document, offset);
   }
 
-  /** One chunk of a document. */
-  byte[] chunk(UUID document, int seq) throws IOException {
-    try (Connection connection = dataSource.getConnection();
-        PreparedStatement read =
-            connection.prepareStatement(
-                "select bytes from document_chunk where document_id = ? and seq = ?")) {
-      read.setObject(1, document);
-      read.setInt(2, seq);
-      try (ResultSet row = read.executeQuery()) {
-        if (!row.next()) {
-          throw new IOException("Chunk " + seq + " of document " + document + " is missing");
-        }
-        return row.getBytes(1);
-      }
+  @Override
+  public boolean isWhole(Document document) {
+    try {
+      return chunks.length(document.id()) == document.size();
     } catch (SQLException e) {
-      throw new IOException("Document " + document + " could not be read", e);
+      throw new IllegalStateException("Document " + document.id() + " could not be checked", e);
+    }
+  }
+
+  @Override
+  public boolean isIntact(Document document) throws IOException {
+    if (!isWhole(document)) {
+      return false;
+    }
+    try (InputStream in = open(document, 0)) {
+      return sha256(in).equals(document.sha256());
+    }
+  }
+
+  @Override
+  public void repair(Document document, Path content) throws IOException {
+    if (!sha256(content).equals(document.sha256())) {
+      throw new IllegalArgumentException("This is not the content of " + document.id());
+    }
+    try {
+      chunks.rewrite(document.id(), content);
+    } catch (SQLException e) {
+      throw new IOException("Document " + document.id() + " could not be repaired", e);
     }
   }
 
@@ -235,6 +226,12 @@ public class JdbcBlobStore implements BlobStore {
 
   private static String sha256(Path content) throws IOException {
     try (InputStream in = Files.newInputStream(content)) {
+      return sha256(in);
+    }
+  }
+
+  private static String sha256(InputStream in) throws IOException {
+    try {
       MessageDigest digest = MessageDigest.getInstance("SHA-256");
       byte[] buffer = new byte[64 * 1024];
       for (int read = in.read(buffer); read >= 0; read = in.read(buffer)) {

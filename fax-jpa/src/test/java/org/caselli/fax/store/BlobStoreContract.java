@@ -19,13 +19,13 @@ interface BlobStoreContract extends StoreContract {
   default void bytes_come_back_as_they_went_in_from_any_offset() throws IOException {
     Store store = store();
     UUID account = store.account();
-    byte[] bytes = bytes(2 * JdbcBlobStore.CHUNK + 17);
+    byte[] bytes = bytes(2 * ChunkRows.CHUNK + 17);
 
     Document document = put(store, account, bytes, "application/pdf");
 
     assertThat(document.size()).isEqualTo(bytes.length);
     assertThat(store.blobs.find(account, document.id())).contains(document);
-    for (int offset : new int[] {0, 1, JdbcBlobStore.CHUNK - 1, JdbcBlobStore.CHUNK, 600_000}) {
+    for (int offset : new int[] {0, 1, ChunkRows.CHUNK - 1, ChunkRows.CHUNK, 600_000}) {
       try (InputStream in = store.blobs.open(document, offset)) {
         byte[] expected = Arrays.copyOfRange(bytes, Math.min(offset, bytes.length), bytes.length);
         assertThat(in.readAllBytes()).as("from %d", offset).isEqualTo(expected);
@@ -87,6 +87,54 @@ interface BlobStoreContract extends StoreContract {
   }
 
   @Test
+  default void a_document_that_lost_a_chunk_is_noticed_and_repaired_by_its_content()
+      throws IOException {
+    Store store = store();
+    UUID account = store.account();
+    byte[] bytes = bytes(2 * ChunkRows.CHUNK + 5);
+    Document document = put(store, account, bytes, "image/tiff");
+    assertThat(store.blobs.isWhole(document)).isTrue();
+    assertThat(store.blobs.isIntact(document)).isTrue();
+    change(store, "delete from document_chunk where seq = 1 and document_id = ?1", document);
+
+    assertThat(store.blobs.isWhole(document)).isFalse();
+    assertThat(store.blobs.isIntact(document)).isFalse();
+
+    repair(store, document, bytes);
+    assertThat(store.blobs.isIntact(document)).isTrue();
+    try (InputStream in = store.blobs.open(document, 0)) {
+      assertThat(in.readAllBytes()).isEqualTo(bytes);
+    }
+  }
+
+  @Test
+  default void altered_bytes_of_the_right_length_are_noticed_when_they_are_read()
+      throws IOException {
+    Store store = store();
+    UUID account = store.account();
+    Document document = put(store, account, bytes(4), "image/tiff");
+    change(
+        store,
+        "update document_chunk set bytes = cast('\\x00000000' as bytea) where document_id = ?1",
+        document);
+
+    assertThat(store.blobs.isIntact(document)).isFalse();
+    repair(store, document, bytes(4));
+    assertThat(store.blobs.isIntact(document)).isTrue();
+  }
+
+  @Test
+  default void a_document_is_not_repaired_with_something_else() throws IOException {
+    Store store = store();
+    UUID account = store.account();
+    Document document = put(store, account, bytes(20), "image/tiff");
+
+    assertThatThrownBy(() -> repair(store, document, bytes(21)))
+        .isInstanceOf(IllegalArgumentException.class);
+    assertThat(store.blobs.isIntact(document)).isTrue();
+  }
+
+  @Test
   default void what_was_erased_cannot_be_retained() {
     Store store = store();
 
@@ -112,6 +160,27 @@ interface BlobStoreContract extends StoreContract {
     store.blobs.eraseUnreferenced(1000);
 
     assertThat(store.blobs.find(account, document.id())).isEmpty();
+  }
+
+  private static void change(Store store, String sql, Document document) {
+    store.tx.run(
+        () ->
+            store
+                .tx
+                .entityManager()
+                .createNativeQuery(sql)
+                .setParameter(1, document.id())
+                .executeUpdate());
+  }
+
+  private static void repair(Store store, Document document, byte[] bytes) throws IOException {
+    Path file = Files.createTempFile("blob", ".bin");
+    try {
+      Files.write(file, bytes);
+      store.blobs.repair(document, file);
+    } finally {
+      Files.delete(file);
+    }
   }
 
   private static Document put(Store store, UUID account, byte[] bytes, String type)

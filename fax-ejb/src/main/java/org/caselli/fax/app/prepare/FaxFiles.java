@@ -7,6 +7,7 @@ import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import org.caselli.fax.app.keep.StoreDocument;
 import org.caselli.fax.app.submit.Spool;
 import org.caselli.fax.domain.document.BlobStore;
 import org.caselli.fax.domain.document.Document;
@@ -29,6 +30,7 @@ public class FaxFiles {
   static final String PDF = "application/pdf";
 
   private final FaxConverter converter;
+  private final StoreDocument documents;
   private final BlobStore blobs;
   private final Spool spool;
   private final FaxFormats formats;
@@ -37,13 +39,19 @@ public class FaxFiles {
   /** For the container's proxy. */
   @SuppressWarnings("NullAway")
   protected FaxFiles() {
-    this(null, null, null, null, null);
+    this(null, null, null, null, null, null);
   }
 
   @Inject
   public FaxFiles(
-      FaxConverter converter, BlobStore blobs, Spool spool, FaxFormats formats, Settings settings) {
+      FaxConverter converter,
+      StoreDocument documents,
+      BlobStore blobs,
+      Spool spool,
+      FaxFormats formats,
+      Settings settings) {
     this.converter = converter;
+    this.documents = documents;
     this.blobs = blobs;
     this.spool = spool;
     this.formats = formats;
@@ -61,7 +69,7 @@ public class FaxFiles {
     try {
       FaxImageResult result =
           converter.toFaxTiff(source, original.mediaType(), target, formats.of(fax), limits(fax));
-      return new FaxFile(blobs.put(fax.accountId(), target, TIFF), result.pages());
+      return new FaxFile(documents.storeDocument(fax.accountId(), target, TIFF), result.pages());
     } finally {
       spool.discard(source);
       spool.discard(target);
@@ -74,7 +82,7 @@ public class FaxFiles {
     Path target = spool.fresh(".pdf");
     try {
       converter.toPdf(source, target, limits(fax));
-      return blobs.put(fax.accountId(), target, PDF);
+      return documents.storeDocument(fax.accountId(), target, PDF);
     } finally {
       spool.discard(source);
       spool.discard(target);

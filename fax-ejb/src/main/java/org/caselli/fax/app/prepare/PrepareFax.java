@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import org.caselli.fax.app.keep.StoreDocument;
 import org.caselli.fax.app.submit.Spool;
 import org.caselli.fax.domain.document.BlobStore;
 import org.caselli.fax.domain.document.Document;
@@ -39,6 +40,7 @@ public class PrepareFax {
   private final PreparationSteps steps;
   private final FaxFiles files;
   private final DocumentFetcher fetcher;
+  private final StoreDocument documents;
   private final BlobStore blobs;
   private final Spool spool;
   private final Settings settings;
@@ -49,7 +51,7 @@ public class PrepareFax {
   /** For the container's proxy. */
   @SuppressWarnings("NullAway")
   protected PrepareFax() {
-    this(null, null, null, null, null, null, null, null, null);
+    this(null, null, null, null, null, null, null, null, null, null);
   }
 
   @Inject
@@ -57,6 +59,7 @@ public class PrepareFax {
       PreparationSteps steps,
       FaxFiles files,
       DocumentFetcher fetcher,
+      StoreDocument documents,
       BlobStore blobs,
       Spool spool,
       Settings settings,
@@ -66,6 +69,7 @@ public class PrepareFax {
     this.steps = steps;
     this.files = files;
     this.fetcher = fetcher;
+    this.documents = documents;
     this.blobs = blobs;
     this.spool = spool;
     this.settings = settings;
@@ -172,7 +176,8 @@ public class PrepareFax {
                   system.get(FaxSettings.MAX_UPLOAD_SIZE),
                   system.get(FaxSettings.FETCH_TIMEOUT),
                   system.get(FaxSettings.FETCH_ALLOW_LIST)));
-      steps.fetched(fax.id(), blobs.put(fax.accountId(), fetched.file(), fetched.mediaType()));
+      steps.fetched(
+          fax.id(), documents.storeDocument(fax.accountId(), fetched.file(), fetched.mediaType()));
     } finally {
       spool.discard(target);
     }

@@ -4,9 +4,9 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import org.caselli.fax.app.keep.StoreDocument;
 import org.caselli.fax.domain.account.Accounts;
 import org.caselli.fax.domain.account.HostedNumber;
-import org.caselli.fax.domain.document.BlobStore;
 import org.caselli.fax.domain.document.Document;
 import org.caselli.fax.domain.problem.FaxException;
 import org.caselli.fax.port.HostedNumbers;
@@ -16,7 +16,7 @@ import org.caselli.fax.port.InboundDelivery;
 @ApplicationScoped
 public class ReceiveFax implements HostedNumbers {
   private final Accounts accounts;
-  private final BlobStore blobs;
+  private final StoreDocument documents;
   private final StoreReceived store;
 
   /** For the container's proxy. */
@@ -26,9 +26,9 @@ public class ReceiveFax implements HostedNumbers {
   }
 
   @Inject
-  public ReceiveFax(Accounts accounts, BlobStore blobs, StoreReceived store) {
+  public ReceiveFax(Accounts accounts, StoreDocument documents, StoreReceived store) {
     this.accounts = accounts;
-    this.blobs = blobs;
+    this.documents = documents;
     this.store = store;
   }
 
@@ -44,7 +44,7 @@ public class ReceiveFax implements HostedNumbers {
             .number(delivery.number())
             .orElseThrow(() -> FaxException.notFound("number", delivery.number()));
     try {
-      Document tiff = blobs.put(number.account(), delivery.tiff(), "image/tiff");
+      Document tiff = documents.storeDocument(number.account(), delivery.tiff(), "image/tiff");
       store.storeReceived(number, delivery, tiff);
     } catch (IOException e) {
       throw new UncheckedIOException("A received fax could not be stored", e);

@@ -3,13 +3,13 @@ package org.caselli.fax.app.submit;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.util.Optional;
 import java.util.UUID;
-import org.caselli.fax.domain.document.BlobStore;
+import org.caselli.fax.app.keep.StoreDocument;
 import org.caselli.fax.domain.document.Document;
 import org.caselli.fax.domain.number.PhoneNumber;
 import org.caselli.fax.domain.problem.FaxException;
+import org.caselli.fax.domain.problem.ProblemType;
 import org.caselli.fax.domain.problem.Violation;
 import org.caselli.fax.port.Ids;
 import org.caselli.fax.port.Wakeups;
@@ -21,7 +21,7 @@ import org.caselli.fax.port.Wakeups;
 @ApplicationScoped
 public class SubmitFax {
   private final StoreSubmission store;
-  private final BlobStore blobs;
+  private final StoreDocument documents;
   private final Ids ids;
   private final Wakeups wakeups;
 
@@ -32,9 +32,9 @@ public class SubmitFax {
   }
 
   @Inject
-  public SubmitFax(StoreSubmission store, BlobStore blobs, Ids ids, Wakeups wakeups) {
+  public SubmitFax(StoreSubmission store, StoreDocument documents, Ids ids, Wakeups wakeups) {
     this.store = store;
-    this.blobs = blobs;
+    this.documents = documents;
     this.ids = ids;
     this.wakeups = wakeups;
   }
@@ -43,7 +43,7 @@ public class SubmitFax {
    * Accepts a submission.
    *
    * @return id of the fax and of its job
-   * @throws FaxException when number, document or faxbox will not do
+   * @throws FaxException when number, document or faxbox will not do, or nothing can be stored now
    */
   public UUID submitFax(Submission submission) {
     PhoneNumber to =
@@ -72,9 +72,13 @@ public class SubmitFax {
 
   private Document keep(Submission submission, Submission.Upload upload) {
     try {
-      return blobs.put(submission.account(), upload.file(), upload.mediaType());
+      return documents.storeDocument(submission.account(), upload.file(), upload.mediaType());
     } catch (IOException e) {
-      throw new UncheckedIOException("The document could not be stored", e);
+      FaxException unavailable =
+          new FaxException(
+              ProblemType.UNAVAILABLE, "The document could not be stored; send it again later");
+      unavailable.initCause(e);
+      throw unavailable;
     }
   }
 }

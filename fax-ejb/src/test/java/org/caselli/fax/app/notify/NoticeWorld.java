@@ -212,6 +212,21 @@ final class NoticeWorld {
     }
 
     @Override
+    public boolean isWhole(Document document) {
+      return true;
+    }
+
+    @Override
+    public boolean isIntact(Document document) {
+      return true;
+    }
+
+    @Override
+    public void repair(Document document, Path content) {
+      throw new UnsupportedOperationException();
+    }
+
+    @Override
     public void retain(UUID id) {
       throw new UnsupportedOperationException();
     }

@@ -17,6 +17,7 @@ import java.util.stream.IntStream;
 import org.caselli.fax.app.dispatch.Outbound;
 import org.caselli.fax.app.dispatch.SequentialIds;
 import org.caselli.fax.app.dispatch.TransactionalBean;
+import org.caselli.fax.app.keep.StoreDocument;
 import org.caselli.fax.app.submit.Spool;
 import org.caselli.fax.app.submit.StoreSubmission;
 import org.caselli.fax.app.submit.Submission;
@@ -52,6 +53,7 @@ final class Preparation {
     store = out.store;
     account = store.account();
     SequentialIds ids = new SequentialIds();
+    StoreDocument documents = new StoreDocument(store.blobs, store.settings, length -> {});
     Spool spool = new Spool(spoolDirectory, ids);
     spool.open();
     submit =
@@ -66,7 +68,7 @@ final class Preparation {
                     store.blobs,
                     store.clock),
                 store.tx),
-            store.blobs,
+            documents,
             ids,
             out.wakeups);
     prepare =
@@ -84,11 +86,13 @@ final class Preparation {
                 store.tx),
             new FaxFiles(
                 new DocumentConverter(),
+                documents,
                 store.blobs,
                 spool,
                 new FaxFormats(store.accounts, store.settings),
                 store.settings),
             fetcher,
+            documents,
             store.blobs,
             spool,
             store.settings,

@@ -16,6 +16,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import org.caselli.fax.app.dispatch.TransactionalBean;
+import org.caselli.fax.app.keep.StoreDocument;
 import org.caselli.fax.domain.account.HostedNumber;
 import org.caselli.fax.domain.call.CallId;
 import org.caselli.fax.domain.document.Document;
@@ -75,7 +76,7 @@ class ReceiveFaxTest {
     receive =
         new ReceiveFax(
             store.accounts,
-            store.blobs,
+            new StoreDocument(store.blobs, store.settings, length -> {}),
             TransactionalBean.of(
                 StoreReceived.class,
                 new StoreReceived(store.faxes, store.blobs, store.clock),

@@ -18,6 +18,7 @@ import java.util.UUID;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.caselli.fax.app.dispatch.SequentialIds;
 import org.caselli.fax.app.dispatch.TransactionalBean;
+import org.caselli.fax.app.keep.StoreDocument;
 import org.caselli.fax.domain.document.Document;
 import org.caselli.fax.domain.fax.Fax;
 import org.caselli.fax.domain.fax.FaxOptions;
@@ -75,7 +76,7 @@ class SubmitFaxTest {
                     store.blobs,
                     store.clock),
                 store.tx),
-            store.blobs,
+            new StoreDocument(store.blobs, store.settings, length -> {}),
             new SequentialIds(),
             new LookingWakeups());
   }

@@ -24,6 +24,19 @@ public interface BlobStore {
   /** The bytes from {@code offset} on; the caller closes the stream. Chunks are read as needed. */
   InputStream open(Document document, long offset);
 
+  /** Whether as many bytes are there as the record says; cheap, no byte is read. */
+  boolean isWhole(Document document);
+
+  /** Whether the bytes that are there are those that were stored: all of them are read. */
+  boolean isIntact(Document document) throws IOException;
+
+  /**
+   * Stores the bytes of a document again that is not intact.
+   *
+   * @throws IllegalArgumentException when {@code content} is not what was stored
+   */
+  void repair(Document document, Path content) throws IOException;
+
   /** One more reference; within the caller's transaction. */
   void retain(UUID id);
 

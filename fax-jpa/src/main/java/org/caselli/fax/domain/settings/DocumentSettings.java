@@ -8,11 +8,12 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 
-/** That part of the catalogue which says how documents look as a fax. */
+/** That part of the catalogue which says how documents look as a fax, and how they are kept. */
 public final class DocumentSettings {
   static final List<SettingKey<?>> ALL = new ArrayList<>();
 
   private static final Set<SettingScope> EVERYWHERE = Set.of(SYSTEM, ACCOUNT, FAXBOX);
+  private static final Set<SettingScope> SYSTEM_ONLY = Set.of(SYSTEM);
 
   public static final SettingKey<String> RESOLUTION =
       live(
@@ -58,6 +59,15 @@ public final class DocumentSettings {
           true,
           EVERYWHERE,
           "Scanned pages are straightened and lose their dark borders.");
+
+  public static final SettingKey<Integer> STORAGE_TRIES =
+      live(
+          "max_storage_retry",
+          SettingType.integer(1, 100),
+          5,
+          SYSTEM_ONLY,
+          "Times that storing a document is tried, with growing pauses; each time what was stored"
+              + " is read again and compared.");
 
   private DocumentSettings() {}
 

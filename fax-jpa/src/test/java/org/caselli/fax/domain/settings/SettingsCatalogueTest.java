@@ -33,6 +33,7 @@ class SettingsCatalogueTest {
     defaults.put("reschedule", List.of());
     defaults.put("serialize_outbound_numbers", true);
     defaults.put("attachment_format", "pdf");
+    defaults.put("max_storage_retry", 5);
     return defaults;
   }
 
