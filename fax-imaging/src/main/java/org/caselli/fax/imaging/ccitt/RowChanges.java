@@ -6,8 +6,8 @@ import java.nio.ByteOrder;
 
 /**
  * The changing elements of one row (T.4, 4.2.1.1): positions where the colour differs from the
- * pixel before, the pixel before the first being white. Even entries turn black, odd ones white;
- * behind the last follow entries equal to the width.
+ * pixel before, the pixel before the first being white. They stand from index 1 on, odd ones
+ * turning black, even ones white; behind the last follow entries equal to the width.
  */
 final class RowChanges {
 
@@ -21,17 +21,29 @@ final class RowChanges {
   /** The changes of an all-white row. */
   RowChanges(int widthPx) {
     this.widthPx = widthPx;
-    this.positions = new int[widthPx + SENTINELS];
-    terminate(0);
+    this.positions = new int[widthPx + 1 + SENTINELS];
+    blank();
   }
 
-  int at(int index) {
-    return positions[index];
+  boolean isOf(int otherWidthPx) {
+    return widthPx == otherWidthPx;
+  }
+
+  int widthPx() {
+    return widthPx;
+  }
+
+  int[] positions() {
+    return positions;
+  }
+
+  void blank() {
+    terminate(1);
   }
 
   /** Reads the row that starts at byte {@code offset}; bits behind the width are ignored. */
   void scan(byte[] rows, int offset) {
-    int found = 0;
+    int found = 1;
     long before = 0;
     for (int x = 0; x < widthPx; x += 64) {
       long word = word(rows, offset + x / 8, widthPx - x);

@@ -44,7 +44,12 @@ final class RunCodes {
               + " 0000001010100 0000001010101 0000001011010 0000001011011 0000001100100"
               + " 0000001100101");
 
-  private static final int LONGEST_MAKE_UP = 2560;
+  static final int LONGEST_MAKE_UP = 2560;
+
+  /** Of an entry of {@link #merged}. */
+  static final int LENGTH_BITS = 5;
+
+  static final int LENGTH_MASK = 0x1f;
 
   private final int[] terminating;
   private final int[] makeUp;
@@ -64,20 +69,29 @@ final class RunCodes {
     return parsed;
   }
 
-  /** Writes the code words of a run of {@code length} pixels, 0 and more. */
-  void write(BitSink sink, int length) {
-    int left = length;
-    while (left >= LONGEST_MAKE_UP + 64) {
-      put(sink, makeUp[makeUp.length - 1]);
-      left -= LONGEST_MAKE_UP;
-    }
-    if (left >= 64) {
-      put(sink, makeUp[left / 64 - 1]);
-    }
-    put(sink, terminating[left % 64]);
+  /** The terminating code word of 0 to 63 pixels, its length in the upper half. */
+  int terminating(int run) {
+    return terminating[run];
   }
 
-  private static void put(BitSink sink, int entry) {
-    sink.put(entry & 0xffff, entry >>> 16);
+  /** The make-up code word of 64, 128 … 2560 pixels, its length in the upper half. */
+  int makeUp(int run) {
+    return makeUp[run / 64 - 1];
+  }
+
+  /**
+   * The code words of runs of 0 to 2623 pixels, make-up and terminating code in one: the length in
+   * bits in the low five bits, the code above them.
+   */
+  int[] merged() {
+    int[] merged = new int[LONGEST_MAKE_UP + 64];
+    for (int run = 0; run < merged.length; run++) {
+      int end = terminating(run % 64);
+      int start = run < 64 ? 0 : makeUp(run - run % 64);
+      int length = (start >>> 16) + (end >>> 16);
+      int code = (start & 0xffff) << (end >>> 16) | end & 0xffff;
+      merged[run] = code << LENGTH_BITS | length;
+    }
+    return merged;
   }
 }
