@@ -262,6 +262,9 @@ class ArchitectureTest {
     noClasses()
         .that()
         .resideOutsideOfPackage(FAX + "boot..")
+        .and()
+        // The main class of a process of its own.
+        .doNotHaveFullyQualifiedName(FAX + "imaging.worker.ConversionWorker")
         .should()
         .callMethod(Thread.class, "sleep", long.class)
         .orShould()
