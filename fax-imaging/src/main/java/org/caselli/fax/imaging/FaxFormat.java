@@ -8,7 +8,8 @@ import java.util.Set;
  * How a document is to look as a fax.
  *
  * @param resolution lines per inch that documents are drawn at; a fax TIFF keeps its own
- * @param codings at least one; each page is written in the one that takes the fewest bytes
+ * @param codings those that the receiver of the file takes, at least one; each page is written in
+ *     the one that takes the fewest bytes
  * @param cleanScans straightens scanned pages and removes their dark borders
  * @param header the line on top of each page, if one is to be drawn
  */

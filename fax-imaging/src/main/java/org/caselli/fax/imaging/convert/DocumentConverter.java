@@ -21,8 +21,9 @@ import org.caselli.fax.imaging.page.BilevelPage;
 import org.caselli.fax.imaging.page.FaxProfile;
 import org.caselli.fax.imaging.page.PageSource;
 import org.caselli.fax.imaging.pdf.FaxPdfWriter;
-import org.caselli.fax.imaging.tiff.TiffDecoder;
+import org.caselli.fax.imaging.tiff.FaxPageDecoder;
 import org.caselli.fax.imaging.tiff.TiffDirectory;
+import org.caselli.fax.imaging.tiff.TiffImages;
 import org.caselli.fax.imaging.tiff.TiffPages;
 import org.caselli.fax.imaging.type.DocumentType;
 
@@ -66,23 +67,35 @@ public final class DocumentConverter implements FaxConverter {
         target,
         limits,
         deadline ->
-            new FaxPdfWriter(faxTiff, TiffPages.pageDirectories(faxTiff, limits), limits, deadline)
-                .write(target, directory(target)));
+            new FaxPdfWriter(faxTiff, TiffImages.pages(faxTiff, limits), limits, deadline)
+                .write(target));
   }
 
   @Override
   public FaxImageResult inspect(Path faxTiff, ConversionLimits limits)
       throws UnreadableDocumentException, IOException {
     refuseEmpty(faxTiff);
-    List<PageShape> shapes = TiffPages.shapes(TiffPages.pageDirectories(faxTiff, limits));
+    List<PageShape> shapes =
+        TiffImages.pages(faxTiff, limits).stream().map(TiffImages::shape).toList();
     return new FaxImageResult(shapes.size(), Files.size(faxTiff), false, shapes);
   }
 
   @Override
   public void preview(Path faxTiff, int page, int widthPx, Path png, ConversionLimits limits)
       throws UnreadableDocumentException, IOException {
-    BufferedImage image = page(faxTiff, page, limits);
-    writing(png, limits, deadline -> ImageIO.write(image, "png", png.toFile()));
+    refuseEmpty(faxTiff);
+    writing(
+        png,
+        limits,
+        deadline -> {
+          TiffDirectory directory = TiffImages.page(faxTiff, page, limits);
+          try (FaxPageDecoder decoder =
+              new FaxPageDecoder(faxTiff, limits.maxSourceImagePixels())) {
+            BilevelPage pixels = decoder.read(directory).pixels();
+            BufferedImage picture = new PagePreview(directory, deadline).draw(pixels, widthPx);
+            return ImageIO.write(picture, "png", png.toFile());
+          }
+        });
   }
 
   /**
@@ -94,17 +107,9 @@ public final class DocumentConverter implements FaxConverter {
   public BufferedImage page(Path faxTiff, int page, ConversionLimits limits)
       throws UnreadableDocumentException, IOException {
     refuseEmpty(faxTiff);
-    List<TiffDirectory> pages = TiffPages.pageDirectories(faxTiff, limits);
-    if (page < 1 || page > pages.size()) {
-      throw new IllegalArgumentException("The fax has " + pages.size() + " pages, no " + page);
-    }
-    try (TiffDecoder decoder = new TiffDecoder(faxTiff, limits.maxSourceImagePixels())) {
-      BufferedImage image = decoder.read(pages.get(page - 1));
-      if (!BilevelPage.isBilevel(image)) {
-        throw new UnreadableDocumentException(
-            Reason.UNSUPPORTED_TYPE, "The TIFF is not a fax, as it has gray or coloured pages.");
-      }
-      return BilevelPage.of(image).toImage();
+    TiffDirectory directory = TiffImages.page(faxTiff, page, limits);
+    try (FaxPageDecoder decoder = new FaxPageDecoder(faxTiff, limits.maxSourceImagePixels())) {
+      return decoder.read(directory).pixels().toImage();
     }
   }
 
@@ -126,7 +131,7 @@ public final class DocumentConverter implements FaxConverter {
       Path source, Path target, FaxFormat format, ConversionLimits limits, Deadline deadline)
       throws UnreadableDocumentException, IOException {
     try (TiffPages tiff = TiffPages.open(source, limits, FaxProfile.of(format), deadline)) {
-      if (tiff.fitForSending()) {
+      if (tiff.objection(format.codings()).isEmpty()) {
         Files.copy(source, target, StandardCopyOption.REPLACE_EXISTING);
         List<PageShape> shapes = tiff.shapes();
         return new FaxImageResult(shapes.size(), Files.size(target), true, shapes);

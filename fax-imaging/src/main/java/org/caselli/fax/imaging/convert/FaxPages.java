@@ -10,7 +10,6 @@ import org.caselli.fax.imaging.FaxFormat;
 import org.caselli.fax.imaging.FaxImageResult;
 import org.caselli.fax.imaging.PageShape;
 import org.caselli.fax.imaging.binarise.Binariser;
-import org.caselli.fax.imaging.ccitt.Group4Encoder;
 import org.caselli.fax.imaging.header.HeaderLine;
 import org.caselli.fax.imaging.limit.Deadline;
 import org.caselli.fax.imaging.page.BilevelPage;
@@ -30,6 +29,7 @@ final class FaxPages implements PageSink, Closeable {
   private final int totalPages;
   private final Optional<HeaderLine> header;
   private final FaxTiffWriter writer;
+  private final PageEncoder encoder;
   private final GrayRaster raster;
   private final List<PageShape> shapes = new ArrayList<>();
   private boolean ink;
@@ -43,6 +43,7 @@ final class FaxPages implements PageSink, Closeable {
             ? Optional.of(new HeaderLine(format.header().get()))
             : Optional.empty();
     this.raster = new GrayRaster(profile);
+    this.encoder = new PageEncoder(format.codings());
     this.writer = new FaxTiffWriter(target, totalPages);
   }
 
@@ -88,12 +89,7 @@ final class FaxPages implements PageSink, Closeable {
           content.below(
               header.get().draw(shapes.size() + 1, totalPages, content.widthPx(), linesPerInch));
     }
-    writer.page(
-        Group4Encoder.encode(page.rows(), page.stride(), page.widthPx(), page.heightPx()),
-        page.widthPx(),
-        page.heightPx(),
-        FaxProfile.X_DPI,
-        linesPerInch);
+    writer.page(encoder.encode(page, linesPerInch));
     shapes.add(new PageShape(page.widthPx(), page.heightPx(), FaxProfile.X_DPI, linesPerInch));
   }
 

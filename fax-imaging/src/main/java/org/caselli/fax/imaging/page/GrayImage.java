@@ -5,6 +5,7 @@ import java.awt.image.BufferedImage;
 import java.awt.image.ColorModel;
 import java.awt.image.DataBuffer;
 import java.awt.image.IndexColorModel;
+import java.util.Arrays;
 import org.caselli.fax.imaging.limit.Deadline;
 
 /** A decoded picture in gray, one byte per pixel, 0 = black, transparency on white. */
@@ -23,6 +24,45 @@ public record GrayImage(int widthPx, int heightPx, byte[] pixels) {
       luma.row(image, y, gray, y * width);
     }
     return new GrayImage(width, height, gray);
+  }
+
+  /**
+   * Squares of black and white pixels in one shade of gray each; those at the right and lower edge
+   * may be incomplete.
+   *
+   * @param side of a square in pixels, from 1
+   */
+  public static GrayImage of(BilevelPage page, int side) {
+    int width = (page.widthPx() - 1) / side + 1;
+    int height = (page.heightPx() - 1) / side + 1;
+    byte[] gray = new byte[Math.multiplyExact(width, height)];
+    int[] black = new int[width];
+    for (int top = 0; top < page.heightPx(); top += side) {
+      int bottom = Math.min(page.heightPx(), top + side);
+      Arrays.fill(black, 0);
+      for (int y = top; y < bottom; y++) {
+        countBlack(page, y, side, black);
+      }
+      int row = top / side * width;
+      for (int x = 0; x < width; x++) {
+        int area = (Math.min(page.widthPx(), (x + 1) * side) - x * side) * (bottom - top);
+        gray[row + x] = (byte) (255 - 255 * (long) black[x] / area);
+      }
+    }
+    return new GrayImage(width, height, gray);
+  }
+
+  private static void countBlack(BilevelPage page, int y, int side, int[] black) {
+    byte[] rows = page.rows();
+    int row = y * page.stride();
+    for (int i = 0; i < page.stride(); i++) {
+      int eight = rows[row + i] & 0xff;
+      while (eight != 0) {
+        int bit = Integer.numberOfLeadingZeros(eight) - 24;
+        black[(8 * i + bit) / side]++;
+        eight &= ~(0x80 >> bit);
+      }
+    }
   }
 
   /** Turned and mirrored as TIFF's Orientation (1 to 8) asks, so that row 0 is the top. */

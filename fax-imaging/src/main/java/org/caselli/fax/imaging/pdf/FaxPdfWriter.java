@@ -1,39 +1,30 @@
 package org.caselli.fax.imaging.pdf;
 
-import java.awt.image.BufferedImage;
-import java.io.ByteArrayInputStream;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.List;
-import org.apache.pdfbox.cos.COSDictionary;
-import org.apache.pdfbox.cos.COSName;
-import org.apache.pdfbox.io.MemoryUsageSetting;
-import org.apache.pdfbox.pdmodel.PDDocument;
-import org.apache.pdfbox.pdmodel.PDPage;
-import org.apache.pdfbox.pdmodel.PDPageContentStream;
-import org.apache.pdfbox.pdmodel.common.PDRectangle;
-import org.apache.pdfbox.pdmodel.graphics.color.PDDeviceGray;
-import org.apache.pdfbox.pdmodel.graphics.image.PDImageXObject;
 import org.caselli.fax.imaging.ConversionLimits;
+import org.caselli.fax.imaging.FaxCoding;
 import org.caselli.fax.imaging.UnreadableDocumentException;
-import org.caselli.fax.imaging.UnreadableDocumentException.Reason;
-import org.caselli.fax.imaging.ccitt.Group4Encoder;
+import org.caselli.fax.imaging.ccitt.FaxCode;
+import org.caselli.fax.imaging.ccitt.FaxEncoder;
 import org.caselli.fax.imaging.limit.Deadline;
 import org.caselli.fax.imaging.page.BilevelPage;
-import org.caselli.fax.imaging.page.FaxProfile;
-import org.caselli.fax.imaging.tiff.Group4Strips;
-import org.caselli.fax.imaging.tiff.TiffDecoder;
+import org.caselli.fax.imaging.tiff.BilevelDecoder;
+import org.caselli.fax.imaging.tiff.FaxPageDecoder;
 import org.caselli.fax.imaging.tiff.TiffDirectory;
-import org.caselli.fax.imaging.tiff.TiffResolution;
 
 /**
- * Writes a fax as PDF: each page is one Group 4 image as large as the paper. A page that is one
- * Group 4 strip already is taken over as it is; others are decoded and encoded without loss.
+ * Writes a fax as PDF/A-2b, page by page: each is one image as large as the paper. Code that PDF
+ * knows (ISO 32000-1, 7.4.6) goes over as it is when it lies in one strip and decodes without
+ * damage; all other pages are decoded and encoded anew, without loss, as Group 4. The same fax
+ * gives the same bytes.
  */
 public final class FaxPdfWriter {
 
-  private static final long MAIN_MEMORY_BYTES = 16L << 20;
-  private static final float POINTS_PER_INCH = 72;
+  private static final int UNCOMPRESSED_MODE = 2;
+  private static final int PAGES = 1;
 
   private final Path source;
   private final List<TiffDirectory> pages;
@@ -49,68 +40,104 @@ public final class FaxPdfWriter {
   }
 
   /** The number of pages written. */
-  public int write(Path target, Path scratch) throws IOException, UnreadableDocumentException {
-    MemoryUsageSetting memory =
-        MemoryUsageSetting.setupMixed(MAIN_MEMORY_BYTES).setTempDir(scratch.toFile());
-    try (PDDocument document = new PDDocument(memory.streamCache);
-        Group4Strips strips = new Group4Strips(source);
-        TiffDecoder decoder = new TiffDecoder(source, limits.maxSourceImagePixels())) {
+  public int write(Path target) throws IOException, UnreadableDocumentException {
+    try (PdfFile file = new PdfFile(target);
+        FaxPageDecoder decoder = new FaxPageDecoder(source, limits.maxSourceImagePixels())) {
+      file.reserve();
+      StringBuilder kids = new StringBuilder();
       for (TiffDirectory page : pages) {
         deadline.check();
-        if (!page.bilevel()) {
-          throw new UnreadableDocumentException(
-              Reason.UNSUPPORTED_TYPE,
-              "The TIFF is not a fax, as it has gray or coloured pages; send it as a document.");
-        }
-        byte[] group4 = isOneStrip(page) ? strips.read(page, 0) : encoded(decoder.read(page));
-        append(document, page, group4);
+        kids.append(append(file, page, coded(page, decoder))).append(" 0 R ");
       }
-      document.save(target.toFile());
+      file.object(PAGES, "<</Type/Pages/Count " + pages.size() + "/Kids[" + kids + "]>>");
+      String archiving = PdfArchiving.catalogEntries(file);
+      int catalog = file.object("<</Type/Catalog/Pages 1 0 R" + archiving + ">>");
+      file.finish(catalog, PdfArchiving.information(file));
     }
     return pages.size();
   }
 
-  private static boolean isOneStrip(TiffDirectory page) {
-    return page.compression() == TiffDirectory.GROUP_4
-        && page.photometric() == TiffDirectory.WHITE_IS_ZERO
-        && !page.tiled()
-        && page.strips().size() == 1
-        && page.strips().get(0).byteCount() > 0
-        && page.strips().get(0).byteCount() <= Integer.MAX_VALUE - 8;
-  }
+  /** Code of a whole page and what a decoder has to know of it. */
+  private record Coded(byte[] code, String parameters) {}
 
-  private static byte[] encoded(BufferedImage image) {
-    BilevelPage page = BilevelPage.of(image);
-    return Group4Encoder.encode(page.rows(), page.stride(), page.widthPx(), page.heightPx());
-  }
-
-  private static void append(PDDocument document, TiffDirectory page, byte[] group4)
-      throws IOException {
-    double xDpi = TiffResolution.plausible(page.xDpi()) ? page.xDpi() : FaxProfile.X_DPI;
-    double yDpi =
-        TiffResolution.plausible(page.yDpi())
-            ? page.yDpi()
-            : TiffResolution.linesPerInch(page).orElse(TiffResolution.FINE);
-    float width = (float) (page.widthPx() * POINTS_PER_INCH / xDpi);
-    float height = (float) (page.heightPx() * POINTS_PER_INCH / yDpi);
-    PDImageXObject image =
-        new PDImageXObject(
-            document,
-            new ByteArrayInputStream(group4),
-            COSName.CCITTFAX_DECODE,
-            page.widthPx(),
-            page.heightPx(),
-            1,
-            PDDeviceGray.INSTANCE);
-    COSDictionary parameters = new COSDictionary();
-    parameters.setInt(COSName.K, -1);
-    parameters.setInt(COSName.COLUMNS, page.widthPx());
-    parameters.setInt(COSName.ROWS, page.heightPx());
-    image.getCOSObject().setItem(COSName.DECODE_PARMS, parameters);
-    PDPage sheet = new PDPage(new PDRectangle(width, height));
-    document.addPage(sheet);
-    try (PDPageContentStream content = new PDPageContentStream(document, sheet)) {
-      content.drawImage(image, 0, 0, width, height);
+  private static Coded coded(TiffDirectory page, FaxPageDecoder decoder)
+      throws IOException, UnreadableDocumentException {
+    if (fitsPdf(page)) {
+      byte[] code = decoder.own().block(page, 0);
+      if (page.fax().ownWork() && endsWell(page, code) || decoder.own().sound(page)) {
+        return new Coded(code, parameters(page));
+      }
     }
+    BilevelPage pixels = decoder.read(page).pixels();
+    byte[] code =
+        FaxEncoder.encode(
+            pixels.rows(), pixels.stride(), pixels.widthPx(), pixels.heightPx(), FaxCode.mmr());
+    return new Coded(code, "/K -1");
+  }
+
+  private static boolean fitsPdf(TiffDirectory page) {
+    int options =
+        page.compression() == TiffDirectory.GROUP_3
+            ? page.fax().t4Options()
+            : page.fax().t6Options();
+    return BilevelDecoder.knows(page)
+        && BilevelDecoder.coding(page).isPresent()
+        && (options & UNCOMPRESSED_MODE) == 0
+        && !page.tiled()
+        && page.strips().size() == 1;
+  }
+
+  /**
+   * Whether Group 4 code ends with EOFB (T.6, 2.4.1.1), as what we wrote ourselves does if it is
+   * still whole; such code is not decoded to find that out.
+   */
+  private static boolean endsWell(TiffDirectory page, byte[] code) {
+    if (page.compression() != TiffDirectory.GROUP_4 || code.length < 4) {
+      return false;
+    }
+    int tail = 0;
+    for (int i = code.length - 4; i < code.length; i++) {
+      tail = tail << 8 | code[i] & 0xff;
+    }
+    return (tail >>> Integer.numberOfTrailingZeros(tail) & 0xff_ffff) == 0x00_1001;
+  }
+
+  private static String parameters(TiffDirectory page) {
+    boolean oneIsBlack = page.photometric() == TiffDirectory.BLACK_IS_ZERO;
+    String k =
+        switch (BilevelDecoder.coding(page).orElse(FaxCoding.MMR)) {
+          case MH -> "/K 0/EndOfLine true/EndOfBlock false";
+          case MR -> "/K 4/EndOfLine true/EndOfBlock false";
+          case MMR -> "/K -1";
+        };
+    return oneIsBlack ? k + "/BlackIs1 true" : k;
+  }
+
+  /** The number of the page's object. */
+  private static int append(PdfFile file, TiffDirectory page, Coded coded) throws IOException {
+    int image =
+        file.stream(
+            "/Type/XObject/Subtype/Image/BitsPerComponent 1/ColorSpace/DeviceGray/Width "
+                + page.widthPx()
+                + "/Height "
+                + page.heightPx()
+                + "/Filter/CCITTFaxDecode/DecodeParms<</Columns "
+                + page.widthPx()
+                + "/Rows "
+                + page.heightPx()
+                + coded.parameters
+                + ">>",
+            coded.code);
+    FaxPdfSheet sheet = FaxPdfSheet.of(page);
+    byte[] drawing = sheet.content().getBytes(StandardCharsets.US_ASCII);
+    int content = file.stream("", drawing);
+    return file.object(
+        "<</Type/Page/Parent 1 0 R/MediaBox"
+            + sheet.mediaBox()
+            + "/Resources<</XObject<</I "
+            + image
+            + " 0 R>>>>/Contents "
+            + content
+            + " 0 R>>");
   }
 }

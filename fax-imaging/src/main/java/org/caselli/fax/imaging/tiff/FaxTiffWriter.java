@@ -10,32 +10,46 @@ import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 
 /**
- * Writes a multi-page fax TIFF: classic, little-endian, one Group 4 strip per page, most
- * significant bit first, white is zero (TIFF-F: RFC 2306, profile F of RFC 3949). The pages' number
- * is known beforehand, as PageNumber holds the total. Not thread-safe; closing it without all pages
- * leaves an unfinished file, which the owner deletes.
+ * Writes a multi-page fax TIFF: classic, little-endian, white is zero, one strip per page behind
+ * its directory (TIFF-F: RFC 2306; RFC 3949, profiles S and F). The pages' number is known
+ * beforehand, as PageNumber holds the total. Not thread-safe; closing it without all pages leaves
+ * an unfinished file, which the owner deletes.
  */
 public final class FaxTiffWriter implements Closeable {
+
+  /** What the field Software says. */
+  static final String SOFTWARE = "Caselli Fax";
 
   private static final int SHORT = 3;
   private static final int LONG = 4;
   private static final int RATIONAL = 5;
   private static final int ASCII = 2;
-  private static final int FIELDS = 19;
-  private static final byte[] SOFTWARE = "Caselli Fax\0".getBytes(StandardCharsets.US_ASCII);
+  private static final int MOST_FIELDS = 22;
+  private static final byte[] SOFTWARE_FIELD =
+      (SOFTWARE + "\0").getBytes(StandardCharsets.US_ASCII);
+  private static final int EXTRA_BYTES = 16 + SOFTWARE_FIELD.length;
   private static final long LARGEST_FILE = 0xffff_ffffL;
+  private static final int NO_BAD_ROWS = 0;
+  private static final int BAD_ROWS_REPLACED = 1;
 
   private final FileChannel channel;
+  private final FaxTiffProfile profile;
   private final int totalPages;
   private int pages;
   private long end = 8;
   private long linkAt = 4;
 
+  /** Writes profile F. */
   public FaxTiffWriter(Path target, int totalPages) throws IOException {
+    this(target, totalPages, FaxTiffProfile.F);
+  }
+
+  public FaxTiffWriter(Path target, int totalPages, FaxTiffProfile profile) throws IOException {
     if (totalPages < 1 || totalPages > 0xffff) {
       throw new IllegalArgumentException("A fax TIFF has 1 to 65535 pages, not " + totalPages);
     }
     this.totalPages = totalPages;
+    this.profile = profile;
     this.channel =
         FileChannel.open(
             target,
@@ -45,53 +59,73 @@ public final class FaxTiffWriter implements Closeable {
     write(0, buffer(8).put((byte) 'I').put((byte) 'I').putShort((short) 42).putInt(0));
   }
 
-  /**
-   * Appends a page.
-   *
-   * @param group4 the whole page as one T.6 block
-   * @param xDpi horizontal pixels per inch
-   * @param yLinesPerInch 98, 196 or 391
-   */
-  public void page(byte[] group4, int widthPx, int heightPx, int xDpi, int yLinesPerInch)
-      throws IOException {
+  /** Appends a page; an {@link IllegalArgumentException} says that the profile has no such page. */
+  public void page(FaxTiffPage page) throws IOException {
     if (pages == totalPages) {
       throw new IllegalStateException("All " + totalPages + " pages are written");
     }
-    long stripAt = end;
-    long directoryAt = stripAt + group4.length + (group4.length & 1);
-    long extraAt = directoryAt + 2 + 12L * FIELDS + 4;
-    if (extraAt + 64 > LARGEST_FILE) {
+    profile.require(page);
+    long directoryAt = end + (end & 1);
+    long after = directoryAt + 2 + 12L * MOST_FIELDS + 4 + EXTRA_BYTES + page.code().length;
+    if (after > LARGEST_FILE) {
       throw new IOException("The fax grows beyond the 4 GB that a TIFF can hold");
     }
-    write(stripAt, ByteBuffer.wrap(group4).position(group4.length));
-    ByteBuffer directory = buffer(2 + 12 * FIELDS + 4 + 16 + SOFTWARE.length);
-    directory.putShort((short) FIELDS);
+    ByteBuffer directory = directory(page, directoryAt);
+    linkTo(directoryAt);
+    linkAt = directoryAt + directory.position() - EXTRA_BYTES - 4;
+    long stripAt = directoryAt + directory.position();
+    write(directoryAt, directory);
+    byte[] strip = page.code();
+    if (profile == FaxTiffProfile.S) {
+      strip = strip.clone();
+      TiffStrips.reverse(strip);
+    }
+    write(stripAt, ByteBuffer.wrap(strip).position(strip.length));
+    end = stripAt + strip.length;
+    pages++;
+  }
+
+  private void linkTo(long directoryAt) throws IOException {
+    write(linkAt, buffer(4).putInt((int) directoryAt));
+  }
+
+  /** The directory, the values that do not fit into it, and the place of the strip behind both. */
+  private ByteBuffer directory(FaxTiffPage page, long at) {
+    boolean damaged = !page.damage().none();
+    int fields = damaged ? MOST_FIELDS : MOST_FIELDS - 2;
+    int extraAt = (int) at + 2 + 12 * fields + 4;
+    ByteBuffer directory = buffer(2 + 12 * fields + 4 + EXTRA_BYTES);
+    directory.putShort((short) fields);
     field(directory, 254, LONG, 1, 2);
-    field(directory, 256, LONG, 1, widthPx);
-    field(directory, 257, LONG, 1, heightPx);
+    field(directory, 256, LONG, 1, page.widthPx());
+    field(directory, 257, LONG, 1, page.heightPx());
     field(directory, 258, SHORT, 1, 1);
-    field(directory, 259, SHORT, 1, TiffDirectory.GROUP_4);
+    int group = page.group3() ? TiffDirectory.GROUP_3 : TiffDirectory.GROUP_4;
+    field(directory, 259, SHORT, 1, group);
     field(directory, 262, SHORT, 1, TiffDirectory.WHITE_IS_ZERO);
-    field(directory, 266, SHORT, 1, 1);
-    field(directory, 273, LONG, 1, (int) stripAt);
+    field(directory, 266, SHORT, 1, profile == FaxTiffProfile.S ? TiffDirectory.REVERSED : 1);
+    field(directory, 273, LONG, 1, extraAt + EXTRA_BYTES);
     field(directory, 274, SHORT, 1, 1);
     field(directory, 277, SHORT, 1, 1);
-    field(directory, 278, LONG, 1, heightPx);
-    field(directory, 279, LONG, 1, group4.length);
-    field(directory, 282, RATIONAL, 1, (int) extraAt);
-    field(directory, 283, RATIONAL, 1, (int) extraAt + 8);
+    field(directory, 278, LONG, 1, page.heightPx());
+    field(directory, 279, LONG, 1, page.code().length);
+    field(directory, 282, RATIONAL, 1, extraAt);
+    field(directory, 283, RATIONAL, 1, extraAt + 8);
     field(directory, 284, SHORT, 1, 1);
-    field(directory, 293, LONG, 1, 0);
+    field(directory, page.group3() ? 292 : 293, LONG, 1, page.options());
     field(directory, 296, SHORT, 1, 2);
     field(directory, 297, SHORT, 2, pages | totalPages << 16);
-    field(directory, 305, ASCII, SOFTWARE.length, (int) extraAt + 16);
+    field(directory, 305, ASCII, SOFTWARE_FIELD.length, extraAt + 16);
+    if (damaged) {
+      field(directory, 326, LONG, 1, page.damage().rows());
+    }
+    field(directory, 327, SHORT, 1, damaged ? BAD_ROWS_REPLACED : NO_BAD_ROWS);
+    if (damaged) {
+      field(directory, 328, LONG, 1, page.damage().longestRun());
+    }
     directory.putInt(0);
-    directory.putInt(xDpi).putInt(1).putInt(yLinesPerInch).putInt(1).put(SOFTWARE);
-    end = directoryAt + directory.position();
-    write(directoryAt, directory);
-    write(linkAt, buffer(4).putInt((int) directoryAt));
-    linkAt = extraAt - 4;
-    pages++;
+    directory.putInt(page.xDpi()).putInt(1).putInt(page.yLinesPerInch()).putInt(1);
+    return directory.put(SOFTWARE_FIELD);
   }
 
   /** Bytes of the file so far. */

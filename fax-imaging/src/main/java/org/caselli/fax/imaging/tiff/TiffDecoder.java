@@ -6,12 +6,12 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import javax.imageio.ImageReadParam;
 import javax.imageio.ImageReader;
 import javax.imageio.spi.IIORegistry;
 import javax.imageio.spi.ImageReaderSpi;
 import javax.imageio.stream.FileImageInputStream;
 import org.caselli.fax.imaging.UnreadableDocumentException;
-import org.caselli.fax.imaging.page.BilevelPage;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -31,12 +31,20 @@ public final class TiffDecoder implements Closeable {
   private final Path file;
   private final long maxPixels;
   private final List<FileImageInputStream> streams = new ArrayList<>();
-  private final ImageReader strict;
+  private final List<ImageReader> readers = new ArrayList<>();
 
-  public TiffDecoder(Path file, long maxPixels) throws IOException {
+  /** Opens the file when the first image is asked for. */
+  public TiffDecoder(Path file, long maxPixels) {
     this.file = file;
     this.maxPixels = maxPixels;
-    this.strict = reader(new com.twelvemonkeys.imageio.plugins.tiff.TIFFImageReaderSpi());
+  }
+
+  /** The first reader, which refuses what is damaged and is kept for all images. */
+  private ImageReader strict() throws IOException {
+    if (readers.isEmpty()) {
+      readers.add(reader(new com.twelvemonkeys.imageio.plugins.tiff.TIFFImageReaderSpi()));
+    }
+    return readers.get(0);
   }
 
   private ImageReader reader(ImageReaderSpi provider) throws IOException {
@@ -47,40 +55,38 @@ public final class TiffDecoder implements Closeable {
     return reader;
   }
 
-  /** The image as it is stored; {@code DAMAGED} or {@code TOO_LARGE} when it cannot be had. */
-  public BufferedImage read(TiffDirectory image) throws UnreadableDocumentException {
+  /**
+   * The image as it is stored, or thinned out.
+   *
+   * @param step only every step-th pixel of every step-th row is kept, from 1
+   * @throws UnreadableDocumentException {@code DAMAGED} or {@code TOO_LARGE} when it cannot be had
+   */
+  public BufferedImage read(TiffDirectory image, int step) throws UnreadableDocumentException {
     checkSize(image);
     try {
-      return strict.read(image.index());
+      return read(strict(), image, step);
     } catch (IOException | RuntimeException e) {
       LOG.debug("Image {} of a TIFF goes to the next reader: {}", image.index() + 1, e.toString());
-      return readTolerantly(image, e);
+      return readTolerantly(image, step, e);
     }
   }
 
-  /** Whether a bilevel image decodes without concealment. */
-  public boolean flawless(TiffDirectory image) throws UnreadableDocumentException {
-    checkSize(image);
-    try (Group4Strips strips = new Group4Strips(file)) {
-      BufferedImage pixels = strict.read(image.index());
-      return pixels.getHeight() == image.heightPx()
-          && (image.compression() != TiffDirectory.GROUP_4
-              || strips.encode(image, BilevelPage.of(pixels)));
-    } catch (IOException | RuntimeException e) {
-      LOG.debug("Image {} of a TIFF is damaged: {}", image.index() + 1, e.toString());
-      return false;
-    }
+  private static BufferedImage read(ImageReader reader, TiffDirectory image, int step)
+      throws IOException {
+    ImageReadParam parameters = reader.getDefaultReadParam();
+    parameters.setSourceSubsampling(step, step, 0, 0);
+    return reader.read(image.index(), parameters);
   }
 
   /** What the strict reader refuses, read by the others in turn. */
-  private BufferedImage readTolerantly(TiffDirectory image, Exception refusal)
+  private BufferedImage readTolerantly(TiffDirectory image, int step, Exception refusal)
       throws UnreadableDocumentException {
     Exception last = refusal;
     for (ImageReaderSpi provider : tolerantProviders()) {
       ImageReader reader = null;
       try {
         reader = reader(provider);
-        return reader.read(image.index());
+        return read(reader, image, step);
       } catch (IOException | RuntimeException e) {
         last = e;
       } finally {
@@ -121,7 +127,7 @@ public final class TiffDecoder implements Closeable {
 
   @Override
   public void close() throws IOException {
-    strict.dispose();
+    readers.forEach(ImageReader::dispose);
     for (FileImageInputStream stream : streams) {
       stream.close();
     }

@@ -11,8 +11,6 @@ import java.util.List;
  * @param orientation TIFF 6.0 Orientation, 1 to 8
  * @param xDpi dots per inch, 0 when the file does not say
  * @param yDpi lines per inch, 0 when the file does not say
- * @param rowsPerStrip at most the height
- * @param strips where the pixel data lie; for a tiled image its tiles
  */
 public record TiffDirectory(
     int index,
@@ -27,21 +25,64 @@ public record TiffDirectory(
     double xDpi,
     double yDpi,
     boolean reducedResolution,
-    boolean tiled,
     boolean bigTiff,
-    int rowsPerStrip,
-    List<Strip> strips) {
+    Layout layout,
+    FaxFields fax) {
+
+  public static final int UNCOMPRESSED = 1;
+
+  /** T.4 one-dimensional rows that begin at whole bytes, without end-of-line codes. */
+  public static final int MODIFIED_HUFFMAN = 2;
 
   public static final int GROUP_3 = 3;
   public static final int GROUP_4 = 4;
-  public static final int WHITE_IS_ZERO = 0;
 
-  public TiffDirectory {
-    strips = List.copyOf(strips);
-  }
+  /** As {@link #MODIFIED_HUFFMAN}, but rows begin at even bytes. */
+  public static final int MODIFIED_HUFFMAN_WORDS = 32_771;
+
+  public static final int PACK_BITS = 32_773;
+  public static final int WHITE_IS_ZERO = 0;
+  public static final int BLACK_IS_ZERO = 1;
+
+  /** Least significant bit first, as bits come from the line. */
+  public static final int REVERSED = 2;
 
   /** A run of bytes in the file. */
   public record Strip(long offset, long byteCount) {}
+
+  /**
+   * How the image is cut up: strips of full rows from top to bottom, or tiles, row of tiles by row
+   * of tiles.
+   *
+   * @param widthPx of a tile; of a strip that of the image
+   * @param heightPx of a tile or strip; the last strip may have fewer rows
+   */
+  public record Layout(boolean tiled, int widthPx, int heightPx, List<Strip> blocks) {
+
+    public Layout {
+      blocks = List.copyOf(blocks);
+    }
+  }
+
+  /**
+   * The fields of fax files.
+   *
+   * @param t4Options tag 292: 1 two-dimensional, 2 uncompressed mode, 4 EOLs end at whole bytes
+   * @param t6Options tag 293: 2 uncompressed mode
+   * @param badRows tag 326, 0 when the file does not say
+   * @param consecutiveBadRows tag 328, 0 when the file does not say
+   * @param ownWork the file says that {@link FaxTiffWriter} wrote it
+   */
+  public record FaxFields(
+      int t4Options, int t6Options, int badRows, int consecutiveBadRows, boolean ownWork) {}
+
+  public boolean tiled() {
+    return layout.tiled();
+  }
+
+  public List<Strip> strips() {
+    return layout.blocks();
+  }
 
   public long pixels() {
     return (long) widthPx * heightPx;

@@ -13,8 +13,10 @@ public final class TiffFields {
   private record Field(int type, long count, long valueAt) {}
 
   private static final int[] TYPE_BYTES = {0, 1, 1, 2, 4, 8, 1, 1, 2, 4, 8, 4, 8, 4, 0, 0, 8, 8, 8};
+  private static final int ASCII = 2;
   private static final int RATIONAL = 5;
-  private static final int MOST_VALUES = 1 << 20;
+  private static final int LONGEST_TEXT = 256;
+  private static final int MOST_VALUES = 1 << 18;
 
   private final TiffBytes bytes;
   private final Map<Integer, Field> fields = new HashMap<>();
@@ -73,6 +75,23 @@ public final class TiffFields {
     }
     double denominator = bytes.unsigned(field.valueAt + 4, 4);
     return denominator == 0 ? 0 : bytes.unsigned(field.valueAt, 4) / denominator;
+  }
+
+  /** The first 256 characters of a text, "" when there is none; non-ASCII bytes as Latin-1. */
+  String text(int tag) throws IOException {
+    Field field = fields.get(tag);
+    if (field == null || field.type != ASCII) {
+      return "";
+    }
+    StringBuilder text = new StringBuilder();
+    for (int i = 0; i < Math.min(LONGEST_TEXT, field.count); i++) {
+      long next = bytes.unsigned(field.valueAt + i, 1);
+      if (next == 0) {
+        break;
+      }
+      text.append((char) next);
+    }
+    return text.toString();
   }
 
   long[] numbers(int tag) throws IOException, MalformedTiffException {

@@ -5,16 +5,17 @@ import java.io.Closeable;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.Set;
 import org.caselli.fax.imaging.ConversionLimits;
+import org.caselli.fax.imaging.FaxCoding;
 import org.caselli.fax.imaging.PageShape;
 import org.caselli.fax.imaging.UnreadableDocumentException;
 import org.caselli.fax.imaging.header.HeaderLine;
 import org.caselli.fax.imaging.limit.ConversionStopped;
 import org.caselli.fax.imaging.limit.Deadline;
 import org.caselli.fax.imaging.page.AreaScaler;
-import org.caselli.fax.imaging.page.BilevelPage;
 import org.caselli.fax.imaging.page.FaxProfile;
 import org.caselli.fax.imaging.page.GrayImage;
 import org.caselli.fax.imaging.page.PageCuts;
@@ -36,127 +37,67 @@ public final class TiffPages implements Closeable {
   private static final double SCREEN_DPI = 96;
   private static final int SCAN_WIDTH = 1000;
 
-  private final List<TiffDirectory> directories;
-  private final boolean everyImageIsPage;
+  /** A picture without resolution is taken for so small that it needs no more than this. */
+  private static final int MOST_PAGES_BY_GUESS = 4;
+
+  /** Pixels of a source for each of the target, across and down, that are worth looking at. */
+  private static final int OVERSAMPLING = 2;
+
+  private final List<TiffDirectory> all;
+  private final List<TiffDirectory> pages;
   private final FaxProfile profile;
   private final Deadline deadline;
+  private final BilevelDecoder bilevel;
   private final TiffDecoder decoder;
 
   private TiffPages(
-      List<TiffDirectory> directories,
-      boolean everyImageIsPage,
+      Path file,
+      List<TiffDirectory> all,
+      ConversionLimits limits,
       FaxProfile profile,
-      Deadline deadline,
-      TiffDecoder decoder) {
-    this.directories = directories;
-    this.everyImageIsPage = everyImageIsPage;
+      Deadline deadline)
+      throws IOException {
+    this.all = all;
+    this.pages = TiffImages.withoutPreviews(all);
     this.profile = profile;
     this.deadline = deadline;
-    this.decoder = decoder;
+    this.bilevel = new BilevelDecoder(file, limits.maxSourceImagePixels());
+    this.decoder = new TiffDecoder(file, limits.maxSourceImagePixels());
   }
 
   public static TiffPages open(
       Path file, ConversionLimits limits, FaxProfile profile, Deadline deadline)
       throws IOException, UnreadableDocumentException {
-    List<TiffDirectory> all = directories(file, limits);
-    List<TiffDirectory> pages = withoutThumbnails(all);
-    TiffDecoder decoder = new TiffDecoder(file, limits.maxSourceImagePixels());
-    return new TiffPages(pages, pages.size() == all.size(), profile, deadline, decoder);
+    return new TiffPages(file, TiffImages.all(file, limits), limits, profile, deadline);
   }
 
-  /** The images of a file that are pages, which previews are not. */
-  public static List<TiffDirectory> pageDirectories(Path file, ConversionLimits limits)
+  /** Why a switch does not take the file as it is, or nothing. */
+  public Optional<String> objection(Set<FaxCoding> codings)
       throws IOException, UnreadableDocumentException {
-    return withoutThumbnails(directories(file, limits));
-  }
-
-  private static List<TiffDirectory> withoutThumbnails(List<TiffDirectory> all) {
-    List<TiffDirectory> pages = all.stream().filter(each -> !each.reducedResolution()).toList();
-    return pages.isEmpty() ? all : pages;
-  }
-
-  private static List<TiffDirectory> directories(Path file, ConversionLimits limits)
-      throws IOException, UnreadableDocumentException {
-    List<TiffDirectory> all;
-    try {
-      all = new TiffWalker(limits.maxPages() + 1).walk(file);
-    } catch (MalformedTiffException e) {
-      throw UnreadableDocumentException.damaged("The TIFF is damaged", e);
-    }
-    if (all.size() > limits.maxPages()) {
-      throw UnreadableDocumentException.tooLarge(
-          "The document has more than " + limits.maxPages() + " pages");
-    }
-    return all;
-  }
-
-  /** Whether a switch takes the file as it is, which includes that every page decodes. */
-  public boolean fitForSending() throws UnreadableDocumentException {
-    if (!everyImageIsPage) {
-      return false;
-    }
-    for (TiffDirectory image : directories) {
-      boolean fit =
-          keepsPixels(image)
-              && TiffResolution.exact(image)
-              && !image.bigTiff()
-              && !image.tiled()
-              && image.photometric() == TiffDirectory.WHITE_IS_ZERO
-              && (image.compression() == TiffDirectory.GROUP_3
-                  || image.compression() == TiffDirectory.GROUP_4)
-              && image.heightPx() <= profile.maxLinesAt(lines(image));
-      if (!fit) {
-        return false;
-      }
-    }
-    for (TiffDirectory image : directories) {
-      deadline.check();
-      if (!decoder.flawless(image)) {
-        return false;
-      }
-    }
-    return true;
+    return new SendingCheck(profile, codings, deadline).objection(all, bilevel);
   }
 
   public List<PageShape> shapes() {
-    return shapes(directories);
-  }
-
-  public static List<PageShape> shapes(List<TiffDirectory> directories) {
-    return directories.stream()
-        .map(
-            each ->
-                new PageShape(
-                    each.widthPx(),
-                    each.heightPx(),
-                    (int) Math.round(each.xDpi()),
-                    (int) Math.round(each.yDpi())))
-        .toList();
+    return pages.stream().map(TiffImages::shape).toList();
   }
 
   /** The number of fax pages. */
-  public int count(boolean withHeader) throws UnreadableDocumentException {
+  public long count(boolean withHeader) throws UnreadableDocumentException {
     long count = 0;
-    for (TiffDirectory image : directories) {
-      int lines;
-      int lpi = profile.linesPerInch();
-      if (keepsPixels(image)) {
-        boolean standard = lines(image) == TiffResolution.STANDARD;
-        lpi = standard ? TiffResolution.FINE : lines(image);
-        lines = standard ? 2 * image.heightPx() : image.heightPx();
-      } else {
-        lines = fit(image, withHeader).lines();
-      }
-      count +=
-          new PageCuts(lines, profile.room(lpi, withHeader ? HeaderLine.lines(lpi) : 0)).pieces();
+    for (TiffDirectory image : pages) {
+      boolean kept = keepsPixels(image);
+      int lpi = kept ? lines(image) : profile.linesPerInch();
+      int lines = kept ? image.heightPx() : fit(image, withHeader).lines();
+      int room = profile.room(lpi, withHeader ? HeaderLine.lines(lpi) : 0);
+      count += new PageCuts(lines, room).pieces();
     }
-    return (int) Math.min(Integer.MAX_VALUE, count);
+    return count;
   }
 
   /** The most pixels that one of the images needs at fax resolution. */
   public long largestPagePixels(boolean withHeader) throws UnreadableDocumentException {
     long largest = 0;
-    for (TiffDirectory image : directories) {
+    for (TiffDirectory image : pages) {
       long lines = keepsPixels(image) ? image.heightPx() : fit(image, withHeader).lines();
       largest = Math.max(largest, lines * profile.widthPx());
     }
@@ -165,22 +106,32 @@ public final class TiffPages implements Closeable {
 
   public void drawInto(PageSink target, boolean withHeader)
       throws IOException, UnreadableDocumentException {
-    for (TiffDirectory image : directories) {
+    for (TiffDirectory image : pages) {
       deadline.check();
-      BufferedImage decoded = decoder.read(image);
-      if (keepsPixels(image) && BilevelPage.isBilevel(decoded)) {
-        BilevelPage page = BilevelPage.of(decoded);
-        if (lines(image) == TiffResolution.STANDARD) {
-          target.add(page.doubled(), TiffResolution.FINE);
-        } else {
-          target.add(page, lines(image));
-        }
+      if (keepsPixels(image)) {
+        DecodedPage page = bilevel.read(image);
+        target.add(page.pixels(), lines(image));
       } else {
         PageFit fit = fit(image, withHeader);
-        GrayImage upright = gray(decoded).upright(image.orientation());
+        GrayImage upright = gray(image, fit).upright(image.orientation());
         target.add(fit, new AreaScaler(fit.turned() ? upright.turned() : upright, fit, deadline));
       }
     }
+  }
+
+  /** The image in gray, as large as it is stored or somewhat more than twice as large as needed. */
+  private GrayImage gray(TiffDirectory image, PageFit fit)
+      throws IOException, UnreadableDocumentException {
+    boolean sideways = image.orientation() >= 5 != fit.turned();
+    int across = sideways ? image.heightPx() : image.widthPx();
+    int down = sideways ? image.widthPx() : image.heightPx();
+    int step =
+        Math.max(
+            1,
+            Math.min(across / (OVERSAMPLING * fit.widthPx()), down / (OVERSAMPLING * fit.lines())));
+    return BilevelDecoder.knows(image)
+        ? GrayImage.of(bilevel.read(image).pixels(), step)
+        : gray(decoder.read(image, step));
   }
 
   private GrayImage gray(BufferedImage decoded) throws UnreadableDocumentException {
@@ -196,7 +147,7 @@ public final class TiffPages implements Closeable {
 
   private boolean keepsPixels(TiffDirectory image) {
     return image.widthPx() == profile.widthPx()
-        && image.bilevel()
+        && BilevelDecoder.knows(image)
         && image.orientation() == 1
         && TiffResolution.linesPerInch(image).isPresent();
   }
@@ -207,21 +158,37 @@ public final class TiffPages implements Closeable {
   }
 
   private PageFit fit(TiffDirectory image, boolean withHeader) throws UnreadableDocumentException {
-    double assumed = image.widthPx() >= SCAN_WIDTH ? SCAN_DPI : SCREEN_DPI;
-    double x = TiffResolution.plausible(image.xDpi()) ? image.xDpi() : image.yDpi();
-    double y = TiffResolution.plausible(image.yDpi()) ? image.yDpi() : image.xDpi();
-    double across = image.widthPx() / (TiffResolution.plausible(x) ? x : assumed);
-    double down = image.heightPx() / (TiffResolution.plausible(y) ? y : assumed);
+    Size size = size(image);
     int headerLines = withHeader ? HeaderLine.lines(profile.linesPerInch()) : 0;
     if (image.bilevel() && WIDE_FAX_PX.contains(image.widthPx()) && image.orientation() == 1) {
-      return PageFit.upright(across, down, profile, headerLines);
+      return PageFit.upright(size.across(), size.down(), profile, headerLines);
     }
     boolean sideways = image.orientation() >= 5;
-    return PageFit.of(sideways ? down : across, sideways ? across : down, profile, headerLines);
+    return PageFit.of(
+        sideways ? size.down() : size.across(),
+        sideways ? size.across() : size.down(),
+        profile,
+        headerLines);
+  }
+
+  /** In inches, as the image is stored. */
+  private record Size(double across, double down) {}
+
+  private Size size(TiffDirectory image) {
+    double x = TiffResolution.plausible(image.xDpi()) ? image.xDpi() : image.yDpi();
+    double y = TiffResolution.plausible(image.yDpi()) ? image.yDpi() : image.xDpi();
+    if (TiffResolution.plausible(x)) {
+      return new Size(image.widthPx() / x, image.heightPx() / y);
+    }
+    double longest = (double) MOST_PAGES_BY_GUESS * profile.maxLines() / profile.linesPerInch();
+    double guess = image.widthPx() >= SCAN_WIDTH ? SCAN_DPI : SCREEN_DPI;
+    double dpi = Math.max(guess, Math.max(image.widthPx(), image.heightPx()) / longest);
+    return new Size(image.widthPx() / dpi, image.heightPx() / dpi);
   }
 
   @Override
   public void close() throws IOException {
+    bilevel.close();
     decoder.close();
   }
 }

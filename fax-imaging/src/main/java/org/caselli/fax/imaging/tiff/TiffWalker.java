@@ -32,12 +32,21 @@ public final class TiffWalker {
   private static final int X_RESOLUTION = 282;
   private static final int Y_RESOLUTION = 283;
   private static final int RESOLUTION_UNIT = 296;
+  private static final int T4_OPTIONS = 292;
+  private static final int T6_OPTIONS = 293;
+  private static final int SOFTWARE = 305;
   private static final int TILE_WIDTH = 322;
   private static final int TILE_LENGTH = 323;
   private static final int TILE_OFFSETS = 324;
   private static final int TILE_BYTE_COUNTS = 325;
+  private static final int BAD_FAX_LINES = 326;
+  private static final int CONSECUTIVE_BAD_FAX_LINES = 328;
   private static final int CENTIMETRE = 3;
   private static final int LARGEST_SIDE = 1 << 24;
+
+  /** Of all images together; directories may share one long field, which memory would not. */
+  private static final int MOST_BLOCKS = 1 << 19;
+
   private static final int LARGEST_TILE_SIDE = 1 << 14;
 
   private final int maxDirectories;
@@ -59,13 +68,19 @@ public final class TiffWalker {
   private List<TiffDirectory> walk(TiffBytes bytes) throws IOException, MalformedTiffException {
     List<TiffDirectory> directories = new ArrayList<>();
     Set<Long> seen = new HashSet<>();
+    long blocks = 0;
     long at = bytes.firstDirectory();
     while (at != 0 && seen.add(at) && directories.size() < maxDirectories) {
       if (at < 8 || at + 2 > bytes.length()) {
         throw new MalformedTiffException("A directory lies outside of the file");
       }
       TiffFields fields = new TiffFields(bytes, at);
-      directories.add(directory(bytes, fields, directories.size()));
+      TiffDirectory directory = directory(bytes, fields, directories.size());
+      blocks += directory.strips().size();
+      if (blocks > MOST_BLOCKS) {
+        throw new MalformedTiffException("The images are cut into too many pieces");
+      }
+      directories.add(directory);
       at = fields.next();
     }
     if (directories.isEmpty()) {
@@ -76,21 +91,18 @@ public final class TiffWalker {
 
   private static TiffDirectory directory(TiffBytes bytes, TiffFields fields, int index)
       throws IOException, MalformedTiffException {
-    boolean tiled = fields.has(TILE_OFFSETS);
-    if (tiled) {
-      side(fields.number(TILE_WIDTH, 0), LARGEST_TILE_SIDE);
-      side(fields.number(TILE_LENGTH, 0), LARGEST_TILE_SIDE);
-    }
     int bits = 1;
     for (long each : fields.numbers(BITS_PER_SAMPLE)) {
       bits = Math.max(bits, side(each, 64));
     }
     double perInch = fields.number(RESOLUTION_UNIT, 2) == CENTIMETRE ? 2.54 : 1;
     int orientation = (int) fields.number(ORIENTATION, 1);
+    int width = side(fields.number(IMAGE_WIDTH, 0), LARGEST_SIDE);
+    int height = side(fields.number(IMAGE_LENGTH, 0), LARGEST_SIDE);
     return new TiffDirectory(
         index,
-        side(fields.number(IMAGE_WIDTH, 0), LARGEST_SIDE),
-        side(fields.number(IMAGE_LENGTH, 0), LARGEST_SIDE),
+        width,
+        height,
         bits,
         side(fields.number(SAMPLES_PER_PIXEL, 1), 16),
         (int) fields.number(COMPRESSION, 1),
@@ -100,16 +112,40 @@ public final class TiffWalker {
         fields.rational(X_RESOLUTION) * perInch,
         fields.rational(Y_RESOLUTION) * perInch,
         (fields.number(NEW_SUBFILE_TYPE, 0) & 1) != 0,
-        tiled,
         bytes.big(),
-        rowsPerStrip(fields),
-        strips(bytes, fields, tiled));
+        fields.has(TILE_OFFSETS) ? tiles(bytes, fields) : strips(bytes, fields, width, height),
+        fax(fields));
   }
 
-  private static int rowsPerStrip(TiffFields fields) throws IOException {
-    long height = fields.number(IMAGE_LENGTH, 0);
+  private static TiffDirectory.FaxFields fax(TiffFields fields) throws IOException {
+    return new TiffDirectory.FaxFields(
+        (int) fields.number(T4_OPTIONS, 0),
+        (int) fields.number(T6_OPTIONS, 0),
+        count(fields.number(BAD_FAX_LINES, 0)),
+        count(fields.number(CONSECUTIVE_BAD_FAX_LINES, 0)),
+        fields.text(SOFTWARE).equals(FaxTiffWriter.SOFTWARE));
+  }
+
+  private static int count(long value) {
+    return (int) Math.max(0, Math.min(LARGEST_SIDE, value));
+  }
+
+  private static TiffDirectory.Layout tiles(TiffBytes bytes, TiffFields fields)
+      throws IOException, MalformedTiffException {
+    int width = side(fields.number(TILE_WIDTH, 0), LARGEST_TILE_SIDE);
+    int height = side(fields.number(TILE_LENGTH, 0), LARGEST_TILE_SIDE);
+    return new TiffDirectory.Layout(
+        true, width, height, blocks(bytes, fields, TILE_OFFSETS, TILE_BYTE_COUNTS));
+  }
+
+  /** One strip holds the whole image, whatever RowsPerStrip says. */
+  private static TiffDirectory.Layout strips(
+      TiffBytes bytes, TiffFields fields, int width, int height)
+      throws IOException, MalformedTiffException {
+    List<TiffDirectory.Strip> strips = blocks(bytes, fields, STRIP_OFFSETS, STRIP_BYTE_COUNTS);
     long rows = fields.number(ROWS_PER_STRIP, height);
-    return (int) (rows < 1 ? height : Math.min(rows, height));
+    boolean whole = strips.size() < 2 || rows < 1 || rows > height;
+    return new TiffDirectory.Layout(false, width, whole ? height : (int) rows, strips);
   }
 
   private static int side(long value, int largest) throws MalformedTiffException {
@@ -119,18 +155,27 @@ public final class TiffWalker {
     return (int) value;
   }
 
-  private static List<TiffDirectory.Strip> strips(TiffBytes bytes, TiffFields fields, boolean tiled)
+  private static List<TiffDirectory.Strip> blocks(
+      TiffBytes bytes, TiffFields fields, int offsetsTag, int countsTag)
       throws IOException, MalformedTiffException {
-    long[] offsets = fields.numbers(tiled ? TILE_OFFSETS : STRIP_OFFSETS);
-    long[] counts = fields.numbers(tiled ? TILE_BYTE_COUNTS : STRIP_BYTE_COUNTS);
-    List<TiffDirectory.Strip> strips = new ArrayList<>(offsets.length);
+    long[] offsets = fields.numbers(offsetsTag);
+    long[] counts = fields.numbers(countsTag);
+    List<TiffDirectory.Strip> blocks = new ArrayList<>(offsets.length);
     for (int i = 0; i < offsets.length; i++) {
       long count = i < counts.length ? counts[i] : 0;
       if (offsets[i] < 0 || count < 0 || offsets[i] > bytes.length() - count) {
         throw new MalformedTiffException("Pixels lie outside of the file, which was cut short");
       }
-      strips.add(new TiffDirectory.Strip(offsets[i], count));
+      blocks.add(
+          new TiffDirectory.Strip(
+              offsets[i], count > 0 ? count : room(offsets, i, bytes.length())));
     }
-    return strips;
+    return blocks;
+  }
+
+  /** What a block can have at most when the file does not say: up to the next one or the end. */
+  private static long room(long[] offsets, int index, long fileLength) {
+    long next = index + 1 < offsets.length ? offsets[index + 1] : fileLength;
+    return (next > offsets[index] && next <= fileLength ? next : fileLength) - offsets[index];
   }
 }

@@ -11,10 +11,12 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 import org.caselli.fax.imaging.ConversionLimits;
+import org.caselli.fax.imaging.FaxCoding;
 import org.caselli.fax.imaging.convert.Conversions;
 import org.caselli.fax.imaging.convert.IndependentReader;
 import org.caselli.fax.imaging.convert.Pictures;
 import org.caselli.fax.imaging.page.BilevelPage;
+import org.caselli.fax.imaging.tiff.FaxTiffPage;
 import org.caselli.fax.imaging.tiff.FaxTiffWriter;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -95,7 +97,8 @@ class Group4RoundTripTest {
       for (BilevelPage page : pages) {
         byte[] code =
             Group4Encoder.encode(page.rows(), page.stride(), page.widthPx(), page.heightPx());
-        writer.page(code, page.widthPx(), page.heightPx(), 204, 196);
+        writer.page(
+            FaxTiffPage.sound(code, FaxCoding.MMR, page.widthPx(), page.heightPx(), 204, 196));
       }
       writer.finish();
       assertThat(writer.bytes()).isEqualTo(Files.size(file));

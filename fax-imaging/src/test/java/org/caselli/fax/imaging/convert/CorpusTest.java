@@ -36,9 +36,7 @@ class CorpusTest {
           "pdfbox__JPXTestRGB.pdf", Reason.UNSUPPORTED_TYPE,
           "OCRmyPDF__lichtenstein.pdf", Reason.UNSUPPORTED_TYPE,
           "format-corpus__T04_007_premature-EOF-only.pdf", Reason.DAMAGED,
-          "OCRmyPDF__hugemono.pdf", Reason.TOO_LARGE,
-          "TwelveMonkeys__jpeg-lossless-8bit-gray.tif", Reason.DAMAGED,
-          "image-tiff__big_g4.tif", Reason.TOO_LARGE);
+          "OCRmyPDF__hugemono.pdf", Reason.TOO_LARGE);
 
   private final Conversions converter = new Conversions(ConversionLimits.defaults());
 

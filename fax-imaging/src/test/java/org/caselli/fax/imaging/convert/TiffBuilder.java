@@ -7,12 +7,14 @@ import java.nio.ByteOrder;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 import java.util.TreeMap;
 import org.caselli.fax.imaging.ccitt.Group4Encoder;
 import org.caselli.fax.imaging.page.BilevelPage;
 
-/** Builds TIFF files field by field, also such as nobody should write. One strip per image. */
+/** Builds TIFF files field by field, also such as nobody should write. */
 public final class TiffBuilder {
 
   private static final int SHORT = 3;
@@ -71,23 +73,28 @@ public final class TiffBuilder {
       if (image.offset != null) {
         image.set(273, image.offset);
       }
+      int dataAt = out.position();
       out.put(image.data);
+      if (image.blockLengths.length > 0) {
+        image.putBlocks(out, dataAt);
+      }
       int rationals = out.position();
       out.putInt(image.xDpi).putInt(1).putInt(image.yDpi).putInt(1);
+      image.fields.keySet().removeAll(image.absent);
       out.putInt(link, out.position());
       first = first == 0 ? out.position() : first;
-      int count = image.fields.size() + (image.xDpi > 0 ? 2 : 0);
-      out.putShort((short) count);
       if (image.xDpi > 0) {
         image.fields.put(282, rationals);
         image.fields.put(283, rationals + 8);
       }
+      out.putShort((short) image.fields.size());
       image.fields.forEach(
           (tag, value) -> {
             boolean rational = tag == 282 || tag == 283;
-            boolean small = value >= 0 && value <= 0xffff && !rational;
+            int values = image.isBlockField(tag) ? image.blockLengths.length : 1;
+            boolean small = value >= 0 && value <= 0xffff && !rational && values == 1;
             out.putShort(tag.shortValue());
-            out.putShort((short) (rational ? RATIONAL : small ? SHORT : LONG)).putInt(1);
+            out.putShort((short) (rational ? RATIONAL : small ? SHORT : LONG)).putInt(values);
             if (small) {
               out.putShort(value.shortValue()).putShort((short) 0);
             } else {
@@ -117,6 +124,9 @@ public final class TiffBuilder {
     private int xDpi;
     private int yDpi;
     private Integer offset;
+    private int[] blockLengths = {};
+    private int blocksAt = 273;
+    private final Set<Integer> absent = new HashSet<>();
 
     private Image(byte[] data) {
       this.data = data;
@@ -139,8 +149,52 @@ public final class TiffBuilder {
       return this;
     }
 
+    /** Cuts the data into strips of these many bytes, at least two. */
+    public Image strips(int rowsPerStrip, int... lengths) {
+      blockLengths = lengths.clone();
+      blocksAt = 273;
+      return set(278, rowsPerStrip);
+    }
+
+    /** Cuts the data into tiles of these many bytes, at least two. */
+    public Image tiles(int widthPx, int heightPx, int... lengths) {
+      blockLengths = lengths.clone();
+      blocksAt = 324;
+      fields.remove(273);
+      fields.remove(278);
+      return set(322, widthPx).set(323, heightPx);
+    }
+
+    public Image without(int tag) {
+      absent.add(tag);
+      return this;
+    }
+
+    private boolean isBlockField(int tag) {
+      return blockLengths.length > 0 && (tag == blocksAt || tag == countsAt());
+    }
+
+    private int countsAt() {
+      return blocksAt == 273 ? 279 : 325;
+    }
+
+    private void putBlocks(ByteBuffer out, int dataAt) {
+      fields.remove(273);
+      fields.remove(279);
+      fields.put(blocksAt, out.position());
+      int at = dataAt;
+      for (int length : blockLengths) {
+        out.putInt(at);
+        at += length;
+      }
+      fields.put(countsAt(), out.position());
+      for (int length : blockLengths) {
+        out.putInt(length);
+      }
+    }
+
     private int bytes() {
-      return data.length + 512;
+      return data.length + 8 * blockLengths.length + 512;
     }
   }
 }

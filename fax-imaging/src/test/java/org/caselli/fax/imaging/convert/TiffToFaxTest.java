@@ -7,15 +7,22 @@ import static org.assertj.core.api.Assertions.within;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
 import org.caselli.fax.imaging.ConversionLimits;
+import org.caselli.fax.imaging.FaxCoding;
+import org.caselli.fax.imaging.FaxFormat;
 import org.caselli.fax.imaging.FaxImageResult;
 import org.caselli.fax.imaging.PageShape;
 import org.caselli.fax.imaging.UnreadableDocumentException;
 import org.caselli.fax.imaging.UnreadableDocumentException.Reason;
+import org.caselli.fax.imaging.ccitt.FaxCode;
+import org.caselli.fax.imaging.ccitt.FaxEncoder;
 import org.caselli.fax.imaging.ccitt.Group4Encoder;
 import org.caselli.fax.imaging.page.BilevelPage;
+import org.caselli.fax.imaging.tiff.TiffDirectory;
+import org.caselli.fax.imaging.tiff.TiffWalker;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
@@ -42,6 +49,72 @@ class TiffToFaxTest {
     assertThat(result.pages()).isEqualTo(2);
     assertThat(result.shapes().get(1)).isEqualTo(new PageShape(1728, 300, 204, linesPerInch));
     assertThat(target()).hasSameBinaryContentAs(source());
+  }
+
+  @Test
+  void a_coding_that_is_not_asked_for_is_exchanged_without_loss() throws Exception {
+    BilevelPage page = Pictures.scribble(1728, 500, 1);
+    byte[] code = FaxEncoder.encode(page.rows(), page.stride(), 1728, 500, FaxCode.mh());
+    TiffBuilder tiff = TiffBuilder.littleEndian();
+    tiff.image(1728, 500, 1, 1, 0, code).set(259, 3).resolution(204, 98);
+    tiff.write(source());
+
+    DocumentConverter all = new DocumentConverter();
+    FaxFormat format = FaxFormat.fine().with(EnumSet.of(FaxCoding.MH));
+    ConversionLimits limits = ConversionLimits.defaults();
+    assertThat(all.toFaxTiff(source(), "", target(), format, limits).passthrough()).isTrue();
+    format = format.with(EnumSet.of(FaxCoding.MR));
+    assertThat(all.toFaxTiff(source(), "", target(), format, limits).passthrough()).isFalse();
+
+    assertThat(pages().get(0).rows()).isEqualTo(page.rows());
+  }
+
+  @Test
+  void a_page_of_noise_is_coded_in_the_shortest_way() throws Exception {
+    BilevelPage noise = Pictures.noise(1728, 400, 0.5, 1);
+    BilevelPage text = Pictures.scribble(1728, 50, 2).doubled().doubled().doubled();
+    TiffBuilder tiff = TiffBuilder.littleEndian();
+    tiff.fax(noise, 200, 200);
+    tiff.fax(text, 200, 200);
+    tiff.write(source());
+
+    FaxFormat format = FaxFormat.fine().with(EnumSet.allOf(FaxCoding.class));
+    new DocumentConverter().toFaxTiff(source(), "", target(), format, ConversionLimits.defaults());
+
+    assertThat(new TiffWalker(9).walk(target()))
+        .extracting(TiffDirectory::compression)
+        .containsExactly(3, 4);
+    assertThat(pages()).extracting(BilevelPage::rows).containsExactly(noise.rows(), text.rows());
+  }
+
+  @Test
+  void a_tall_strip_of_pixels_without_resolution_becomes_a_few_pages() throws Exception {
+    TiffBuilder tiff = TiffBuilder.littleEndian();
+    tiff.image(8, 65_537, 1, 1, 0, new byte[65_537]);
+
+    assertThat(convert(tiff).pages()).isEqualTo(4);
+  }
+
+  @Test
+  void a_large_scan_is_thinned_out_while_it_is_read() throws Exception {
+    int side = 9_000;
+    byte[] gray = new byte[side * side];
+    Arrays.fill(gray, (byte) 255);
+    for (int y = 4_000; y < 5_000; y++) {
+      Arrays.fill(gray, y * side + 4_000, y * side + 5_000, (byte) 0);
+    }
+    TiffBuilder tiff = TiffBuilder.littleEndian();
+    tiff.image(side, side, 8, 1, 1, gray).resolution(1200, 1200);
+
+    convert(tiff);
+
+    BilevelPage page = pages().get(0);
+    assertThat(page.heightPx()).isEqualTo(1470);
+    assertThat(page.black(864, 735)).isTrue();
+    assertThat(page.black(864 - 95, 735)).isFalse();
+    assertThat(page.black(864 - 80, 735)).isTrue();
+    assertThat(page.black(864, 735 - 75)).isTrue();
+    assertThat(page.black(864, 735 - 90)).isFalse();
   }
 
   @ParameterizedTest
@@ -80,15 +153,15 @@ class TiffToFaxTest {
   }
 
   @Test
-  void standard_resolution_becomes_fine_by_doubling_lines() throws Exception {
+  void standard_resolution_stays() throws Exception {
     BilevelPage page = Pictures.scribble(1728, 300, 1);
     TiffBuilder tiff = TiffBuilder.littleEndian();
     tiff.fax(page, 200, 100);
 
     FaxImageResult result = convert(tiff);
 
-    assertThat(result.shapes()).containsExactly(new PageShape(1728, 600, 204, 196));
-    assertThat(pages().get(0).rows()).isEqualTo(page.doubled().rows());
+    assertThat(result.shapes()).containsExactly(new PageShape(1728, 300, 204, 98));
+    assertThat(pages().get(0).rows()).isEqualTo(page.rows());
   }
 
   @Test
