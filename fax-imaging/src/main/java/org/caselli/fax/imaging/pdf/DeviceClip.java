@@ -33,12 +33,21 @@ final class DeviceClip {
   private static Optional<Rectangle> intersect(List<Path2D> paths, AffineTransform toPixels) {
     Box box = Box.EVERYTHING;
     for (Path2D path : paths) {
-      Optional<Box> next = Box.of(path, toPixels);
-      if (next.isEmpty()) {
+      Optional<Boxes> next = Boxes.of(path, toPixels);
+      if (next.isEmpty() || next.get().all().size() != 1) {
         return Optional.empty();
       }
-      box = box.intersection(next.get());
+      box = box.intersection(next.get().all().get(0));
     }
     return Optional.of(box.pixels());
+  }
+
+  /** The pixels that a clip of any shape may touch. */
+  static Rectangle bounds(List<Path2D> paths, AffineTransform toPixels) {
+    Box box = Box.EVERYTHING;
+    for (Path2D path : paths) {
+      box = box.intersection(Box.around(path, toPixels));
+    }
+    return box.touched();
   }
 }

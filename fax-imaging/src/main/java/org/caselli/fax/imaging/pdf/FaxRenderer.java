@@ -19,14 +19,14 @@ import org.caselli.fax.imaging.page.GrayRaster;
 final class FaxRenderer extends PDFRenderer {
 
   private final Deadline deadline;
-  private final GrayInk ink = new GrayInk();
-  private final ImagePainter images;
+  private final DocumentInk ink;
   private Optional<GrayRaster> raster = Optional.empty();
 
   FaxRenderer(PDDocument document, ConversionLimits limits, Deadline deadline) {
     super(document);
     this.deadline = deadline;
-    this.images = new ImagePainter(limits, ink);
+    GrayInk gray = new GrayInk();
+    this.ink = new DocumentInk(gray, new GlyphMasks(), new ImagePainter(limits, gray));
     setSubsamplingAllowed(true);
   }
 
@@ -45,6 +45,6 @@ final class FaxRenderer extends PDFRenderer {
 
   @Override
   protected PageDrawer createPageDrawer(PageDrawerParameters parameters) throws IOException {
-    return new FaxPageDrawer(parameters, raster.orElseThrow(), deadline, ink, images);
+    return new FaxPageDrawer(parameters, raster.orElseThrow(), deadline, ink);
   }
 }

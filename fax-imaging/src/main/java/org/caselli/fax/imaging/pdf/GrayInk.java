@@ -1,5 +1,6 @@
 package org.caselli.fax.imaging.pdf;
 
+import java.awt.Color;
 import java.io.IOException;
 import java.util.Arrays;
 import java.util.HashMap;
@@ -51,6 +52,7 @@ final class GrayInk {
   }
 
   private final Map<Key, Integer> kept = new HashMap<>();
+  private final Color[] paints = new Color[256];
 
   /**
    * The gray value of a plain colour.
@@ -64,6 +66,14 @@ final class GrayInk {
       return Optional.empty();
     }
     return Optional.of(of(space, color.getComponents()));
+  }
+
+  /** The opaque paint of a gray value. */
+  Color paint(int gray) {
+    if (paints[gray] == null) {
+      paints[gray] = new Color(gray, gray, gray);
+    }
+    return paints[gray];
   }
 
   /** Whether marks in this colour space are invisible: Separation /None. */
