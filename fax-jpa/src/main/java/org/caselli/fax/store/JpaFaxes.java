@@ -3,6 +3,7 @@ package org.caselli.fax.store;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
+import jakarta.persistence.LockModeType;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -39,6 +40,11 @@ public class JpaFaxes implements Faxes {
   @Override
   public Optional<Fax> byId(UUID id) {
     return Optional.ofNullable(em.find(Fax.class, id));
+  }
+
+  @Override
+  public Optional<Fax> locked(UUID id) {
+    return Optional.ofNullable(em.find(Fax.class, id, LockModeType.PESSIMISTIC_WRITE));
   }
 
   @Override

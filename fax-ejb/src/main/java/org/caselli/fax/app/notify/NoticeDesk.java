@@ -9,6 +9,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import org.caselli.fax.app.keep.ReleaseDocuments;
 import org.caselli.fax.domain.account.Account;
 import org.caselli.fax.domain.account.Accounts;
 import org.caselli.fax.domain.fax.Fax;
@@ -42,12 +43,13 @@ public class NoticeDesk {
   private final Accounts accounts;
   private final Faxboxes faxboxes;
   private final Settings settings;
+  private final ReleaseDocuments release;
   private final Clock clock;
 
   /** For the container's proxy. */
   @SuppressWarnings("NullAway")
   protected NoticeDesk() {
-    this(null, null, null, null, null, null, null);
+    this(null, null, null, null, null, null, null, null);
   }
 
   @Inject
@@ -58,6 +60,7 @@ public class NoticeDesk {
       Accounts accounts,
       Faxboxes faxboxes,
       Settings settings,
+      ReleaseDocuments release,
       Clock clock) {
     this.notices = notices;
     this.faxes = faxes;
@@ -65,6 +68,7 @@ public class NoticeDesk {
     this.accounts = accounts;
     this.faxboxes = faxboxes;
     this.settings = settings;
+    this.release = release;
     this.clock = clock;
   }
 
@@ -125,6 +129,7 @@ public class NoticeDesk {
 
   private void sent(Notice notice) {
     notice.sent(clock.instant());
+    isOut(notice);
     LOG.info(
         "Notice {} ({}) of fax {} is sent to {} recipients",
         notice.id(),
@@ -144,6 +149,7 @@ public class NoticeDesk {
   private void failed(Notice notice, String error) {
     notice.failed(error, clock.instant());
     if (notice.state() == Notice.State.ABANDONED) {
+      isOut(notice);
       LOG.error(
           "Notice {} of fax {} is given up after {} tries; its recipients are not told. Last"
               + " error: {}",
@@ -159,5 +165,10 @@ public class NoticeDesk {
           notice.dueAt(),
           error);
     }
+  }
+
+  /** The fax has ended, and nothing more is attached to anything. */
+  private void isOut(Notice notice) {
+    faxes.locked(notice.faxId()).ifPresent(release::releaseDocuments);
   }
 }

@@ -3,10 +3,13 @@ package org.caselli.fax.app.prepare;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.io.IOException;
-import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.security.DigestInputStream;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
 import java.time.Duration;
+import java.util.HexFormat;
 import org.caselli.fax.app.keep.StoreDocument;
 import org.caselli.fax.app.submit.Spool;
 import org.caselli.fax.domain.document.BlobStore;
@@ -61,12 +64,22 @@ public class FaxFiles {
   /** A fax TIFF and how many pages it has. */
   public record FaxFile(Document document, int pages) {}
 
+  /** The bytes of a document are not those that were stored. */
+  static final class DamagedDocument extends IOException {
+    private static final long serialVersionUID = 1L;
+
+    DamagedDocument(Document document) {
+      super("Document " + document.id() + " is damaged");
+    }
+  }
+
   /** The fax TIFF of a document. */
   public FaxFile faxTiff(Fax fax, Document original)
       throws UnreadableDocumentException, IOException {
-    Path source = copy(original, ".src");
+    Path source = spool.fresh(".src");
     Path target = spool.fresh(".tiff");
     try {
+      copy(original, source);
       FaxImageResult result =
           converter.toFaxTiff(source, original.mediaType(), target, formats.of(fax), limits(fax));
       return new FaxFile(documents.storeDocument(fax.accountId(), target, TIFF), result.pages());
@@ -78,9 +91,10 @@ public class FaxFiles {
 
   /** The PDF view of a fax TIFF. */
   public Document pdf(Fax fax, Document faxFile) throws UnreadableDocumentException, IOException {
-    Path source = copy(faxFile, ".tiff");
+    Path source = spool.fresh(".tiff");
     Path target = spool.fresh(".pdf");
     try {
+      copy(faxFile, source);
       converter.toPdf(source, target, limits(fax));
       return documents.storeDocument(fax.accountId(), target, PDF);
     } finally {
@@ -89,12 +103,21 @@ public class FaxFiles {
     }
   }
 
-  private Path copy(Document document, String suffix) throws IOException {
-    Path file = spool.fresh(suffix);
-    try (InputStream in = blobs.open(document, 0)) {
+  private void copy(Document document, Path file) throws IOException {
+    try (DigestInputStream in = new DigestInputStream(blobs.open(document, 0), sha256())) {
       Files.copy(in, file);
+      if (!HexFormat.of().formatHex(in.getMessageDigest().digest()).equals(document.sha256())) {
+        throw new DamagedDocument(document);
+      }
     }
-    return file;
+  }
+
+  private static MessageDigest sha256() {
+    try {
+      return MessageDigest.getInstance("SHA-256");
+    } catch (NoSuchAlgorithmException e) {
+      throw new IllegalStateException("Every Java platform has SHA-256", e);
+    }
   }
 
   private ConversionLimits limits(Fax fax) {

@@ -9,6 +9,8 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import org.caselli.fax.app.keep.ReleaseDocuments;
+import org.caselli.fax.domain.call.Facts;
 import org.caselli.fax.domain.document.BlobStore;
 import org.caselli.fax.domain.document.Document;
 import org.caselli.fax.domain.fax.Fax;
@@ -21,18 +23,24 @@ import org.caselli.fax.domain.notice.NoticeKind;
 import org.caselli.fax.domain.notice.Notices;
 import org.caselli.fax.domain.settings.FaxSettings;
 import org.caselli.fax.domain.settings.Settings;
+import org.caselli.fax.domain.settings.SettingsSnapshot;
 import org.caselli.fax.port.AccountQueues.QueuedJob;
 import org.caselli.fax.port.Ids;
 
 /** The transactions of {@link PrepareFax}. */
 @ApplicationScoped
 public class PreparationSteps {
-  private static final int MOST_PREPARATIONS = 20;
+  /** So often a document is prepared at the most. */
+  static final int MOST_PREPARATIONS = 20;
+
+  private static final int MOST_DOUBLINGS = 16;
+  private static final Duration LONGEST = Duration.ofHours(1);
 
   private final Jobs jobs;
   private final Faxes faxes;
   private final BlobStore blobs;
   private final Notices notices;
+  private final ReleaseDocuments release;
   private final Settings settings;
   private final Ids ids;
   private final Clock clock;
@@ -40,7 +48,7 @@ public class PreparationSteps {
   /** For the container's proxy. */
   @SuppressWarnings("NullAway")
   protected PreparationSteps() {
-    this(null, null, null, null, null, null, null);
+    this(null, null, null, null, null, null, null, null);
   }
 
   @Inject
@@ -49,6 +57,7 @@ public class PreparationSteps {
       Faxes faxes,
       BlobStore blobs,
       Notices notices,
+      ReleaseDocuments release,
       Settings settings,
       Ids ids,
       Clock clock) {
@@ -56,6 +65,7 @@ public class PreparationSteps {
     this.faxes = faxes;
     this.blobs = blobs;
     this.notices = notices;
+    this.release = release;
     this.settings = settings;
     this.ids = ids;
     this.clock = clock;
@@ -84,10 +94,7 @@ public class PreparationSteps {
   /** Whether the document must be fetched first; empty when there is nothing to prepare. */
   @Transactional(Transactional.TxType.REQUIRES_NEW)
   public Optional<Boolean> needsFetch(UUID job) {
-    return jobs.byId(job)
-        .filter(found -> found.state() == JobState.PREPARING)
-        .flatMap(found -> faxes.byId(job))
-        .map(fax -> fax.originalId().isEmpty());
+    return preparing(job).flatMap(found -> faxes.byId(job)).map(fax -> fax.originalId().isEmpty());
   }
 
   /** The fetched original is kept; the conversion may begin. */
@@ -108,7 +115,7 @@ public class PreparationSteps {
   @Transactional(Transactional.TxType.REQUIRES_NEW)
   public Optional<QueuedJob> ready(UUID id, Document faxFile, int pages) {
     Instant now = clock.instant();
-    Optional<Job> job = jobs.byId(id).filter(found -> found.state() == JobState.PREPARING);
+    Optional<Job> job = preparing(id);
     job.ifPresent(
         found -> {
           Fax fax = faxes.byId(id).orElseThrow();
@@ -124,31 +131,61 @@ public class PreparationSteps {
   /** The document cannot be had now; the notice to send when that was the last attempt. */
   @Transactional(Transactional.TxType.REQUIRES_NEW)
   public Optional<UUID> notNow(UUID id, String why) {
-    Optional<Job> job = jobs.byId(id).filter(found -> found.state() == JobState.PREPARING);
     Duration period = settings.system().get(FaxSettings.DEFAULT_RETRY_PERIOD);
-    if (job.isEmpty() || job.get().preparationFailed(why, period, clock.instant())) {
+    return preparing(id)
+        .filter(job -> !job.preparationFailed(why, period, clock.instant()))
+        .flatMap(job -> hasFailed(id, why));
+  }
+
+  /**
+   * The document could not be prepared for our own reasons, which uses up no attempt: it is tried
+   * again after {@code not_dialled_retry_period} and ever later, for {@code not_dialled_limit} or
+   * {@code most} times; the notice to send when that is over.
+   */
+  @Transactional(Transactional.TxType.REQUIRES_NEW)
+  public Optional<UUID> later(UUID id, String why, int most) {
+    Instant now = clock.instant();
+    Optional<Job> job = preparing(id);
+    if (job.isEmpty()) {
       return Optional.empty();
     }
-    return tell(id);
+    SettingsSnapshot system = settings.system();
+    Duration age = Duration.between(job.get().createdAt(), now);
+    int tried = job.get().preparations();
+    if (tried >= most || age.compareTo(system.get(FaxSettings.NOT_DIALLED_LIMIT)) >= 0) {
+      job.get().failed(why, now);
+      return hasFailed(id, why);
+    }
+    Duration period = system.get(FaxSettings.NOT_DIALLED_RETRY_PERIOD);
+    Duration grown = period.multipliedBy(1L << Math.min(Math.max(tried - 1, 0), MOST_DOUBLINGS));
+    job.get().preparationPostponed(why, grown.compareTo(LONGEST) > 0 ? LONGEST : grown, now);
+    return Optional.empty();
   }
 
   /** The document can never be sent; the notice to send. */
   @Transactional(Transactional.TxType.REQUIRES_NEW)
   public Optional<UUID> never(UUID id, String why) {
-    Optional<Job> job = jobs.byId(id).filter(found -> found.state() == JobState.PREPARING);
+    Optional<Job> job = preparing(id);
     job.ifPresent(found -> found.failed(why, clock.instant()));
-    return job.flatMap(found -> tell(id));
+    return job.flatMap(found -> hasFailed(id, why));
   }
 
-  private Optional<UUID> tell(UUID id) {
+  private Optional<Job> preparing(UUID id) {
+    return jobs.byId(id).filter(job -> job.state() == JobState.PREPARING);
+  }
+
+  private Optional<UUID> hasFailed(UUID id, String why) {
+    Instant now = clock.instant();
     Fax fax = faxes.byId(id).orElseThrow();
+    long age = Duration.between(fax.createdAt(), now).toSeconds();
+    fax.attempted(Facts.unprepared(why, age), false, now);
     List<String> recipients = fax.options().recipients();
     if (recipients.isEmpty()) {
+      release.releaseDocuments(fax);
       return Optional.empty();
     }
     UUID notice = ids.next();
-    notices.add(
-        new Notice(notice, fax.accountId(), id, NoticeKind.ERROR, recipients, clock.instant()));
+    notices.add(new Notice(notice, fax.accountId(), id, NoticeKind.ERROR, recipients, now));
     return Optional.of(notice);
   }
 }

@@ -1,29 +1,26 @@
 package org.caselli.fax.app.prepare;
 
+import static org.caselli.fax.app.prepare.PreparationSteps.MOST_PREPARATIONS;
+
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.io.IOException;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
-import org.caselli.fax.app.keep.StoreDocument;
-import org.caselli.fax.app.submit.Spool;
-import org.caselli.fax.domain.document.BlobStore;
-import org.caselli.fax.domain.document.Document;
+import org.caselli.fax.app.prepare.FaxFiles.FaxFile;
+import org.caselli.fax.app.prepare.MakeRenditions.NothingKept;
 import org.caselli.fax.domain.fax.Fax;
-import org.caselli.fax.domain.fax.FaxOptions.Source;
+import org.caselli.fax.domain.settings.DocumentSettings;
 import org.caselli.fax.domain.settings.FaxSettings;
 import org.caselli.fax.domain.settings.Settings;
-import org.caselli.fax.domain.settings.SettingsSnapshot;
 import org.caselli.fax.imaging.UnreadableDocumentException;
 import org.caselli.fax.port.AccountQueues;
 import org.caselli.fax.port.AccountQueues.QueueFailure;
-import org.caselli.fax.port.DocumentFetcher;
+import org.caselli.fax.port.AccountQueues.QueuedJob;
 import org.caselli.fax.port.DocumentFetcher.FetchFailure;
-import org.caselli.fax.port.DocumentFetcher.Fetched;
 import org.caselli.fax.port.Wakeups;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -37,12 +34,12 @@ public class PrepareFax {
   private static final Logger log = LoggerFactory.getLogger(PrepareFax.class);
   private static final Duration SLACK = Duration.ofSeconds(30);
 
+  /** A fault of ours seldom goes away by itself. */
+  private static final int FEW = 5;
+
   private final PreparationSteps steps;
-  private final FaxFiles files;
-  private final DocumentFetcher fetcher;
-  private final StoreDocument documents;
-  private final BlobStore blobs;
-  private final Spool spool;
+  private final FetchDocument fetch;
+  private final MakeRenditions make;
   private final Settings settings;
   private final AccountQueues queues;
   private final Wakeups wakeups;
@@ -51,27 +48,21 @@ public class PrepareFax {
   /** For the container's proxy. */
   @SuppressWarnings("NullAway")
   protected PrepareFax() {
-    this(null, null, null, null, null, null, null, null, null, null);
+    this(null, null, null, null, null, null, null);
   }
 
   @Inject
   public PrepareFax(
       PreparationSteps steps,
-      FaxFiles files,
-      DocumentFetcher fetcher,
-      StoreDocument documents,
-      BlobStore blobs,
-      Spool spool,
+      FetchDocument fetch,
+      MakeRenditions make,
       Settings settings,
       AccountQueues queues,
       Wakeups wakeups,
       PreparationLanes lanes) {
     this.steps = steps;
-    this.files = files;
-    this.fetcher = fetcher;
-    this.documents = documents;
-    this.blobs = blobs;
-    this.spool = spool;
+    this.fetch = fetch;
+    this.make = make;
     this.settings = settings;
     this.queues = queues;
     this.wakeups = wakeups;
@@ -100,14 +91,13 @@ public class PrepareFax {
   }
 
   private void fetchStep(UUID job, UUID account) {
-    SettingsSnapshot system = settings.system();
-    begin(job, account, system.get(FaxSettings.FETCH_TIMEOUT).plus(SLACK))
+    begin(job, account, settings.system().get(FaxSettings.FETCH_TIMEOUT).plus(SLACK))
         .ifPresent(
             fax ->
                 guarded(
                     job,
                     () -> {
-                      fetch(fax, system);
+                      steps.fetched(job, fetch.fetchDocument(fax));
                       submit(lanes.converting(), account, job, () -> convertStep(job, account));
                     }));
   }
@@ -149,13 +139,16 @@ public class PrepareFax {
     } catch (UnreadableDocumentException e) {
       log.info("The document of job {} cannot be faxed: {}", job, e.getMessage());
       told(steps.never(job, e.getMessage()));
+    } catch (NothingKept e) {
+      log.error("Job {} has lost its document", job, e);
+      told(steps.never(job, "The document was lost here; send it again"));
     } catch (IOException e) {
       log.warn("Job {} could not be prepared; it is tried again", job, e);
-      told(steps.notNow(job, "The document could not be read or stored"));
+      told(steps.later(job, "The document could not be read or stored", MOST_PREPARATIONS));
     } catch (RuntimeException e) {
       // The outermost loop of this thread: the job must not stay behind without a word.
       log.error("Job {} could not be prepared because of a fault of ours", job, e);
-      told(steps.notNow(job, "The document could not be converted because of a fault of ours"));
+      told(steps.later(job, "The document could not be converted because of a fault of ours", FEW));
     }
   }
 
@@ -163,43 +156,33 @@ public class PrepareFax {
     notice.ifPresent(wakeups::notice);
   }
 
-  private void fetch(Fax fax, SettingsSnapshot system) throws IOException, FetchFailure {
-    Source source =
-        fax.options().source().orElseThrow(() -> new IOException("There is no document"));
-    Path target = spool.fresh(".url");
-    try {
-      Fetched fetched =
-          fetcher.fetch(
-              source,
-              target,
-              new DocumentFetcher.Limits(
-                  system.get(FaxSettings.MAX_UPLOAD_SIZE),
-                  system.get(FaxSettings.FETCH_TIMEOUT),
-                  system.get(FaxSettings.FETCH_ALLOW_LIST)));
-      steps.fetched(
-          fax.id(), documents.storeDocument(fax.accountId(), fetched.file(), fetched.mediaType()));
-    } finally {
-      spool.discard(target);
+  private void convert(Fax fax) throws UnreadableDocumentException, IOException {
+    FaxFile file = make.faxFile(fax);
+    Optional<QueuedJob> message = steps.ready(fax.id(), file.document(), file.pages());
+    if (message.isPresent()) {
+      log.info("Job {} is ready to be sent: {} pages", fax.id(), file.pages());
+      queue(fax, message.get());
+      makePdf(fax);
     }
   }
 
-  private void convert(Fax fax) throws UnreadableDocumentException, IOException {
-    Document original =
-        fax.originalId()
-            .flatMap(id -> blobs.find(fax.accountId(), id))
-            .orElseThrow(() -> new IOException("The document of fax " + fax.id() + " is gone"));
-    FaxFiles.FaxFile file = files.faxTiff(fax, original);
-    steps
-        .ready(fax.id(), file.document(), file.pages())
-        .ifPresent(
-            message -> {
-              log.info("Job {} is ready to be sent: {} pages", fax.id(), file.pages());
-              try {
-                queues.send(Map.of(fax.accountId(), List.of(message)));
-              } catch (QueueFailure e) {
-                log.warn("Job {} is ready, but not queued; the sweep will", fax.id(), e);
-              }
-              wakeups.dispatch(fax.accountId());
-            });
+  private void queue(Fax fax, QueuedJob message) {
+    try {
+      queues.send(Map.of(fax.accountId(), List.of(message)));
+    } catch (QueueFailure e) {
+      log.warn("Job {} is ready, but not queued; the sweep will", fax.id(), e);
+    }
+    wakeups.dispatch(fax.accountId());
+  }
+
+  /** The fax is on its way already; whoever asks for a PDF that is missing has it made. */
+  private void makePdf(Fax fax) {
+    if (settings.forAccount(fax.accountId()).get(DocumentSettings.STORE_PDF)) {
+      try {
+        make.pdf(fax);
+      } catch (UnreadableDocumentException | IOException | RuntimeException e) {
+        log.warn("The PDF of fax {} was not made; it is when somebody asks for it", fax.id(), e);
+      }
+    }
   }
 }

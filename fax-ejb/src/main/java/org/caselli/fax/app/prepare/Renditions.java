@@ -3,102 +3,81 @@ package org.caselli.fax.app.prepare;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.util.Optional;
-import org.caselli.fax.domain.document.BlobStore;
+import org.caselli.fax.app.prepare.MakeRenditions.NothingKept;
 import org.caselli.fax.domain.document.Document;
 import org.caselli.fax.domain.fax.Fax;
 import org.caselli.fax.domain.problem.FaxException;
+import org.caselli.fax.domain.problem.ProblemType;
 import org.caselli.fax.imaging.UnreadableDocumentException;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
- * The renditions of a fax, made when they are asked for and kept then. Blocking, never within a
- * transaction.
+ * The renditions of a fax for those who ask for them: found or made, and when that is not possible,
+ * why. Blocking, never within a transaction.
  */
 @ApplicationScoped
 public class Renditions {
-  private final FaxFiles files;
-  private final KeepRendition keep;
-  private final BlobStore blobs;
+  private static final Logger log = LoggerFactory.getLogger(Renditions.class);
+
+  private final MakeRenditions make;
 
   /** For the container's proxy. */
   @SuppressWarnings("NullAway")
   protected Renditions() {
-    this(null, null, null);
+    this(null);
   }
 
   @Inject
-  public Renditions(FaxFiles files, KeepRendition keep, BlobStore blobs) {
-    this.files = files;
-    this.keep = keep;
-    this.blobs = blobs;
+  public Renditions(MakeRenditions make) {
+    this.make = make;
   }
 
   /**
    * The fax TIFF, sent or received.
    *
-   * @throws FaxException when there is none yet, or the document cannot be faxed
+   * @throws FaxException not found, when there is nothing to make it from; unreadable, with the
+   *     reason, when the document cannot be faxed; unavailable, when it can be had later
    */
   public Document faxFile(Fax fax) {
-    Optional<Document> kept = fax.faxFileId().flatMap(id -> blobs.find(fax.accountId(), id));
-    return kept.orElseGet(
-        () -> {
-          Document original = original(fax);
-          return made(
-              fax,
-              () -> {
-                FaxFiles.FaxFile file = files.faxTiff(fax, original);
-                keep.faxFile(fax.id(), file.document(), file.pages());
-                return file.document();
-              });
-        });
+    return answer(fax, () -> make.faxFile(fax).document());
   }
 
   /**
    * The PDF view of the fax TIFF.
    *
-   * @throws FaxException when there is no fax TIFF
+   * @throws FaxException as {@link #faxFile} does
    */
   public Document pdf(Fax fax) {
-    Optional<Document> kept = fax.pdfFileId().flatMap(id -> blobs.find(fax.accountId(), id));
-    return kept.orElseGet(
-        () -> {
-          Document faxFile = faxFile(fax);
-          return made(
-              fax,
-              () -> {
-                Document pdf = files.pdf(fax, faxFile);
-                keep.pdf(fax.id(), pdf);
-                return pdf;
-              });
-        });
+    return answer(fax, () -> make.pdf(fax));
   }
 
   /**
    * The document as it came; for a received fax, the TIFF.
    *
-   * @throws FaxException when it is not here (not fetched yet, or erased)
+   * @throws FaxException not found, when it is not here (not fetched yet, or erased); unavailable,
+   *     when it could not be fetched again now
    */
   public Document original(Fax fax) {
-    return fax.originalId()
-        .or(fax::faxFileId)
-        .flatMap(id -> blobs.find(fax.accountId(), id))
-        .orElseThrow(() -> FaxException.notFound("document of fax", fax.id()));
+    return answer(fax, () -> make.original(fax));
   }
 
-  /** Makes a rendition. */
-  @FunctionalInterface
-  private interface Maker {
-    Document make() throws UnreadableDocumentException, IOException;
-  }
-
-  private static Document made(Fax fax, Maker maker) {
+  private static <V> V answer(Fax fax, SharedWork.Work<V> work) {
     try {
-      return maker.make();
+      return work.done();
     } catch (UnreadableDocumentException e) {
-      throw FaxException.notFound("readable document of fax", fax.id());
+      throw because(ProblemType.UNREADABLE_DOCUMENT, e.getMessage(), e);
+    } catch (NothingKept e) {
+      throw because(ProblemType.NOT_FOUND, e.getMessage(), e);
     } catch (IOException e) {
-      throw new UncheckedIOException("A rendition of fax " + fax.id() + " could not be made", e);
+      log.warn("A document of fax {} could not be had", fax.id(), e);
+      throw because(ProblemType.UNAVAILABLE, "The document cannot be had now; ask again later", e);
     }
+  }
+
+  private static FaxException because(ProblemType type, String sentence, Exception cause) {
+    FaxException exception = new FaxException(type, sentence);
+    exception.initCause(cause);
+    return exception;
   }
 }

@@ -10,7 +10,6 @@ import org.caselli.fax.domain.document.BlobStore;
 import org.caselli.fax.domain.document.Document;
 import org.caselli.fax.domain.fax.Fax;
 import org.caselli.fax.domain.problem.FaxException;
-import org.caselli.fax.domain.problem.ProblemType;
 import org.caselli.fax.domain.settings.FaxSettings;
 import org.caselli.fax.domain.settings.Settings;
 
@@ -50,7 +49,7 @@ public class OpenDocument {
    * Opens it.
    *
    * @param format empty for the setting {@code attachment_format}
-   * @throws FaxException not found, when there is no such fax or no such form of it
+   * @throws FaxException when there is no such fax, or no such form of it can be had
    */
   public OpenedDocument openDocument(
       Access access, FaxPlace place, Optional<DocumentFormat> format) {
@@ -58,9 +57,9 @@ public class OpenDocument {
     DocumentFormat wanted = format.orElseGet(() -> preset(place.account()));
     Document document =
         switch (wanted) {
-          case PDF -> stored(fax, fax.pdfFileId()).orElseGet(() -> renditions.pdf(fax));
-          case TIFF -> stored(fax, fax.faxFileId()).orElseGet(() -> renditions.faxFile(fax));
-          case ORIGINAL -> stored(fax, original(fax)).orElseThrow(() -> noOriginal(fax));
+          case PDF -> renditions.pdf(fax);
+          case TIFF -> renditions.faxFile(fax);
+          case ORIGINAL -> renditions.original(fax);
         };
     var zone = readAccount.readAccount(access, place.account()).zone();
     return new OpenedDocument(document, fax.createdAt().atZone(zone), blobs);
@@ -69,21 +68,5 @@ public class OpenDocument {
   private DocumentFormat preset(UUID account) {
     String name = settings.forAccount(account).get(FaxSettings.ATTACHMENT_FORMAT);
     return DocumentFormat.named(name).orElse(DocumentFormat.PDF);
-  }
-
-  /** A received fax has no other original than what the switch received. */
-  private static Optional<UUID> original(Fax fax) {
-    return fax.originalId().isPresent() || fax.direction() == Fax.Direction.OUTBOUND
-        ? fax.originalId()
-        : fax.faxFileId();
-  }
-
-  private Optional<Document> stored(Fax fax, Optional<UUID> id) {
-    return id.flatMap(document -> blobs.find(fax.accountId(), document));
-  }
-
-  private static FaxException noOriginal(Fax fax) {
-    return new FaxException(
-        ProblemType.NOT_FOUND, "The original of fax " + fax.id() + " is not stored");
   }
 }

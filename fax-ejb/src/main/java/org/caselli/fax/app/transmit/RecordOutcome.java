@@ -22,6 +22,7 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.caselli.fax.app.claim.AccountSlots;
 import org.caselli.fax.app.claim.NumberLocks;
+import org.caselli.fax.app.keep.ReleaseDocuments;
 import org.caselli.fax.domain.call.AttemptOutcome;
 import org.caselli.fax.domain.call.Facts;
 import org.caselli.fax.domain.call.TransmissionReport;
@@ -59,6 +60,7 @@ public class RecordOutcome {
   private final NumberLocks locks;
   private final ProgressJournal journal;
   private final Notices notices;
+  private final ReleaseDocuments release;
   private final Settings settings;
   private final Ids ids;
   private final Clock clock;
@@ -66,7 +68,7 @@ public class RecordOutcome {
   /** For the container's proxy. */
   @SuppressWarnings("NullAway")
   protected RecordOutcome() {
-    this(null, null, null, null, null, null, null, null, null);
+    this(null, null, null, null, null, null, null, null, null, null);
   }
 
   @Inject
@@ -77,6 +79,7 @@ public class RecordOutcome {
       NumberLocks locks,
       ProgressJournal journal,
       Notices notices,
+      ReleaseDocuments release,
       Settings settings,
       Ids ids,
       Clock clock) {
@@ -86,6 +89,7 @@ public class RecordOutcome {
     this.locks = locks;
     this.journal = journal;
     this.notices = notices;
+    this.release = release;
     this.settings = settings;
     this.ids = ids;
     this.clock = clock;
@@ -197,6 +201,7 @@ public class RecordOutcome {
     List<String> recipients = fax.options().recipients();
     boolean cancelled = job.state() == JobState.CANCELLED;
     if (recipients.isEmpty() || cancelled) {
+      release.releaseDocuments(fax);
       return Optional.empty();
     }
     UUID notice = ids.next();

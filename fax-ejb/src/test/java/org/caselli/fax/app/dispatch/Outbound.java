@@ -13,6 +13,7 @@ import org.caselli.fax.app.claim.AccountSlots;
 import org.caselli.fax.app.claim.ClaimJobs;
 import org.caselli.fax.app.claim.DueQueue;
 import org.caselli.fax.app.claim.NumberLocks;
+import org.caselli.fax.app.keep.ReleaseDocuments;
 import org.caselli.fax.app.transmit.CallPlanner;
 import org.caselli.fax.app.transmit.EndAttempt;
 import org.caselli.fax.app.transmit.LiveCalls;
@@ -87,6 +88,7 @@ public final class Outbound {
                 locks,
                 store.journal,
                 store.notices,
+                new ReleaseDocuments(store.blobs, store.settings),
                 store.settings,
                 ids,
                 store.clock));

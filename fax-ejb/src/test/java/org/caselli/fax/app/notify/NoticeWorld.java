@@ -19,6 +19,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Function;
+import org.caselli.fax.app.keep.ReleaseDocuments;
 import org.caselli.fax.app.prepare.Renditions;
 import org.caselli.fax.domain.account.Account;
 import org.caselli.fax.domain.account.Accounts;
@@ -74,9 +75,16 @@ final class NoticeWorld {
   private int noticeCount;
 
   NoticeDesk desk() {
+    Settings given =
+        answering(
+            Settings.class, Map.of("forAccount", a -> SettingsSnapshot.of(List.of(settings))));
     return new NoticeDesk(
         notices,
-        answering(Faxes.class, Map.of("byId", a -> Optional.ofNullable(faxes.get(last(a))))),
+        answering(
+            Faxes.class,
+            Map.of(
+                "byId", a -> Optional.ofNullable(faxes.get(last(a))),
+                "locked", a -> Optional.ofNullable(faxes.get(last(a))))),
         answering(
             Jobs.class,
             Map.of(
@@ -86,8 +94,8 @@ final class NoticeWorld {
                 a -> attempts.getOrDefault(last(a), List.of()))),
         answering(Accounts.class, Map.of("byId", a -> Optional.of(account))),
         answering(Faxboxes.class, Map.of("byId", a -> Optional.of(faxbox))),
-        answering(
-            Settings.class, Map.of("forAccount", a -> SettingsSnapshot.of(List.of(settings)))),
+        given,
+        new ReleaseDocuments(blobs, given),
         clock);
   }
 
@@ -181,6 +189,7 @@ final class NoticeWorld {
     private final Map<UUID, Document> documents = new HashMap<>();
     private final Map<UUID, byte[]> bytes = new HashMap<>();
     final List<UUID> opened = new ArrayList<>();
+    final List<UUID> released = new ArrayList<>();
 
     /** A document that claims to be of a size. */
     Document keep(String mediaType, String content, long size) {
@@ -233,7 +242,7 @@ final class NoticeWorld {
 
     @Override
     public void release(UUID id) {
-      throw new UnsupportedOperationException();
+      released.add(id);
     }
 
     @Override

@@ -30,6 +30,18 @@ class SendNoticeTest {
     return mailer.sent().get(0).mail();
   }
 
+  @Test
+  void what_the_flags_do_not_keep_goes_when_the_notice_is_out() {
+    world.settings.put("store_fax_tiff", false);
+    Fax fax = stories.delivered();
+    UUID tiff = fax.faxFileId().orElseThrow();
+
+    sent(fax, NoticeKind.RECEIPT);
+
+    assertThat(fax.faxFileId()).isEmpty();
+    assertThat(world.blobs.released).containsExactly(tiff);
+  }
+
   @Nested
   class Words {
     @Test

@@ -17,6 +17,7 @@ import java.util.stream.IntStream;
 import org.caselli.fax.app.dispatch.Outbound;
 import org.caselli.fax.app.dispatch.SequentialIds;
 import org.caselli.fax.app.dispatch.TransactionalBean;
+import org.caselli.fax.app.keep.ReleaseDocuments;
 import org.caselli.fax.app.keep.StoreDocument;
 import org.caselli.fax.app.submit.Spool;
 import org.caselli.fax.app.submit.StoreSubmission;
@@ -27,7 +28,8 @@ import org.caselli.fax.domain.fax.Fax;
 import org.caselli.fax.domain.fax.FaxOptions;
 import org.caselli.fax.domain.job.Job;
 import org.caselli.fax.domain.notice.Notice;
-import org.caselli.fax.imaging.convert.DocumentConverter;
+import org.caselli.fax.domain.settings.SettingScope;
+import org.caselli.fax.fixture.AttemptReports;
 import org.caselli.fax.port.FakeFetcher;
 import org.caselli.fax.store.Store;
 import org.caselli.fax.store.TestDatabase;
@@ -43,7 +45,11 @@ final class Preparation {
   final Store store;
   final FakeFetcher fetcher = new FakeFetcher();
   final UUID account;
+  List<String> recipients = List.of(RECIPIENT);
   private final Path spoolDirectory;
+  final CountingConverter converter;
+  final MakeRenditions make;
+  final Renditions renditions;
   private final SubmitFax submit;
   private final PrepareFax prepare;
 
@@ -71,6 +77,25 @@ final class Preparation {
             documents,
             ids,
             out.wakeups);
+    FetchDocument fetch = new FetchDocument(fetcher, documents, spool, store.settings);
+    converter = new CountingConverter();
+    make =
+        new MakeRenditions(
+            new FaxFiles(
+                converter,
+                documents,
+                store.blobs,
+                spool,
+                new FaxFormats(store.accounts, store.settings),
+                store.settings),
+            fetch,
+            TransactionalBean.of(
+                KeepRendition.class,
+                new KeepRendition(store.faxes, store.jobs, store.blobs, store.settings),
+                store.tx),
+            store.blobs,
+            store.clock);
+    renditions = new Renditions(make);
     prepare =
         new PrepareFax(
             TransactionalBean.of(
@@ -80,21 +105,13 @@ final class Preparation {
                     store.faxes,
                     store.blobs,
                     store.notices,
+                    new ReleaseDocuments(store.blobs, store.settings),
                     store.settings,
                     ids,
                     store.clock),
                 store.tx),
-            new FaxFiles(
-                new DocumentConverter(),
-                documents,
-                store.blobs,
-                spool,
-                new FaxFormats(store.accounts, store.settings),
-                store.settings),
-            fetcher,
-            documents,
-            store.blobs,
-            spool,
+            fetch,
+            make,
             store.settings,
             out.queues,
             out.wakeups,
@@ -162,7 +179,7 @@ final class Preparation {
                 "",
                 "",
                 "",
-                List.of(RECIPIENT),
+                recipients,
                 source,
                 Map.of(),
                 false,
@@ -172,6 +189,59 @@ final class Preparation {
             "{}",
             upload,
             "test"));
+  }
+
+  /** Gives a setting for the account. */
+  void set(String name, Object value) {
+    store.tx.run(
+        () -> store.settings.give(SettingScope.ACCOUNT, account, Map.of(name, value), "test"));
+  }
+
+  /** The fax is called and arrives whole. */
+  void isDelivered(UUID id) {
+    out.run();
+    UUID attempt = job(id).attemptId().orElseThrow();
+    out.end(AttemptReports.delivered(attempt, fax(id).pages(), store.clock.instant()));
+  }
+
+  /** How many faxes refer to a document. */
+  int references(UUID document) {
+    return store.tx.in(
+        () ->
+            ((Number)
+                    store
+                        .tx
+                        .entityManager()
+                        .createNativeQuery("select refs from document where id = ?1")
+                        .setParameter(1, document)
+                        .getSingleResult())
+                .intValue());
+  }
+
+  /** All bytes of a document are lost. */
+  void loses(UUID document) {
+    store.tx.run(
+        () ->
+            store
+                .tx
+                .entityManager()
+                .createNativeQuery("delete from document_chunk where document_id = ?1")
+                .setParameter(1, document)
+                .executeUpdate());
+  }
+
+  /** A short document has as many bytes as before, and they are others. */
+  void damages(UUID document) throws IOException {
+    byte[] zeros = new byte[content(document).length];
+    store.tx.run(
+        () ->
+            store
+                .tx
+                .entityManager()
+                .createNativeQuery("update document_chunk set bytes = ?2 where document_id = ?1")
+                .setParameter(1, document)
+                .setParameter(2, zeros)
+                .executeUpdate());
   }
 
   /** Somebody wakes up for the job. */

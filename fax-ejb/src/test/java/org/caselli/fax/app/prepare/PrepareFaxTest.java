@@ -13,6 +13,7 @@ import org.caselli.fax.domain.job.Job;
 import org.caselli.fax.domain.job.JobState;
 import org.caselli.fax.domain.notice.Notice;
 import org.caselli.fax.domain.notice.NoticeKind;
+import org.caselli.fax.imaging.UnreadableDocumentException;
 import org.caselli.fax.port.AccountQueues.QueuedJob;
 import org.caselli.fax.store.TestDatabase;
 import org.junit.jupiter.api.AfterAll;
@@ -21,6 +22,8 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 
 class PrepareFaxTest {
   private static final String URL = "https://documents.example.com/letter.pdf";
@@ -214,6 +217,87 @@ class PrepareFaxTest {
     assertThat(job.state()).isEqualTo(JobState.FAILED);
     assertThat(job.attempts()).isEqualTo(2);
     assertThat(job.reason()).isEqualTo("The server answered 503.");
+    assertErrorNotice(id);
+  }
+
+  @Test
+  void a_full_disk_uses_up_no_attempt_and_is_tried_again_ever_later() throws IOException {
+    UUID id = world.uploaded(Preparation.pdf(1), "application/pdf", 1);
+    world.converter.before(
+        () -> {
+          throw new IOException("No space left on device");
+        });
+
+    for (int seconds : new int[] {15, 30, 60}) {
+      world.prepare(id);
+      Job job = world.job(id);
+      assertThat(job.state()).isEqualTo(JobState.PREPARING);
+      assertThat(job.attempts()).isZero();
+      assertThat(job.reason()).isNotBlank();
+      assertThat(job.dueAt()).contains(now().plusSeconds(seconds));
+      world.out.advance(Duration.ofSeconds(seconds));
+    }
+    world.converter.before(() -> {});
+    world.prepare(id);
+
+    assertThat(world.job(id).state()).isEqualTo(JobState.PENDING);
+    assertThat(world.notices()).isEmpty();
+  }
+
+  @Test
+  void what_cannot_be_prepared_in_time_fails_with_a_notice() throws IOException {
+    UUID id = world.uploaded(Preparation.pdf(1), "application/pdf", 1);
+    world.converter.before(
+        () -> {
+          throw new IOException("No space left on device");
+        });
+    world.prepare(id);
+    world.out.advance(Duration.ofDays(1));
+
+    world.prepare(id);
+
+    assertThat(world.job(id).state()).isEqualTo(JobState.FAILED);
+    assertErrorNotice(id);
+  }
+
+  @Test
+  void a_fault_of_ours_is_tried_a_few_times_before_the_sender_is_told() throws IOException {
+    UUID id = world.uploaded(Preparation.pdf(1), "application/pdf", 1);
+    world.converter.before(
+        () -> {
+          throw new IllegalStateException("a bug");
+        });
+
+    for (int time = 1; time <= 5; time++) {
+      assertThat(world.job(id).state()).as("before time %d", time).isEqualTo(JobState.PREPARING);
+      world.prepare(id);
+      world.out.advance(Duration.ofHours(1));
+    }
+
+    assertThat(world.job(id).state()).isEqualTo(JobState.FAILED);
+    assertThat(world.job(id).reason()).contains("fault of ours");
+    assertErrorNotice(id);
+  }
+
+  @ParameterizedTest
+  @EnumSource(UnreadableDocumentException.Reason.class)
+  void whatever_the_document_is_refused_for_is_said_in_job_and_result(
+      UnreadableDocumentException.Reason reason) throws IOException {
+    UUID id = world.uploaded(Preparation.pdf(1), "application/pdf", 4);
+    world.converter.before(
+        () -> {
+          throw new UnreadableDocumentException(reason, "This is wrong; do that.");
+        });
+
+    world.prepare(id);
+
+    assertThat(world.job(id).state()).isEqualTo(JobState.FAILED);
+    assertThat(world.job(id).reason()).isEqualTo("This is wrong; do that.");
+    assertThat(world.fax(id).result().values())
+        .containsEntry("success", false)
+        .containsEntry("result_code", 0L)
+        .containsEntry("result_text", "This is wrong; do that.")
+        .containsEntry("result_cause", "DOCUMENT_FAILURE");
     assertErrorNotice(id);
   }
 

@@ -23,6 +23,11 @@ final class InMemoryFaxes implements Faxes {
   }
 
   @Override
+  public Optional<Fax> locked(UUID id) {
+    return byId(id);
+  }
+
+  @Override
   public List<Fax> byIds(List<UUID> ids) {
     return ids.stream().flatMap(id -> byId(id).stream()).toList();
   }

@@ -42,4 +42,27 @@ public record Facts(Map<String, Object> values) {
     report.t30Text().ifPresent(text -> values.put("t30_text", text));
     return new Facts(values);
   }
+
+  /**
+   * What is told of a fax whose document could not be prepared; no call was made (spec 3.1, {@code
+   * bad_file}).
+   *
+   * @param why a sentence
+   * @param secondsElapsed since the submission
+   */
+  public static Facts unprepared(String why, long secondsElapsed) {
+    Map<String, Object> values = new LinkedHashMap<>();
+    values.put("success", false);
+    values.put("result_code", 0);
+    values.put("result_text", why);
+    values.put("result_cause", OutcomeKind.DOCUMENT_FAILURE.name());
+    values.put("error_message", why);
+    values.put("pages_sent", 0);
+    values.put("time_elapsed", secondsElapsed);
+    values.put("fax_bad_rows", 0);
+    values.put("fax_error_correction", false);
+    values.put("fax_speed", 0);
+    values.put("fax_receiver_id", "");
+    return new Facts(values);
+  }
 }

@@ -164,7 +164,21 @@ public class Fax {
     pdfFileId = document;
   }
 
-  /** The last attempt came to this. */
+  /** The fax file is no longer kept; whoever is told its id releases it. */
+  public Optional<UUID> letsGoOfFaxFile() {
+    Optional<UUID> kept = faxFileId();
+    faxFileId = null;
+    return kept;
+  }
+
+  /** The original is no longer kept; whoever is told its id releases it. */
+  public Optional<UUID> letsGoOfOriginal() {
+    Optional<UUID> kept = originalId();
+    originalId = null;
+    return kept;
+  }
+
+  /** The last attempt, or the preparation, came to this. */
   public void attempted(Facts facts, boolean delivered, Instant now) {
     result = facts;
     modifiedAt = now;

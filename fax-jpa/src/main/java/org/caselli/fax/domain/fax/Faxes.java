@@ -12,6 +12,9 @@ public interface Faxes {
   /** The fax, whoever owns it; for work that a job leads to. */
   Optional<Fax> byId(UUID id);
 
+  /** The fax, which nobody else changes until the caller's transaction ends. */
+  Optional<Fax> locked(UUID id);
+
   /** All of these, in no order. */
   List<Fax> byIds(List<UUID> ids);
 

@@ -155,6 +155,19 @@ public class Job {
     return true;
   }
 
+  /**
+   * The document could not be prepared for our own reasons (a full disk, a converter that does not
+   * start); uses up no attempt.
+   *
+   * @param period until it is tried again
+   */
+  public void preparationPostponed(String why, Duration period, Instant now) {
+    reason = why;
+    modifiedAt = now;
+    retryAfter = (int) period.toSeconds();
+    dueAt = now.plus(period);
+  }
+
   /** The document is ready: due at {@code due}, asleep until it is queued. */
   public void prepared(Instant due, Instant now) {
     if (state != JobState.PREPARING) {

@@ -14,6 +14,7 @@ public enum ProblemType {
   CONFLICT("conflict", "datastore_conflict", 409, false),
   TOO_LARGE("too-large", "file_too_big", 413, false),
   UNSUPPORTED_MEDIA_TYPE("unsupported-media-type", "invalid content type", 415, false),
+  UNREADABLE_DOCUMENT("unreadable-document", "unreadable_document", 422, false),
   TOO_MANY_REQUESTS("too-many-requests", "too_many_requests", 429, true),
   UNAVAILABLE("unavailable", "datastore_unreachable", 503, true),
   STORAGE_FULL("storage-full", "datastore_fault", 507, true);

@@ -8,11 +8,12 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 
-/** That part of the catalogue which says how documents look as a fax, and how they are kept. */
+/** That part of the catalogue which says how documents look as a fax, and what of them is kept. */
 public final class DocumentSettings {
   static final List<SettingKey<?>> ALL = new ArrayList<>();
 
   private static final Set<SettingScope> EVERYWHERE = Set.of(SYSTEM, ACCOUNT, FAXBOX);
+  private static final Set<SettingScope> ACCOUNTS = Set.of(SYSTEM, ACCOUNT);
   private static final Set<SettingScope> SYSTEM_ONLY = Set.of(SYSTEM);
 
   public static final SettingKey<String> RESOLUTION =
@@ -59,6 +60,34 @@ public final class DocumentSettings {
           true,
           EVERYWHERE,
           "Scanned pages are straightened and lose their dark borders.");
+
+  public static final SettingKey<Boolean> STORE_TIFF =
+      live(
+          "store_fax_tiff",
+          SettingType.BOOLEAN,
+          true,
+          ACCOUNTS,
+          "Keep the TIFF of a sent fax. Without it the TIFF goes when the fax has ended and its"
+              + " notice is out, and is made again from the original when somebody asks for it.");
+
+  public static final SettingKey<Boolean> STORE_PDF =
+      live(
+          "store_fax_pdf",
+          SettingType.BOOLEAN,
+          true,
+          ACCOUNTS,
+          "Make the PDF of a fax when it is prepared, and keep it. Without it the PDF is made when"
+              + " somebody asks for it, and not kept.");
+
+  public static final SettingKey<Boolean> STORE_URL =
+      live(
+          "store_url_document",
+          SettingType.BOOLEAN,
+          true,
+          ACCOUNTS,
+          "Keep a document that was fetched by URL as the original. Without it the document goes"
+              + " when the fax has ended and its notice is out, and is fetched again when somebody"
+              + " asks for it.");
 
   public static final SettingKey<Integer> STORAGE_TRIES =
       live(

@@ -34,6 +34,10 @@ class SettingsCatalogueTest {
     defaults.put("serialize_outbound_numbers", true);
     defaults.put("attachment_format", "pdf");
     defaults.put("max_storage_retry", 5);
+    defaults.put("store_fax_tiff", true);
+    defaults.put("store_fax_pdf", true);
+    defaults.put("store_url_document", true);
+    defaults.put("store_fax_url", true);
     return defaults;
   }
 

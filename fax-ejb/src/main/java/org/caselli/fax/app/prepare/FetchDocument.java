@@ -1,0 +1,69 @@
+package org.caselli.fax.app.prepare;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.io.IOException;
+import java.nio.file.Path;
+import org.caselli.fax.app.keep.StoreDocument;
+import org.caselli.fax.app.submit.Spool;
+import org.caselli.fax.domain.document.Document;
+import org.caselli.fax.domain.fax.Fax;
+import org.caselli.fax.domain.fax.FaxOptions.Source;
+import org.caselli.fax.domain.settings.FaxSettings;
+import org.caselli.fax.domain.settings.Settings;
+import org.caselli.fax.domain.settings.SettingsSnapshot;
+import org.caselli.fax.port.DocumentFetcher;
+import org.caselli.fax.port.DocumentFetcher.FetchFailure;
+import org.caselli.fax.port.DocumentFetcher.Fetched;
+
+/**
+ * Fetches the document of a fax that was submitted by URL. Blocking, never within a transaction;
+ * nothing refers to the document yet when it is returned.
+ */
+@ApplicationScoped
+public class FetchDocument {
+  private final DocumentFetcher fetcher;
+  private final StoreDocument documents;
+  private final Spool spool;
+  private final Settings settings;
+
+  /** For the container's proxy. */
+  @SuppressWarnings("NullAway")
+  protected FetchDocument() {
+    this(null, null, null, null);
+  }
+
+  @Inject
+  public FetchDocument(
+      DocumentFetcher fetcher, StoreDocument documents, Spool spool, Settings settings) {
+    this.fetcher = fetcher;
+    this.documents = documents;
+    this.spool = spool;
+    this.settings = settings;
+  }
+
+  /**
+   * Fetches it anew.
+   *
+   * @throws IOException when it cannot be stored, or the fax was not submitted by URL
+   */
+  public Document fetchDocument(Fax fax) throws FetchFailure, IOException {
+    Source source =
+        fax.options().source().orElseThrow(() -> new IOException("There is no document"));
+    SettingsSnapshot system = settings.system();
+    Path target = spool.fresh(".url");
+    try {
+      Fetched fetched =
+          fetcher.fetch(
+              source,
+              target,
+              new DocumentFetcher.Limits(
+                  system.get(FaxSettings.MAX_UPLOAD_SIZE),
+                  system.get(FaxSettings.FETCH_TIMEOUT),
+                  system.get(FaxSettings.FETCH_ALLOW_LIST)));
+      return documents.storeDocument(fax.accountId(), fetched.file(), fetched.mediaType());
+    } finally {
+      spool.discard(target);
+    }
+  }
+}

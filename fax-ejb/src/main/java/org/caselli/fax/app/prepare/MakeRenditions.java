@@ -1,0 +1,182 @@
+package org.caselli.fax.app.prepare;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.io.IOException;
+import java.time.Clock;
+import java.util.Optional;
+import java.util.UUID;
+import org.caselli.fax.app.prepare.FaxFiles.DamagedDocument;
+import org.caselli.fax.app.prepare.FaxFiles.FaxFile;
+import org.caselli.fax.domain.document.BlobStore;
+import org.caselli.fax.domain.document.Document;
+import org.caselli.fax.domain.fax.Fax;
+import org.caselli.fax.imaging.UnreadableDocumentException;
+import org.caselli.fax.port.DocumentFetcher.FetchFailure;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * The renditions of a fax: those that are kept if they are whole, else made from what is there.
+ * Whoever wants the same at the same time waits for one conversion. Blocking, never within a
+ * transaction.
+ */
+@ApplicationScoped
+public class MakeRenditions {
+  private static final Logger log = LoggerFactory.getLogger(MakeRenditions.class);
+
+  private final FaxFiles files;
+  private final FetchDocument fetch;
+  private final KeepRendition keep;
+  private final BlobStore blobs;
+  private final SharedWork<UUID, FaxFile> faxFiles = new SharedWork<>();
+  private final SharedWork<UUID, Document> pdfs = new SharedWork<>();
+  private final SharedWork<UUID, Document> originals = new SharedWork<>();
+  private final LatelyMade<UUID, FaxFile> lateFaxFiles;
+  private final LatelyMade<UUID, Document> latePdfs;
+  private final LatelyMade<UUID, Document> lateOriginals;
+
+  /** For the container's proxy. */
+  @SuppressWarnings("NullAway")
+  protected MakeRenditions() {
+    this(null, null, null, null, null);
+  }
+
+  @Inject
+  public MakeRenditions(
+      FaxFiles files, FetchDocument fetch, KeepRendition keep, BlobStore blobs, Clock clock) {
+    this.files = files;
+    this.fetch = fetch;
+    this.keep = keep;
+    this.blobs = blobs;
+    this.lateFaxFiles = new LatelyMade<>(clock);
+    this.latePdfs = new LatelyMade<>(clock);
+    this.lateOriginals = new LatelyMade<>(clock);
+  }
+
+  /** There is nothing that the rendition could be made from. */
+  static final class NothingKept extends IOException {
+    private static final long serialVersionUID = 1L;
+
+    NothingKept(String message) {
+      super(message);
+    }
+  }
+
+  /**
+   * The fax TIFF, sent or received.
+   *
+   * @throws NothingKept when there is none, nor anything that it could be made from
+   */
+  FaxFile faxFile(Fax fax) throws UnreadableDocumentException, IOException {
+    return faxFiles.of(
+        fax.id(),
+        () -> {
+          Fax now = present(fax);
+          Optional<FaxFile> there =
+              whole(now, now.faxFileId())
+                  .map(document -> new FaxFile(document, now.pages()))
+                  .or(() -> lateFaxFiles.find(now.id()).filter(file -> isThere(file.document())));
+          return there.isPresent() ? there.get() : newFaxFile(now);
+        });
+  }
+
+  private FaxFile newFaxFile(Fax fax) throws UnreadableDocumentException, IOException {
+    if (fax.direction() == Fax.Direction.INBOUND) {
+      throw new NothingKept("The pages of the received fax " + fax.id() + " are not stored");
+    }
+    FaxFile made = files.faxTiff(fax, original(fax));
+    if (!keep.faxFile(fax, made)) {
+      lateFaxFiles.remember(fax.id(), made);
+    }
+    return made;
+  }
+
+  /** The PDF view of the fax TIFF. */
+  Document pdf(Fax fax) throws UnreadableDocumentException, IOException {
+    return pdfs.of(
+        fax.id(),
+        () -> {
+          Fax now = present(fax);
+          Optional<Document> there =
+              whole(now, now.pdfFileId()).or(() -> latePdfs.find(now.id()).filter(this::isThere));
+          return there.isPresent() ? there.get() : newPdf(now);
+        });
+  }
+
+  private Document newPdf(Fax fax) throws UnreadableDocumentException, IOException {
+    Document made = pdfOf(fax);
+    if (!keep.pdf(fax, made)) {
+      latePdfs.remember(fax.id(), made);
+    }
+    return made;
+  }
+
+  private Document pdfOf(Fax fax) throws UnreadableDocumentException, IOException {
+    try {
+      return files.pdf(fax, faxFile(fax).document());
+    } catch (DamagedDocument e) {
+      log.error("The pages of fax {} are damaged; they are made again", fax.id(), e);
+      return files.pdf(fax, newFaxFile(present(fax)).document());
+    }
+  }
+
+  /**
+   * The document as it came; for a received fax, the TIFF. It is fetched again when it came by URL,
+   * was prepared once, and is not kept.
+   */
+  Document original(Fax fax) throws UnreadableDocumentException, IOException {
+    if (fax.direction() == Fax.Direction.INBOUND) {
+      return faxFile(fax).document();
+    }
+    return originals.of(
+        fax.id(),
+        () -> {
+          Fax now = present(fax);
+          Optional<Document> there =
+              whole(now, now.originalId())
+                  .or(() -> lateOriginals.find(now.id()).filter(this::isThere));
+          return there.isPresent() ? there.get() : fetched(now);
+        });
+  }
+
+  private Document fetched(Fax fax) throws IOException {
+    boolean wasThere = fax.originalId().isPresent() || fax.pages() > 0;
+    if (fax.options().source().isEmpty() || !wasThere) {
+      throw new NothingKept("The original of fax " + fax.id() + " is not stored");
+    }
+    try {
+      Document fetched = fetch.fetchDocument(fax);
+      if (!keep.original(fax, fetched)) {
+        lateOriginals.remember(fax.id(), fetched);
+      }
+      return fetched;
+    } catch (FetchFailure e) {
+      log.info("The document of fax {} was not fetched again: {}", fax.id(), e.getMessage());
+      throw e.isPermanent()
+          ? new NothingKept(
+              "The original of fax "
+                  + fax.id()
+                  + " is not stored and could not be fetched again: "
+                  + e.getMessage())
+          : new IOException(e.getMessage(), e);
+    }
+  }
+
+  private Fax present(Fax fax) {
+    return keep.present(fax.id()).orElse(fax);
+  }
+
+  private Optional<Document> whole(Fax fax, Optional<UUID> id) {
+    Optional<Document> document = id.flatMap(found -> blobs.find(fax.accountId(), found));
+    if (id.isPresent() && document.filter(blobs::isWhole).isEmpty()) {
+      log.error("Document {} of fax {} is damaged or lost; it is made again", id.get(), fax.id());
+      return Optional.empty();
+    }
+    return document;
+  }
+
+  private boolean isThere(Document document) {
+    return blobs.find(document.account(), document.id()).filter(blobs::isWhole).isPresent();
+  }
+}
