@@ -24,8 +24,10 @@ import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import org.caselli.fax.domain.call.CallEnding;
 import org.caselli.fax.domain.call.TransmissionReport;
+import org.caselli.fax.imaging.FaxCoding;
 import org.caselli.fax.imaging.ccitt.Group4Encoder;
 import org.caselli.fax.imaging.convert.DocumentConverter;
+import org.caselli.fax.imaging.tiff.FaxTiffPage;
 import org.caselli.fax.imaging.tiff.FaxTiffWriter;
 import org.caselli.fax.port.CallEvent;
 import org.caselli.fax.port.CallRequest;
@@ -261,7 +263,7 @@ class SandboxOverHttpTest {
     try (FaxTiffWriter tiff = new FaxTiffWriter(file, pages.size())) {
       for (byte[] rows : pages) {
         byte[] coded = Group4Encoder.encode(rows, STRIDE, WIDTH_PX, HEIGHT_PX);
-        tiff.page(coded, WIDTH_PX, HEIGHT_PX, 204, 196);
+        tiff.page(FaxTiffPage.sound(coded, FaxCoding.MMR, WIDTH_PX, HEIGHT_PX, 204, 196));
       }
       tiff.finish();
     }
