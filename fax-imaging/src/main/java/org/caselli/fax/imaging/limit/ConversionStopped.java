@@ -29,12 +29,17 @@ public final class ConversionStopped extends RuntimeException {
         "The document holds an image of " + widthPx + " by " + heightPx + " pixels");
   }
 
-  public static ConversionStopped noDecoder(Exception cause) {
+  /** The program that reads JPEG 2000 is missing. */
+  public static ConversionStopped noJpeg2000() {
+    return new ConversionStopped(
+        Reason.UNSUPPORTED_TYPE,
+        "The document holds a JPEG 2000 picture, which this server reads only with the package"
+            + " libopenjp2-tools installed; print the document to a new PDF and send that.");
+  }
+
+  public static ConversionStopped brokenPicture(Exception cause) {
     ConversionStopped stopped =
-        new ConversionStopped(
-            Reason.UNSUPPORTED_TYPE,
-            "The document holds a picture of a kind that cannot be read (JPEG 2000);"
-                + " print it to a new PDF and send that.");
+        new ConversionStopped(Reason.DAMAGED, "A picture of the document is damaged");
     stopped.initCause(cause);
     return stopped;
   }
@@ -43,6 +48,7 @@ public final class ConversionStopped extends RuntimeException {
     return switch (reason) {
       case TIMED_OUT -> UnreadableDocumentException.timedOut(this);
       case TOO_LARGE -> UnreadableDocumentException.tooLarge(getMessage());
+      case DAMAGED -> UnreadableDocumentException.damaged(getMessage(), this);
       default -> new UnreadableDocumentException(reason, getMessage(), this);
     };
   }

@@ -106,7 +106,7 @@ final class FaxPageDrawer extends PageDrawer {
   protected void operatorException(Operator operator, List<COSBase> operands, IOException e)
       throws IOException {
     if (e instanceof MissingImageReaderException) {
-      throw ConversionStopped.noDecoder(e);
+      throw ConversionStopped.brokenPicture(e);
     }
     super.operatorException(operator, operands, e);
   }
@@ -131,7 +131,6 @@ final class FaxPageDrawer extends PageDrawer {
 
   @Override
   public void drawImage(PDImage image) throws IOException {
-    shared.images().check(image);
     boolean ownMask =
         image.getCOSObject().containsKey(COSName.MASK)
             || image.getCOSObject().containsKey(COSName.SMASK);
@@ -139,9 +138,12 @@ final class FaxPageDrawer extends PageDrawer {
     beforeMark(ownMask ? Optional.empty() : mask());
     boolean visible =
         !(image instanceof PDImageXObject) || ((PDImageXObject) image).getOptionalContent() == null;
+    ImagePainter images = shared.images();
     Optional<GrayTarget> target = visible ? target() : Optional.empty();
-    if (target.isEmpty() || !shared.images().draw(image, getGraphicsState(), target.get())) {
-      super.drawImage(image);
+    if (target.isEmpty() || !images.draw(image, getGraphicsState(), target.get())) {
+      super.drawImage(
+          images.reduced(
+              image, getGraphicsState(), getGraphics().getTransform(), raster.pixels().length));
     }
   }
 

@@ -26,7 +26,7 @@ final class FaxRenderer extends PDFRenderer {
     super(document);
     this.deadline = deadline;
     GrayInk gray = new GrayInk();
-    this.ink = new DocumentInk(gray, new GlyphMasks(), new ImagePainter(limits, gray));
+    this.ink = new DocumentInk(gray, new GlyphMasks(), new ImagePainter(limits, deadline, gray));
     setSubsamplingAllowed(true);
   }
 

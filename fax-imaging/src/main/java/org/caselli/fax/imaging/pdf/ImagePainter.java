@@ -1,24 +1,32 @@
 package org.caselli.fax.imaging.pdf;
 
+import java.awt.geom.AffineTransform;
 import java.io.IOException;
+import java.util.Optional;
+import java.util.OptionalInt;
+import org.apache.pdfbox.cos.COSBase;
+import org.apache.pdfbox.cos.COSName;
+import org.apache.pdfbox.pdmodel.graphics.blend.BlendMode;
+import org.apache.pdfbox.pdmodel.graphics.color.PDPattern;
 import org.apache.pdfbox.pdmodel.graphics.image.PDImage;
 import org.apache.pdfbox.pdmodel.graphics.image.PDImageXObject;
 import org.apache.pdfbox.pdmodel.graphics.state.PDGraphicsState;
 import org.caselli.fax.imaging.ConversionLimits;
 import org.caselli.fax.imaging.limit.ConversionStopped;
+import org.caselli.fax.imaging.limit.Deadline;
+import org.caselli.fax.imaging.pdf.image.PicturePlacer;
 
-/** Draws the pictures of a PDF page. Looks at a picture's size before anything is decoded. */
+/** Draws the pictures of a PDF page, into the raster where the graphics state is simple enough. */
 final class ImagePainter {
-
-  /** Packed bits take an eighth of the memory. */
-  private static final int BILEVEL_BONUS = 8;
 
   private final ConversionLimits limits;
   private final GrayInk ink;
+  private final PicturePlacer placer;
 
-  ImagePainter(ConversionLimits limits, GrayInk ink) {
+  ImagePainter(ConversionLimits limits, Deadline deadline, GrayInk ink) {
     this.limits = limits;
     this.ink = ink;
+    this.placer = new PicturePlacer(limits, deadline);
   }
 
   /**
@@ -29,29 +37,76 @@ final class ImagePainter {
    * @return false, with nothing drawn, when PDFBox is to draw this picture
    */
   boolean draw(PDImage image, PDGraphicsState state, GrayTarget target) throws IOException {
-    return false;
+    boolean multiply = state.getBlendMode() == BlendMode.MULTIPLY;
+    if (!multiply && state.getBlendMode() != BlendMode.NORMAL
+        || state.getSoftMask() != null
+        || transfers(state)
+        || ofOptionalContent(image)) {
+      return false;
+    }
+    if (image.isStencil() && leavesNoMark(state)) {
+      return true;
+    }
+    OptionalInt colour = stencilInk(image, state);
+    if (image.isStencil() && colour.isEmpty()) {
+      return false;
+    }
+    int opacity = (int) Math.round(255 * state.getNonStrokeAlphaConstant());
+    return placer.lay(
+        image,
+        colour,
+        place(state, target.toPixels()),
+        new PicturePlacer.Ground(
+            target.pixels(), target.widthPx(), target.clip(), opacity, multiply));
   }
 
-  /** Refuses pictures, and masks of pictures, that would not fit into memory. */
-  void check(PDImage image) throws IOException {
-    checkSize(image);
-    if (image instanceof PDImageXObject) {
-      PDImageXObject object = (PDImageXObject) image;
-      PDImageXObject softMask = object.getSoftMask();
-      if (softMask != null) {
-        checkSize(softMask);
-      }
-      PDImageXObject mask = object.getMask();
-      if (mask != null) {
-        checkSize(mask);
-      }
+  /**
+   * A picture for PDFBox to draw: in gray and in the size that it has on the page.
+   *
+   * @param toPixels from user space to pixels
+   */
+  PDImage reduced(PDImage image, PDGraphicsState state, AffineTransform toPixels, long pagePixels)
+      throws IOException {
+    OptionalInt colour = stencilInk(image, state);
+    if (image.isStencil() && colour.isEmpty() || ofOptionalContent(image)) {
+      checkSize(image);
+      return image;
     }
+    return placer.reduce(image, colour, place(state, toPixels), pagePixels);
+  }
+
+  private static AffineTransform place(PDGraphicsState state, AffineTransform toPixels) {
+    AffineTransform place = new AffineTransform(toPixels);
+    place.concatenate(state.getCurrentTransformationMatrix().createAffineTransform());
+    return place;
+  }
+
+  /** The gray of a stencil in a plain colour. */
+  private OptionalInt stencilInk(PDImage image, PDGraphicsState state) throws IOException {
+    if (!image.isStencil()) {
+      return OptionalInt.empty();
+    }
+    Optional<Integer> gray = ink.of(state.getNonStrokingColor());
+    return gray.isPresent() ? OptionalInt.of(gray.get()) : OptionalInt.empty();
+  }
+
+  private static boolean leavesNoMark(PDGraphicsState state) {
+    return !(state.getNonStrokingColorSpace() instanceof PDPattern)
+        && GrayInk.leavesNoMark(state.getNonStrokingColorSpace());
+  }
+
+  private static boolean transfers(PDGraphicsState state) {
+    COSBase transfer = state.getTransfer();
+    return transfer != null && !(transfer instanceof COSName);
+  }
+
+  /** PDFBox knows which layers are printed. */
+  private static boolean ofOptionalContent(PDImage image) {
+    return image instanceof PDImageXObject object && object.getOptionalContent() != null;
   }
 
   private void checkSize(PDImage image) {
-    boolean packed = image.getBitsPerComponent() == 1 && !image.isStencil();
-    long most = limits.maxSourceImagePixels() * (packed ? BILEVEL_BONUS : 1);
-    if ((long) image.getWidth() * image.getHeight() > most) {
+    if ((long) image.getWidth() * image.getHeight() > limits.maxSourceImagePixels()) {
       throw ConversionStopped.imageTooLarge(image.getWidth(), image.getHeight());
     }
   }
