@@ -7,7 +7,6 @@ import java.net.http.HttpClient;
 import java.time.Clock;
 import java.util.concurrent.Executor;
 import java.util.concurrent.ScheduledExecutorService;
-import org.caselli.fax.imaging.convert.DocumentConverter;
 import org.caselli.fax.port.HostedNumbers;
 import org.caselli.fax.port.TelephonyEngine;
 import org.caselli.fax.telephony.freeswitch.FreeSwitchEngine;
@@ -64,7 +63,7 @@ public class Engines {
             clock,
             scheduler,
             new HttpFileFetch(client, URI.create("http://127.0.0.1:" + bootstrap.fileProxyPort())),
-            new ImagingPageReader(new DocumentConverter()),
+            new ImagingPageReader(),
             hosted),
         pace(bootstrap.sandboxPace()),
         bootstrap.data().resolve("sandbox"));

@@ -26,7 +26,6 @@ import org.caselli.fax.domain.call.CallEnding;
 import org.caselli.fax.domain.call.TransmissionReport;
 import org.caselli.fax.imaging.FaxCoding;
 import org.caselli.fax.imaging.ccitt.Group4Encoder;
-import org.caselli.fax.imaging.convert.DocumentConverter;
 import org.caselli.fax.imaging.tiff.FaxTiffPage;
 import org.caselli.fax.imaging.tiff.FaxTiffWriter;
 import org.caselli.fax.port.CallEvent;
@@ -240,7 +239,7 @@ class SandboxOverHttpTest {
             Clock.systemUTC(),
             scheduler,
             new HttpFileFetch(client, fileProxy),
-            new ImagingPageReader(new DocumentConverter()),
+            new ImagingPageReader(),
             hosted);
     return new SandboxEngine(surroundings, pace, directory.resolve("log"));
   }

@@ -48,8 +48,7 @@ class TiffReportTest {
   void profile_s_is_told_from_f() throws Exception {
     Path file = folder.resolve("s.tif");
     try (FaxTiffWriter writer = new FaxTiffWriter(file, 1, FaxTiffProfile.S)) {
-      writer.page(
-          FaxTiffPage.sound(code(FaxCode.mh()), FaxCoding.MH, 1728, 500, 204, 98));
+      writer.page(FaxTiffPage.sound(code(FaxCode.mh()), FaxCoding.MH, 1728, 500, 204, 98));
     }
 
     TiffReport report = TiffReport.of(file, ConversionLimits.defaults());
