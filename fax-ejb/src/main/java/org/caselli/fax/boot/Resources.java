@@ -23,7 +23,10 @@ import org.caselli.fax.app.dispatch.StartDueJobs;
 import org.caselli.fax.app.prepare.FairLanes;
 import org.caselli.fax.app.prepare.PreparationLanes;
 import org.caselli.fax.app.submit.Spool;
+import org.caselli.fax.app.submit.SpoolDirectory;
 import org.caselli.fax.domain.job.Attempt;
+import org.caselli.fax.domain.settings.DocumentSettings;
+import org.caselli.fax.domain.settings.Settings;
 import org.caselli.fax.jms.Broker;
 import org.caselli.fax.jms.JmsWakeups;
 import org.caselli.fax.mail.SessionMailer;
@@ -126,8 +129,13 @@ public class Resources {
 
   @Produces
   @ApplicationScoped
-  Spool spool(Ids ids) {
-    return new Spool(bootstrap.data().resolve("spool"), ids);
+  Spool spool(Ids ids, Settings settings) {
+    return new Spool(
+        new SpoolDirectory(
+            bootstrap.data().resolve("spool"),
+            bootstrap.node(),
+            () -> settings.system().get(DocumentSettings.SCRATCH)),
+        ids);
   }
 
   @Produces

@@ -6,7 +6,9 @@ import jakarta.transaction.Transactional;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.UUID;
+import org.caselli.fax.app.submit.Spool;
 import org.caselli.fax.domain.account.Access;
+import org.caselli.fax.domain.settings.DocumentSettings;
 import org.caselli.fax.domain.settings.SettingScope;
 import org.caselli.fax.domain.settings.Settings;
 import org.caselli.fax.domain.settings.SettingsPlace;
@@ -16,17 +18,19 @@ import org.caselli.fax.domain.settings.SettingsPlace;
 public class ChangeSettings {
   private final SettingsAccess settingsAccess;
   private final Settings settings;
+  private final Spool spool;
 
   /** For the container's proxy. */
   @SuppressWarnings("NullAway")
   protected ChangeSettings() {
-    this(null, null);
+    this(null, null, null);
   }
 
   @Inject
-  public ChangeSettings(SettingsAccess settingsAccess, Settings settings) {
+  public ChangeSettings(SettingsAccess settingsAccess, Settings settings, Spool spool) {
     this.settingsAccess = settingsAccess;
     this.settings = settings;
+    this.spool = spool;
   }
 
   /**
@@ -45,6 +49,9 @@ public class ChangeSettings {
       settings.given(scope, scopeId).keySet().forEach(name -> next.put(name, null));
     }
     next.putAll(values);
+    if (values.get(DocumentSettings.SCRATCH.name()) instanceof String directory) {
+      spool.check(directory);
+    }
     settings.give(scope, scopeId, next, access.apiKey().toString());
     return settings.given(scope, scopeId);
   }

@@ -4,9 +4,10 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
 import java.io.UncheckedIOException;
-import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
 import org.caselli.fax.domain.problem.FaxException;
 import org.caselli.fax.domain.problem.ProblemType;
 import org.caselli.fax.domain.problem.Violation;
@@ -22,7 +23,7 @@ public class Spool {
   private static final Logger log = LoggerFactory.getLogger(Spool.class);
   private static final int BUFFER = 64 * 1024;
 
-  private final Path directory;
+  private final SpoolDirectory directory;
   private final Ids ids;
 
   /** For the container's proxy. */
@@ -31,28 +32,32 @@ public class Spool {
     this(null, null);
   }
 
-  public Spool(Path directory, Ids ids) {
+  public Spool(SpoolDirectory directory, Ids ids) {
     this.directory = directory;
     this.ids = ids;
   }
 
-  /** Makes the directory, and erases what an earlier life left in it. */
+  /** Makes the server's own directory, and erases what an earlier life left in it. */
   public void open() {
-    try {
-      Files.createDirectories(directory);
-      try (DirectoryStream<Path> left = Files.newDirectoryStream(directory)) {
-        for (Path file : left) {
-          Files.deleteIfExists(file);
-        }
-      }
-    } catch (IOException e) {
-      throw new UncheckedIOException("The spool directory " + directory + " cannot be used", e);
-    }
+    directory.openOwn();
+  }
+
+  /**
+   * Refuses a value of {@code file_cache_path} that cannot be used.
+   *
+   * @throws FaxException invalid, when it is not a directory that the server can write to
+   */
+  public void check(String place) {
+    Optional<String> objection = place.isEmpty() ? Optional.empty() : directory.objection(place);
+    objection.ifPresent(
+        why -> {
+          throw FaxException.invalid(new Violation("file_cache_path", "invalid", why));
+        });
   }
 
   /** A path for a new file with such an ending. */
   public Path fresh(String suffix) {
-    return directory.resolve(ids.next() + suffix);
+    return directory.present().resolve(ids.next() + suffix);
   }
 
   /**
@@ -91,7 +96,7 @@ public class Spool {
     return new FaxException(
         ProblemType.TOO_LARGE,
         sentence,
-        java.util.List.of(new Violation("content_length", "maxSize", sentence)));
+        List.of(new Violation("content_length", "maxSize", sentence)));
   }
 
   /** Erases a file, if it is there. */

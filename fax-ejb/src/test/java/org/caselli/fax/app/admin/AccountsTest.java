@@ -8,6 +8,7 @@ import static org.caselli.fax.app.admin.InMemoryTenants.ROOT;
 import static org.caselli.fax.app.admin.InMemoryTenants.STRANGER;
 import static org.caselli.fax.app.admin.InMemoryTenants.access;
 
+import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneId;
@@ -17,6 +18,8 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import org.caselli.fax.app.admin.CreateAccount.NewAccount;
+import org.caselli.fax.app.submit.Spool;
+import org.caselli.fax.app.submit.SpoolDirectory;
 import org.caselli.fax.domain.account.Access;
 import org.caselli.fax.domain.account.Account;
 import org.caselli.fax.domain.account.Role;
@@ -186,7 +189,10 @@ class AccountsTest {
   @Nested
   class Setting {
     private final ChangeSettings change =
-        new ChangeSettings(new SettingsAccess(tenancy, faxboxes), settings);
+        new ChangeSettings(
+            new SettingsAccess(tenancy, faxboxes),
+            settings,
+            new Spool(new SpoolDirectory(Path.of("spool"), "test", () -> ""), ids));
     private final SettingsPlace customer = SettingsPlace.ofAccount(CUSTOMER);
 
     @Test
@@ -197,6 +203,18 @@ class AccountsTest {
           .containsOnlyKeys("max_outbound", "resume");
       assertThat(change.changeSettings(ADMIN, customer, Map.of("resume", true), true))
           .containsOnlyKeys("resume");
+    }
+
+    @Test
+    void a_directory_that_is_not_there_is_refused() {
+      assertRefused(
+          ProblemType.VALIDATION,
+          () ->
+              change.changeSettings(
+                  access(ROOT, Role.SYSTEM_ADMIN),
+                  SettingsPlace.SYSTEM,
+                  Map.of("file_cache_path", "/no/such/place"),
+                  false));
     }
 
     @Test

@@ -20,6 +20,7 @@ import org.caselli.fax.app.dispatch.TransactionalBean;
 import org.caselli.fax.app.keep.ReleaseDocuments;
 import org.caselli.fax.app.keep.StoreDocument;
 import org.caselli.fax.app.submit.Spool;
+import org.caselli.fax.app.submit.SpoolDirectory;
 import org.caselli.fax.app.submit.StoreSubmission;
 import org.caselli.fax.app.submit.Submission;
 import org.caselli.fax.app.submit.SubmitFax;
@@ -60,7 +61,7 @@ final class Preparation {
     account = store.account();
     SequentialIds ids = new SequentialIds();
     StoreDocument documents = new StoreDocument(store.blobs, store.settings, length -> {});
-    Spool spool = new Spool(spoolDirectory, ids);
+    Spool spool = new Spool(new SpoolDirectory(spoolDirectory, "test", () -> ""), ids);
     spool.open();
     submit =
         new SubmitFax(

@@ -9,23 +9,27 @@ import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.util.Comparator;
 import java.util.concurrent.atomic.AtomicLong;
 import org.caselli.fax.app.dispatch.SequentialIds;
 import org.caselli.fax.domain.problem.FaxException;
 import org.caselli.fax.domain.problem.ProblemType;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 class SpoolTest {
   @TempDir private Path parent;
   private Path directory;
+  private String elsewhere = "";
   private Spool spool;
 
   @BeforeEach
   void open() {
     directory = parent.resolve("data").resolve("spool");
-    spool = new Spool(directory, new SequentialIds());
+    spool = spool();
     spool.open();
   }
 
@@ -83,9 +87,92 @@ class SpoolTest {
   @Test
   void what_an_earlier_life_left_is_erased() throws IOException {
     Files.writeString(spool.fresh(".in"), "left");
+    Files.writeString(Files.createDirectory(spool.fresh("")).resolve("document.docx"), "left");
 
     spool.open();
 
     assertThat(directory).isEmptyDirectory();
+  }
+
+  private Spool spool() {
+    return new Spool(new SpoolDirectory(directory, "node-1", () -> elsewhere), new SequentialIds());
+  }
+
+  @Nested
+  class In_another_place {
+    private Path place;
+
+    @BeforeEach
+    void set() throws IOException {
+      place = Files.createDirectory(parent.resolve("cache"));
+      elsewhere = place.toString();
+    }
+
+    private Path written() throws IOException {
+      return Files.writeString(spool.fresh(".in"), "content");
+    }
+
+    @Test
+    void files_go_to_a_directory_of_their_own_that_nobody_else_reads() throws IOException {
+      Path file = written();
+
+      assertThat(file.getParent().getParent()).isEqualTo(place);
+      assertThat(Files.getPosixFilePermissions(file.getParent()))
+          .isEqualTo(PosixFilePermissions.fromString("rwx------"));
+      assertThat(directory).isEmptyDirectory();
+    }
+
+    @Test
+    void what_an_earlier_life_left_is_erased_and_what_others_have_there_is_not()
+        throws IOException {
+      Path left = written();
+      Path foreign = Files.writeString(place.resolve("precious"), "of somebody else");
+
+      spool = spool();
+      spool.open();
+      Path file = written();
+
+      assertThat(left).doesNotExist();
+      assertThat(file).exists();
+      assertThat(foreign).exists();
+    }
+
+    @Test
+    void a_place_that_is_gone_is_not_used_until_it_is_back() throws IOException {
+      elsewhere = parent.resolve("unmounted").toString();
+      assertThat(written()).hasParent(directory);
+
+      Files.createDirectory(Path.of(elsewhere));
+
+      assertThat(written().getParent()).hasParent(Path.of(elsewhere));
+    }
+
+    @Test
+    void a_link_that_somebody_put_there_is_not_followed() throws IOException {
+      Path mine = written().getParent();
+      Path trap = Files.createDirectory(parent.resolve("trap"));
+      Files.walk(mine).sorted(Comparator.reverseOrder()).forEach(spool::discard);
+      Files.createSymbolicLink(mine, trap);
+
+      spool = spool();
+      spool.open();
+
+      assertThat(written()).hasParent(directory);
+      assertThat(trap).isEmptyDirectory();
+    }
+
+    @Test
+    void a_place_that_cannot_be_used_is_refused_when_it_is_set() {
+      spool.check("");
+      spool.check(place.toString());
+
+      assertThatThrownBy(() -> spool.check(parent.resolve("nowhere").toString()))
+          .isInstanceOfSatisfying(
+              FaxException.class, e -> assertThat(e.type()).isEqualTo(ProblemType.VALIDATION))
+          .hasMessageContaining("nowhere");
+      for (String odd : new String[] {"relative/path", "/with\0zero"}) {
+        assertThatThrownBy(() -> spool.check(odd)).isInstanceOf(FaxException.class);
+      }
+    }
   }
 }

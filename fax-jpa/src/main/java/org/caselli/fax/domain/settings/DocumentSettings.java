@@ -7,6 +7,7 @@ import static org.caselli.fax.domain.settings.SettingScope.SYSTEM;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
+import java.util.regex.Pattern;
 
 /** That part of the catalogue which says how documents look as a fax, and what of them is kept. */
 public final class DocumentSettings {
@@ -97,6 +98,17 @@ public final class DocumentSettings {
           SYSTEM_ONLY,
           "Times that storing a document is tried, with growing pauses; each time what was stored"
               + " is read again and compared.");
+
+  public static final SettingKey<String> SCRATCH =
+      live(
+          "file_cache_path",
+          SettingType.matching(
+              Pattern.compile("|/\\P{Cntrl}*"), "an absolute path such as /var/tmp, or empty"),
+          "",
+          SYSTEM_ONLY,
+          "Where files lie while they are received and converted: in a directory of this node's own"
+              + " below this path, which must be writable on every node. Empty, unlike Kazoo's"
+              + " /tmp/: in the server's own data directory.");
 
   private DocumentSettings() {}
 
