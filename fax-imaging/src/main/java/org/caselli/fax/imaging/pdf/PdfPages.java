@@ -52,6 +52,7 @@ public final class PdfPages implements Closeable {
   public static PdfPages open(Path file, Path scratch, ConversionLimits limits, Deadline deadline)
       throws IOException, UnreadableDocumentException {
     ImageIoSetup.ensure();
+    SubstituteFonts.ensure();
     PDDocument document = load(file, scratch);
     try {
       document.setResourceCache(new FrugalResourceCache());
