@@ -19,7 +19,6 @@ import org.caselli.fax.imaging.FaxResolution;
 import org.caselli.fax.imaging.PageHeader;
 import org.caselli.fax.imaging.Scaling;
 import org.caselli.fax.imaging.UnreadableDocumentException;
-import org.caselli.fax.imaging.convert.DocumentConverter;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
@@ -104,7 +103,13 @@ final class ConvertCommand implements Callable<Integer> {
     if (Files.exists(out) && Files.isSameFile(in, out)) {
       throw misuse("OUT is the document itself; give the result another name");
     }
-    FaxConverter converter = new DocumentConverter();
+    try (LocalConverter local = LocalConverter.open()) {
+      convert(local.converter());
+    }
+    return 0;
+  }
+
+  private void convert(FaxConverter converter) throws IOException, UnreadableDocumentException {
     String ending = ending();
     switch (ending) {
       case "tif", "tiff" -> report(toFax(converter, out));
@@ -124,7 +129,6 @@ final class ConvertCommand implements Callable<Integer> {
       }
       default -> throw misuse("OUT ends with .tif, .tiff, .pdf or .png, not with ." + ending);
     }
-    return 0;
   }
 
   private FaxImageResult toFax(FaxConverter converter, Path target)

@@ -4,20 +4,32 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.stream.Stream;
 import org.caselli.fax.imaging.ConversionLimits;
 import org.caselli.fax.imaging.FaxConverter;
 import org.caselli.fax.imaging.FaxFormat;
 import org.caselli.fax.imaging.FaxImageResult;
 import org.caselli.fax.imaging.UnreadableDocumentException;
 import org.caselli.fax.imaging.convert.Corpus;
-import org.caselli.fax.imaging.convert.DocumentConverter;
+import org.caselli.fax.imaging.office.OfficeConverter;
+import org.caselli.fax.imaging.office.OfficeInstallation;
+import org.caselli.fax.imaging.office.OfficeOptions;
+import org.caselli.fax.imaging.office.OfficePool;
+import org.caselli.fax.imaging.worker.WorkerConverter;
+import org.caselli.fax.imaging.worker.WorkerLimits;
+import org.caselli.fax.imaging.worker.WorkerProgram;
 
 /**
- * Converts every document of the corpus and prints, by kind, what came of it beside what its
- * manifest expects; what differs is listed by name. Exit status 1 when anything differs.
+ * Converts every document of the corpus as a server does, in workers and by LibreOffice, and
+ * prints, by kind, what came of it beside what its manifest expects; what differs is listed by
+ * name. Exit status 1 when anything differs. Takes a set (pdf, tiff, image, office) or a folder of
+ * other documents, of which each outcome is listed.
  */
 public final class CorpusReport {
 
@@ -35,15 +47,50 @@ public final class CorpusReport {
 
   public static void main(String[] arguments) throws IOException {
     String set = arguments.length > 0 ? arguments[0] : "";
-    Corpus corpus =
-        Corpus.find().orElseThrow(() -> new IllegalStateException("Set FAX_CORPUS to the corpus"));
+    List<Corpus.Document> documents =
+        Files.isDirectory(Path.of(set)) ? folder(Path.of(set)) : corpus(set);
     Path scratch = Files.createTempDirectory("fax-corpus");
-    CorpusReport report = new CorpusReport(new DocumentConverter(), scratch);
-    for (Corpus.Document document : corpus.documents(set)) {
-      report.judge(document);
+    ScheduledExecutorService threads = Executors.newScheduledThreadPool(4);
+    try (WorkerConverter workers =
+            new WorkerConverter(
+                Files.createDirectory(scratch.resolve("workers")),
+                WorkerProgram.ofThisProcess(),
+                WorkerLimits::defaults,
+                threads);
+        OfficePool office =
+            OfficePool.open(
+                OfficeOptions.of(Files.createDirectory(scratch.resolve("office")), 1),
+                OfficeInstallation.find(),
+                threads)) {
+      CorpusReport report = new CorpusReport(new OfficeConverter(office, workers), scratch);
+      for (Corpus.Document document : documents) {
+        report.judge(document);
+      }
+      report.print();
+      System.exit(report.wrong == 0 ? 0 : 1);
     }
-    report.print();
-    System.exit(report.wrong == 0 ? 0 : 1);
+  }
+
+  private static List<Corpus.Document> corpus(String set) {
+    return Corpus.find()
+        .orElseThrow(() -> new IllegalStateException("Set FAX_CORPUS to the corpus"))
+        .documents(set);
+  }
+
+  /** Documents without a manifest: of kind "ending", and free to convert or be refused. */
+  private static List<Corpus.Document> folder(Path folder) throws IOException {
+    try (Stream<Path> files = Files.walk(folder)) {
+      return files
+          .filter(Files::isRegularFile)
+          .sorted()
+          .map(file -> new Corpus.Document(file, ending(file), "either"))
+          .toList();
+    }
+  }
+
+  private static String ending(Path file) {
+    String name = file.getFileName().toString();
+    return name.substring(name.lastIndexOf('.') + 1).toLowerCase(Locale.ROOT);
   }
 
   /** The sums of one kind. */
@@ -91,6 +138,9 @@ public final class CorpusReport {
     row.millis += millis;
     row.slowestMillis = Math.max(row.slowestMillis, millis);
     String name = document.file().getParent().getFileName() + "/" + document.file().getFileName();
+    if (document.expectation().equals("either")) {
+      System.out.printf("%s [%s] %s, %d ms%n", name, document.expectation(), outcome, millis);
+    }
     if (!right) {
       row.wrong++;
       wrong++;
