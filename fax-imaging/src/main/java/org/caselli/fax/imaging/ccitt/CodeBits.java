@@ -20,7 +20,7 @@ final class CodeBits {
   /** Bits that {@link #window} has at least. */
   private static final int WINDOW_BITS = 57;
 
-  private static final int EOL_ZEROS = 11;
+  static final int EOL_ZEROS = 11;
 
   final byte[] bytes;
   final long end;

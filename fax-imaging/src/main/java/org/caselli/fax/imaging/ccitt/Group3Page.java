@@ -39,15 +39,12 @@ final class Group3Page {
     while (!page.isFull()) {
       long start = bits.position;
       boolean line = lined || lost ? nextLine() : passLine();
-      if (!line && (lined || lost) || bits.onlyZerosLeft()) {
+      lines += line ? 1 : 0;
+      if (!line && (lined || lost) || lines == RETURN_TO_CONTROL || bits.onlyZerosLeft()) {
         return;
       }
-      lines += line ? 1 : 0;
       boolean oneDimensional = !twoDimensional || bits.takeBit();
       if (line && bits.atEndOfLine()) {
-        if (lines == RETURN_TO_CONTROL) {
-          return;
-        }
         continue;
       }
       emptyLines(lines - 1);
@@ -96,6 +93,10 @@ final class Group3Page {
 
   /** Moves behind an end-of-line code if there is one here. */
   private boolean passLine() {
+    if (row.takeEndOfLineBegun()) {
+      lineMet = true;
+      return bits.skipZerosAndOne();
+    }
     if (!bits.atEndOfLine() || bits.onlyZerosLeft()) {
       return false;
     }

@@ -6,8 +6,8 @@ import java.util.Arrays;
  * Reads one row after the other from its code into the positions where the colour changes.
  *
  * <p>The changes of a row stand in an array from index 1 on, odd ones turn black, even ones white;
- * at index 0 stands the left edge, behind the last one the width, four times. Runs of length zero
- * leave two equal changes. Work and memory of a row are bounded by its bits and its width.
+ * at index 0 stands the left edge, behind the last one the width and then positions that no row
+ * reaches. Runs of length zero leave two equal changes. Work and memory of a row are bounded by its bits and its width.
  */
 final class RowDecoder {
 
@@ -54,9 +54,15 @@ final class RowDecoder {
     return begun;
   }
 
+  /** Whether the coding row is white. */
+  boolean isBlank() {
+    return coding[1] >= widthPx;
+  }
+
   /** Makes the coding row white. */
   void blank() {
     count = 1;
+    coding[count++] = widthPx;
     terminate();
   }
 
@@ -68,7 +74,8 @@ final class RowDecoder {
   }
 
   private void terminate() {
-    Arrays.fill(coding, count, count + SENTINELS, widthPx);
+    coding[count] = widthPx;
+    Arrays.fill(coding, count + 1, count + SENTINELS, FAR);
   }
 
   /** Reads a one-dimensional row (T.4, 4.1). */
@@ -114,7 +121,7 @@ final class RowDecoder {
 
   /** The end-of-line code found within a row is read again when the next row is looked for. */
   private RowEnd earlyEnd(long at) {
-    bits.position = at - 11;
+    bits.position = at - CodeBits.EOL_ZEROS;
     return bits.atEnd() ? RowEnd.OUT_OF_DATA : RowEnd.END_OF_LINE;
   }
 
@@ -192,20 +199,23 @@ final class RowDecoder {
   private RowEnd stopAtMode(long at, int n, int kind, int a0) {
     bits.position = at;
     count = n;
-    if (bits.atEnd()) {
-      return broken(RowEnd.OUT_OF_DATA, a0);
-    }
+    boolean outOfData = bits.atEnd();
     int from = coding[n - 1];
     coding[count++] = from + widthPx - a0;
     if (a0 > from) {
       coding[count++] = widthPx;
     }
-    terminate();
+    fillUp();
     if (kind == ModeTable.EXTENSION) {
       return RowEnd.EXTENSION;
     }
-    endOfLineBegun = !bits.atEndOfLine();
-    return endOfLineBegun ? RowEnd.BAD_CODE : RowEnd.END_OF_LINE;
+    endOfLineBegun = true;
+    boolean endOfLine = bits.atEndOfLine();
+    bits.skip(CodeBits.EOL_ZEROS);
+    if (outOfData) {
+      return RowEnd.OUT_OF_DATA;
+    }
+    return endOfLine ? RowEnd.END_OF_LINE : RowEnd.BAD_CODE;
   }
 
   private RowEnd finished(int a0) {
@@ -227,11 +237,17 @@ final class RowDecoder {
     while (count > 1 && coding[count - 1] > widthPx) {
       count--;
     }
+    fillUp();
+    return end;
+  }
+
+  /** Ends the coding row with a white run up to the width. */
+  private void fillUp() {
     if ((count & 1) == 0) {
       coding[count] = coding[count - 1];
       count++;
     }
+    coding[count++] = widthPx;
     terminate();
-    return end;
   }
 }
