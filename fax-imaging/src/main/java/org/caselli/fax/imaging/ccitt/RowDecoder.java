@@ -7,7 +7,8 @@ import java.util.Arrays;
  *
  * <p>The changes of a row stand in an array from index 1 on, odd ones turn black, even ones white;
  * at index 0 stands the left edge, behind the last one the width and then positions that no row
- * reaches. Runs of length zero leave two equal changes. Work and memory of a row are bounded by its bits and its width.
+ * reaches. Runs of length zero leave two equal changes. Work and memory of a row are bounded by its
+ * bits and its width.
  */
 final class RowDecoder {
 

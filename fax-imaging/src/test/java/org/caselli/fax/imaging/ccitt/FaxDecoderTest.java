@@ -236,8 +236,7 @@ class FaxDecoderTest {
   }
 
   private static byte[] encode(FaxCode code) {
-    return FaxEncoder.encode(
-        PAGE.rows(), PAGE.stride(), PAGE.widthPx(), PAGE.heightPx(), code);
+    return FaxEncoder.encode(PAGE.rows(), PAGE.stride(), PAGE.widthPx(), PAGE.heightPx(), code);
   }
 
   private static PageBounds bounds() {

@@ -106,8 +106,7 @@ class LibtiffComparisonTest {
     List<Strip> pages = StripFile.read(plain);
     Path theirs = folder.resolve("theirs.tif");
     Files.deleteIfExists(theirs);
-    if (pages.isEmpty()
-        || !StripFile.tiffcp(plain, theirs, StripFile.tiffcpOptions(code))) {
+    if (pages.isEmpty() || !StripFile.tiffcp(plain, theirs, StripFile.tiffcpOptions(code))) {
       return 0;
     }
     List<Strip> coded = StripFile.read(theirs);
@@ -196,8 +195,7 @@ class LibtiffComparisonTest {
 
   private static Strip encoded(Strip page, FaxCode code) {
     int stride = (page.widthPx() + 7) / 8;
-    byte[] bytes =
-        FaxEncoder.encode(page.bytes(), stride, page.widthPx(), page.heightPx(), code);
+    byte[] bytes = FaxEncoder.encode(page.bytes(), stride, page.widthPx(), page.heightPx(), code);
     return new Strip(page.widthPx(), page.heightPx(), page.lines(), bytes);
   }
 
@@ -205,8 +203,7 @@ class LibtiffComparisonTest {
     return decoded(strip, code, Damage.REFUSED).rows();
   }
 
-  private static DecodedRows concealed(Strip strip, FaxCode code)
-      throws MalformedFaxCodeException {
+  private static DecodedRows concealed(Strip strip, FaxCode code) throws MalformedFaxCodeException {
     return decoded(strip, code, Damage.CONCEALED);
   }
 

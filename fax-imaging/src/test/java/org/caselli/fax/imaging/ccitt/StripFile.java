@@ -134,7 +134,9 @@ final class StripFile {
     Files.write(file, bytes);
   }
 
-  /** The pages of a file that tiffcp wrote; those that are not bilevel of one strip are left out. */
+  /**
+   * The pages of a file that tiffcp wrote; those that are not bilevel of one strip are left out.
+   */
   static List<Strip> read(Path file) throws IOException {
     ByteBuffer in = ByteBuffer.wrap(Files.readAllBytes(file));
     in.order(in.get(0) == 'I' ? ByteOrder.LITTLE_ENDIAN : ByteOrder.BIG_ENDIAN);
