@@ -34,6 +34,9 @@ public class FaxServer {
   private static final long TICK_MS = 500;
   private static final long HEARTBEAT_MS = 5_000;
 
+  /** Warming up takes both processors of a small machine, which the start needs itself. */
+  private static final long WARM_UP_AFTER_MS = 3_000;
+
   @Inject private DataSource dataSource;
   @Inject private Bootstrap bootstrap;
   @Inject private FirstStart firstStart;
@@ -43,6 +46,7 @@ public class FaxServer {
   @Inject private SweepRows rows;
   @Inject private Sweep sweep;
   @Inject private ScheduledExecutorService scheduler;
+  @Inject private Converters converters;
   @Inject private Closing closing;
 
   private final List<ScheduledFuture<?>> recurring = new ArrayList<>();
@@ -58,6 +62,10 @@ public class FaxServer {
     recurring.add(every(TICK_MS, "live calls", calls::tick));
     recurring.add(every(HEARTBEAT_MS, "heartbeat", rows::stayAlive));
     scheduler.schedule(guarded("first sweep", sweep::sweep), 0, TimeUnit.MILLISECONDS);
+    scheduler.schedule(
+        guarded("warm-up of the converters", converters::warm),
+        WARM_UP_AFTER_MS,
+        TimeUnit.MILLISECONDS);
     log.info("Caselli Fax started with the {} engine", engine.name());
   }
 
@@ -93,6 +101,7 @@ public class FaxServer {
   void stop() {
     recurring.forEach(task -> task.cancel(false));
     engine.stop();
+    converters.close();
     closing.close();
     log.info("Caselli Fax stopped");
   }

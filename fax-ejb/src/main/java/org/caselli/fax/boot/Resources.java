@@ -16,6 +16,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.util.UUID;
 import java.util.concurrent.Executor;
+import java.util.concurrent.ExecutorService;
 import java.util.concurrent.ScheduledExecutorService;
 import javax.sql.DataSource;
 import org.caselli.fax.app.claim.DueQueue;
@@ -25,6 +26,7 @@ import org.caselli.fax.app.prepare.PreparationLanes;
 import org.caselli.fax.app.submit.Spool;
 import org.caselli.fax.app.submit.SpoolDirectory;
 import org.caselli.fax.domain.job.Attempt;
+import org.caselli.fax.domain.settings.ConversionSettings;
 import org.caselli.fax.domain.settings.DocumentSettings;
 import org.caselli.fax.domain.settings.Settings;
 import org.caselli.fax.jms.Broker;
@@ -101,8 +103,8 @@ public class Resources {
   }
 
   @Produces
-  @Typed(Executor.class)
-  Executor executor() {
+  @Typed({Executor.class, ExecutorService.class})
+  ExecutorService executor() {
     return executor;
   }
 
@@ -140,11 +142,11 @@ public class Resources {
 
   @Produces
   @Singleton
-  PreparationLanes lanes() {
-    int processors = Runtime.getRuntime().availableProcessors();
+  PreparationLanes lanes(Settings settings) {
     return new PreparationLanes(
-        new FairLanes(fetchExecutor, FETCHING, WAITING_DOCUMENTS),
-        new FairLanes(executor, Math.max(2, processors), WAITING_DOCUMENTS));
+        new FairLanes(fetchExecutor, () -> FETCHING, WAITING_DOCUMENTS),
+        new FairLanes(
+            executor, () -> settings.system().get(ConversionSettings.WORKERS), WAITING_DOCUMENTS));
   }
 
   @Produces

@@ -5,6 +5,8 @@ import jakarta.inject.Inject;
 import java.sql.Connection;
 import java.sql.SQLException;
 import javax.sql.DataSource;
+import org.caselli.fax.boot.Converters;
+import org.caselli.fax.imaging.worker.WorkerStatistics;
 import org.caselli.fax.port.EngineHealth;
 import org.caselli.fax.port.TelephonyEngine;
 import org.eclipse.microprofile.health.HealthCheck;
@@ -13,8 +15,8 @@ import org.eclipse.microprofile.health.HealthCheckResponseBuilder;
 import org.eclipse.microprofile.health.Readiness;
 
 /**
- * Ready to accept faxes: the database answers. The links to switches are told, but a fax is
- * accepted and waits when none is up.
+ * Ready to accept faxes: the database answers. The links to switches and the processes that convert
+ * documents are told, but a fax is accepted and waits when none is up.
  */
 @Readiness
 @ApplicationScoped
@@ -23,6 +25,7 @@ public class FaxReadiness implements HealthCheck {
 
   @Inject private DataSource dataSource;
   @Inject private TelephonyEngine engine;
+  @Inject private Converters converters;
 
   @Override
   public HealthCheckResponse call() {
@@ -37,7 +40,24 @@ public class FaxReadiness implements HealthCheck {
             link ->
                 response.withData(
                     "switch " + link.name(), (link.up() ? "up " : "down ") + link.detail()));
+    tell(response);
     return response.status(databaseAnswers()).build();
+  }
+
+  private void tell(HealthCheckResponseBuilder response) {
+    WorkerStatistics workers = converters.workers();
+    response
+        .withData("conversion_workers_idle", workers.idle())
+        .withData("conversion_workers_busy", workers.busy())
+        .withData("conversions_waiting", workers.waiting())
+        .withData("conversions", workers.documents())
+        .withData("conversion_workers_started", workers.started())
+        .withData("conversions_out_of_time", workers.outOfTime())
+        .withData("conversions_out_of_memory", workers.outOfMemory())
+        .withData("conversions_crashed", workers.crashed())
+        .withData("conversion_workers_killed_from_outside", workers.killedFromOutside())
+        .withData("conversion_workers_not_started", workers.notStarted())
+        .withData("office", converters.officeUnavailable().orElse("able"));
   }
 
   private boolean databaseAnswers() {

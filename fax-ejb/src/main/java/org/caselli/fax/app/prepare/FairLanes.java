@@ -6,6 +6,7 @@ import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.Executor;
 import java.util.concurrent.RejectedExecutionException;
+import java.util.function.IntSupplier;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -20,7 +21,7 @@ public final class FairLanes {
   private static final int MOST_PER_ACCOUNT = 2;
 
   private final Executor executor;
-  private final int width;
+  private final IntSupplier width;
   private final int bound;
   private final Map<UUID, Map<UUID, Runnable>> waiting = new LinkedHashMap<>();
   private final Map<UUID, Integer> running = new HashMap<>();
@@ -29,10 +30,10 @@ public final class FairLanes {
   /**
    * Lanes over an executor.
    *
-   * @param width pieces of work under way at the most
+   * @param width pieces of work under way at the most; asked each time
    * @param bound pieces of work that may wait for one account
    */
-  public FairLanes(Executor executor, int width, int bound) {
+  public FairLanes(Executor executor, IntSupplier width, int bound) {
     this.executor = executor;
     this.width = width;
     this.bound = bound;
@@ -80,7 +81,7 @@ public final class FairLanes {
   private record Turn(UUID account, Runnable work) {}
 
   private synchronized @Nullable Turn next() {
-    if (active >= width) {
+    if (active >= width.getAsInt()) {
       return null;
     }
     for (UUID account : waiting.keySet()) {

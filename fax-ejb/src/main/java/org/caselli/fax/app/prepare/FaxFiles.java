@@ -8,13 +8,13 @@ import java.nio.file.Path;
 import java.security.DigestInputStream;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
-import java.time.Duration;
 import java.util.HexFormat;
 import org.caselli.fax.app.keep.StoreDocument;
 import org.caselli.fax.app.submit.Spool;
 import org.caselli.fax.domain.document.BlobStore;
 import org.caselli.fax.domain.document.Document;
 import org.caselli.fax.domain.fax.Fax;
+import org.caselli.fax.domain.settings.ConversionSettings;
 import org.caselli.fax.domain.settings.FaxSettings;
 import org.caselli.fax.domain.settings.Settings;
 import org.caselli.fax.domain.settings.SettingsSnapshot;
@@ -122,12 +122,10 @@ public class FaxFiles {
 
   private ConversionLimits limits(Fax fax) {
     SettingsSnapshot snapshot = settings.forAccount(fax.accountId());
-    Duration time = snapshot.get(FaxSettings.CONVERT_TIMEOUT);
-    ConversionLimits usual = ConversionLimits.defaults();
     return new ConversionLimits(
         snapshot.get(FaxSettings.MAX_PAGES),
-        usual.maxPixelsPerPage(),
-        usual.maxSourceImagePixels(),
-        time);
+        snapshot.get(ConversionSettings.PAGE_PIXELS),
+        snapshot.get(ConversionSettings.IMAGE_PIXELS),
+        snapshot.get(FaxSettings.CONVERT_TIMEOUT));
   }
 }

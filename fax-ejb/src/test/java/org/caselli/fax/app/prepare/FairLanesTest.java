@@ -18,7 +18,7 @@ class FairLanesTest {
   private static final UUID C = new UUID(3, 0);
 
   private final StepByStep threads = new StepByStep();
-  private final FairLanes lanes = new FairLanes(threads, 4, 5);
+  private final FairLanes lanes = new FairLanes(threads, () -> 4, 5);
   private final List<String> done = new ArrayList<>();
   private int keys;
 

@@ -117,7 +117,8 @@ final class Preparation {
             out.queues,
             out.wakeups,
             new PreparationLanes(
-                new FairLanes(Runnable::run, 2, 100), new FairLanes(Runnable::run, 2, 100)));
+                new FairLanes(Runnable::run, () -> 2, 100),
+                new FairLanes(Runnable::run, () -> 2, 100)));
   }
 
   /** A PDF of so many blank A4 pages. */

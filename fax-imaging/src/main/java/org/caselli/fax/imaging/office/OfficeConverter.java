@@ -3,6 +3,7 @@ package org.caselli.fax.imaging.office;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.function.BooleanSupplier;
 import org.caselli.fax.imaging.ConversionLimits;
 import org.caselli.fax.imaging.FaxConverter;
 import org.caselli.fax.imaging.FaxFormat;
@@ -21,11 +22,22 @@ public final class OfficeConverter implements FaxConverter {
 
   private final OfficePool office;
   private final FaxConverter converter;
+  private final BooleanSupplier inUse;
 
   /** The pool stays its owner's to close. */
   public OfficeConverter(OfficePool office, FaxConverter converter) {
+    this(office, converter, () -> true);
+  }
+
+  /**
+   * As above, for documents that come while LibreOffice is in use.
+   *
+   * @param inUse asked for each Office document; when it is not, the other converter refuses it
+   */
+  public OfficeConverter(OfficePool office, FaxConverter converter, BooleanSupplier inUse) {
     this.office = office;
     this.converter = converter;
+    this.inUse = inUse;
   }
 
   @Override
@@ -36,7 +48,7 @@ public final class OfficeConverter implements FaxConverter {
       return converter.toFaxTiff(source, mediaType, target, format, limits);
     }
     DocumentType type = DocumentType.of(source, mediaType);
-    if (type.family() != DocumentFamily.OFFICE) {
+    if (type.family() != DocumentFamily.OFFICE || !inUse.getAsBoolean()) {
       return converter.toFaxTiff(source, mediaType, target, format, limits);
     }
     try (ScratchDirectory scratch = ScratchDirectory.in(target.toAbsolutePath().getParent())) {

@@ -24,4 +24,10 @@ public record WorkerStatistics(
     long outOfMemory,
     long crashed,
     long killedFromOutside,
-    long notStarted) {}
+    long notStarted) {
+
+  /** Before there are workers. */
+  public static WorkerStatistics none() {
+    return new WorkerStatistics(0, 0, 0, 0, 0, 0, 0, 0, 0, 0);
+  }
+}

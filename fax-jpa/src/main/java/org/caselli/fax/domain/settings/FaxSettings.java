@@ -11,12 +11,12 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
-import java.util.stream.Stream;
 import org.caselli.fax.domain.retry.RescheduleRule;
 
 /**
  * The catalogue of settings: every key that has an effect, and no other. Those about documents are
- * in {@link DocumentSettings}, and those that have lost their effect in {@link RetiredSetting}.
+ * in {@link DocumentSettings}, those about the cost of converting them in {@link
+ * ConversionSettings}, and those that have lost their effect in {@link RetiredSetting}.
  */
 public final class FaxSettings {
   private static final List<SettingKey<?>> ALL = new ArrayList<>();
@@ -294,13 +294,14 @@ public final class FaxSettings {
   public static List<SettingKey<?>> all() {
     List<SettingKey<?>> all = new ArrayList<>(ALL);
     all.addAll(DocumentSettings.ALL);
+    all.addAll(ConversionSettings.ALL);
     return List.copyOf(all);
   }
 
   /** The key of that name or old spelling. */
   public static Optional<SettingKey<?>> named(String name) {
     String canonical = ALIASES.getOrDefault(name, name);
-    return Stream.concat(ALL.stream(), DocumentSettings.ALL.stream())
+    return all().stream()
         .<SettingKey<?>>map(key -> key)
         .filter(k -> k.name().equals(canonical))
         .findFirst();
