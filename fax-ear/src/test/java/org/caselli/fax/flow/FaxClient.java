@@ -203,6 +203,10 @@ public final class FaxClient {
     return json("PUT", path, data);
   }
 
+  Answer patch(String path, JsonNode data) {
+    return json("PATCH", path, data);
+  }
+
   private Answer json(String method, String path, JsonNode data) {
     return call(method, path, token, "application/json", envelope(data));
   }

@@ -9,6 +9,8 @@ import java.security.DigestInputStream;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
+import java.util.List;
+import java.util.Optional;
 import org.caselli.fax.app.keep.StoreDocument;
 import org.caselli.fax.app.submit.Spool;
 import org.caselli.fax.domain.document.BlobStore;
@@ -21,6 +23,7 @@ import org.caselli.fax.domain.settings.SettingsSnapshot;
 import org.caselli.fax.imaging.ConversionLimits;
 import org.caselli.fax.imaging.FaxConverter;
 import org.caselli.fax.imaging.FaxImageResult;
+import org.caselli.fax.imaging.PageShape;
 import org.caselli.fax.imaging.UnreadableDocumentException;
 
 /**
@@ -97,6 +100,32 @@ public class FaxFiles {
       copy(faxFile, source);
       converter.toPdf(source, target, limits(fax));
       return documents.storeDocument(fax.accountId(), target, PDF);
+    } finally {
+      spool.discard(source);
+      spool.discard(target);
+    }
+  }
+
+  /**
+   * One page of a fax TIFF as a gray PNG; some hundred kilobytes.
+   *
+   * @param page from 1
+   * @param widthPx of the picture; no wider than the page
+   * @return empty when there is no such page
+   */
+  public Optional<byte[]> preview(Fax fax, Document faxFile, int page, int widthPx)
+      throws UnreadableDocumentException, IOException {
+    Path source = spool.fresh(".tiff");
+    Path target = spool.fresh(".png");
+    try {
+      copy(faxFile, source);
+      List<PageShape> shapes = converter.inspect(source, limits(fax)).shapes();
+      if (page < 1 || page > shapes.size()) {
+        return Optional.empty();
+      }
+      int width = Math.min(widthPx, shapes.get(page - 1).widthPx());
+      converter.preview(source, page, width, target, limits(fax));
+      return Optional.of(Files.readAllBytes(target));
     } finally {
       spool.discard(source);
       spool.discard(target);

@@ -32,6 +32,7 @@ public class MakeRenditions {
   private final SharedWork<UUID, FaxFile> faxFiles = new SharedWork<>();
   private final SharedWork<UUID, Document> pdfs = new SharedWork<>();
   private final SharedWork<UUID, Document> originals = new SharedWork<>();
+  private final SharedWork<Preview, Optional<byte[]>> previews = new SharedWork<>();
   private final LatelyMade<UUID, FaxFile> lateFaxFiles;
   private final LatelyMade<UUID, Document> latePdfs;
   private final LatelyMade<UUID, Document> lateOriginals;
@@ -53,6 +54,9 @@ public class MakeRenditions {
     this.latePdfs = new LatelyMade<>(clock);
     this.lateOriginals = new LatelyMade<>(clock);
   }
+
+  /** A picture of one page of a fax TIFF. */
+  private record Preview(UUID faxFile, int page, int widthPx) {}
 
   /** There is nothing that the rendition could be made from. */
   static final class NothingKept extends IOException {
@@ -161,6 +165,13 @@ public class MakeRenditions {
                   + e.getMessage())
           : new IOException(e.getMessage(), e);
     }
+  }
+
+  /** A page of a fax TIFF as PNG; empty when there is no such page. */
+  Optional<byte[]> preview(Fax fax, Document faxFile, int page, int widthPx)
+      throws UnreadableDocumentException, IOException {
+    return previews.of(
+        new Preview(faxFile.id(), page, widthPx), () -> files.preview(fax, faxFile, page, widthPx));
   }
 
   private Fax present(Fax fax) {

@@ -3,11 +3,13 @@ package org.caselli.fax.app.prepare;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.io.IOException;
+import org.caselli.fax.app.prepare.FaxFiles.FaxFile;
 import org.caselli.fax.app.prepare.MakeRenditions.NothingKept;
 import org.caselli.fax.domain.document.Document;
 import org.caselli.fax.domain.fax.Fax;
 import org.caselli.fax.domain.problem.FaxException;
 import org.caselli.fax.domain.problem.ProblemType;
+import org.caselli.fax.domain.problem.Violation;
 import org.caselli.fax.imaging.UnreadableDocumentException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -40,7 +42,12 @@ public class Renditions {
    *     reason, when the document cannot be faxed; unavailable, when it can be had later
    */
   public Document faxFile(Fax fax) {
-    return answer(fax, () -> make.faxFile(fax).document());
+    return pages(fax).document();
+  }
+
+  /** The fax TIFF and how many pages it has; throws as {@link #faxFile} does. */
+  public FaxFile pages(Fax fax) {
+    return answer(fax, () -> make.faxFile(fax));
   }
 
   /**
@@ -60,6 +67,24 @@ public class Renditions {
    */
   public Document original(Fax fax) {
     return answer(fax, () -> make.original(fax));
+  }
+
+  /**
+   * One page of the fax TIFF as a gray PNG.
+   *
+   * @param faxFile as {@link #pages} gave it
+   * @param page from 1
+   * @param widthPx of the picture; no wider than the page
+   * @throws FaxException invalid, when there is no such page; else as {@link #faxFile} does
+   */
+  public byte[] preview(Fax fax, Document faxFile, int page, int widthPx) {
+    return answer(fax, () -> make.preview(fax, faxFile, page, widthPx))
+        .orElseThrow(() -> noPage(page));
+  }
+
+  /** What is told to who asks for a page that a fax does not have. */
+  public static FaxException noPage(int page) {
+    return FaxException.invalid(new Violation("page", "maximum", "The fax has no page " + page));
   }
 
   private static <V> V answer(Fax fax, SharedWork.Work<V> work) {

@@ -5,6 +5,7 @@ import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.Response.ResponseBuilder;
 import jakarta.ws.rs.core.StreamingOutput;
 import java.io.InputStream;
+import java.time.ZonedDateTime;
 import java.time.format.DateTimeFormatter;
 import java.util.Locale;
 import java.util.Map;
@@ -44,11 +45,11 @@ record AttachmentAnswer(OpenedDocument opened, HttpHeaders request, String dispo
     var document = opened.document();
     EntityTag tag = new EntityTag(document.sha256());
     if (tag.matchesAny(header(HttpHeaders.IF_NONE_MATCH))) {
-      return common(Response.notModified(), tag).build();
+      return ranged(Response.notModified(), tag).build();
     }
     boolean ranged = !headersOnly && tag.permitsRange(header("If-Range"));
     ByteRange range = ByteRange.parse(ranged ? header("Range") : "", document.size());
-    ResponseBuilder answer = common(Response.status(range.status()), tag);
+    ResponseBuilder answer = ranged(Response.status(range.status()), tag);
     answer.header(HttpHeaders.CONTENT_LENGTH, range.length());
     if (!range.contentRange().isEmpty()) {
       answer.header("Content-Range", range.contentRange());
@@ -61,10 +62,14 @@ record AttachmentAnswer(OpenedDocument opened, HttpHeaders request, String dispo
     return headersOnly ? answer.build() : answer.entity(content(range)).build();
   }
 
-  private static ResponseBuilder common(ResponseBuilder answer, EntityTag tag) {
+  private static ResponseBuilder ranged(ResponseBuilder answer, EntityTag tag) {
+    return common(answer, tag).header("Accept-Ranges", "bytes");
+  }
+
+  /** What every form of a document is answered with. */
+  static ResponseBuilder common(ResponseBuilder answer, EntityTag tag) {
     return answer
         .header(HttpHeaders.ETAG, tag)
-        .header("Accept-Ranges", "bytes")
         .header(HttpHeaders.VARY, HttpHeaders.ACCEPT)
         .header("X-Content-Type-Options", "nosniff")
         .header(HttpHeaders.CACHE_CONTROL, "private");
@@ -79,10 +84,19 @@ record AttachmentAnswer(OpenedDocument opened, HttpHeaders request, String dispo
   }
 
   private String contentDisposition() {
-    String kind = disposition.equals("inline") ? "inline" : "attachment";
     String extension = EXTENSIONS.getOrDefault(opened.document().mediaType(), "bin");
-    String name = "fax_document_" + STAMP.format(opened.created()) + "." + extension;
-    return kind + "; filename=\"" + name + '"';
+    return disposition(disposition, opened.created(), "." + extension);
+  }
+
+  /**
+   * The header that names a download (spec 1.7).
+   *
+   * @param wanted {@code inline}, or anything else for a download
+   * @param ending of the name
+   */
+  static String disposition(String wanted, ZonedDateTime created, String ending) {
+    String kind = wanted.equals("inline") ? "inline" : "attachment";
+    return kind + "; filename=\"fax_document_" + STAMP.format(created) + ending + '"';
   }
 
   private String header(String name) {

@@ -11,12 +11,15 @@ import org.caselli.fax.web.http.Acceptance;
  * In which form a client wants the document of a fax: {@code ?format=} decides, then {@code
  * Accept}, then the setting {@code attachment_format}.
  *
+ * @param preview whether one page is wanted as a picture, and nothing else counts
  * @param format empty for the setting's
  * @param acceptance of the request; nothing is refused when {@code format} was asked for by name
  */
-record AttachmentChoice(Optional<DocumentFormat> format, Acceptance acceptance) {
+record AttachmentChoice(boolean preview, Optional<DocumentFormat> format, Acceptance acceptance) {
   private static final String PDF = "application/pdf";
   private static final String TIFF = "image/tiff";
+  private static final String PNG = "image/png";
+  private static final String PICTURE = "png";
   private static final String ANYTHING_ELSE = "application/x-anything-else";
   private static final Acceptance EVERYTHING = Acceptance.parse("");
 
@@ -27,20 +30,26 @@ record AttachmentChoice(Optional<DocumentFormat> format, Acceptance acceptance) 
    * @param accept value of the header; empty for none
    */
   static AttachmentChoice of(String format, String accept) {
+    if (format.equals(PICTURE)) {
+      return new AttachmentChoice(true, Optional.empty(), EVERYTHING);
+    }
     if (!format.isEmpty()) {
-      return new AttachmentChoice(Optional.of(named(format)), EVERYTHING);
+      return new AttachmentChoice(false, Optional.of(named(format)), EVERYTHING);
     }
     Acceptance acceptance = Acceptance.parse(accept);
     double pdf = acceptance.weightOf(PDF);
     double tiff = acceptance.weightOf(TIFF);
+    if (acceptance.names(PNG) && acceptance.weightOf(PNG) > Math.max(pdf, tiff)) {
+      return new AttachmentChoice(true, Optional.empty(), acceptance);
+    }
     if (pdf == tiff && pdf > 0 && acceptance.weightOf(ANYTHING_ELSE) > 0) {
-      return new AttachmentChoice(Optional.empty(), EVERYTHING);
+      return new AttachmentChoice(false, Optional.empty(), EVERYTHING);
     }
     if (pdf == 0 && tiff == 0) {
-      return new AttachmentChoice(Optional.of(DocumentFormat.ORIGINAL), acceptance);
+      return new AttachmentChoice(false, Optional.of(DocumentFormat.ORIGINAL), acceptance);
     }
     DocumentFormat wanted = pdf >= tiff ? DocumentFormat.PDF : DocumentFormat.TIFF;
-    return new AttachmentChoice(Optional.of(wanted), acceptance);
+    return new AttachmentChoice(false, Optional.of(wanted), acceptance);
   }
 
   private static DocumentFormat named(String format) {
@@ -48,7 +57,7 @@ record AttachmentChoice(Optional<DocumentFormat> format, Acceptance acceptance) 
         .orElseThrow(
             () ->
                 FaxException.invalid(
-                    new Violation("format", "enum", "The format is pdf, tiff or original")));
+                    new Violation("format", "enum", "The format is pdf, tiff, original or png")));
   }
 
   /**
@@ -60,7 +69,8 @@ record AttachmentChoice(Optional<DocumentFormat> format, Acceptance acceptance) 
     if (acceptance.weightOf(mediaType) == 0) {
       throw new FaxException(
           ProblemType.NOT_ACCEPTABLE,
-          "The document can be had as application/pdf or image/tiff, and its original is "
+          "The document can be had as application/pdf or image/tiff, its pages as image/png, and its"
+              + " original is "
               + mediaType);
     }
   }

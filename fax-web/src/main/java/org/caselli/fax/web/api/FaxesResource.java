@@ -3,6 +3,7 @@ package org.caselli.fax.web.api;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
+import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.DefaultValue;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.HEAD;
@@ -10,7 +11,6 @@ import jakarta.ws.rs.HeaderParam;
 import jakarta.ws.rs.PUT;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
-import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.Response;
@@ -24,7 +24,9 @@ import java.util.UUID;
 import org.caselli.fax.app.query.FaxPlace;
 import org.caselli.fax.app.query.ListFaxes;
 import org.caselli.fax.app.query.OpenDocument;
+import org.caselli.fax.app.query.OpenPreview;
 import org.caselli.fax.app.query.OpenedDocument;
+import org.caselli.fax.app.query.OpenedPreview;
 import org.caselli.fax.app.query.ReadFax;
 import org.caselli.fax.domain.fax.FaxIndex;
 import org.caselli.fax.domain.fax.FaxListing.Place;
@@ -48,6 +50,7 @@ public class FaxesResource {
   @Inject private ListFaxes listFaxes;
   @Inject private ReadFax readFax;
   @Inject private OpenDocument openDocument;
+  @Inject private OpenPreview openPreview;
   @Inject private Answers answers;
 
   @PathParam("account")
@@ -109,34 +112,36 @@ public class FaxesResource {
     return answers.list(data);
   }
 
-  /** The document of a fax. */
+  /** The document of a fax, or a picture of one of its pages. */
   @GET
   @Path(DOCUMENT)
   public Response document(
       @PathParam("view") String view,
       @PathParam("fax") WireId fax,
-      @QueryParam("format") @DefaultValue("") String format,
-      @QueryParam("disposition") @DefaultValue("attachment") String disposition) {
-    return attachment(place(view(view), fax.value()), format, disposition).response(false);
+      @BeanParam AttachmentQuery query) {
+    return attachment(place(view(view), fax.value()), query, false);
   }
 
-  /** The headers of the document. */
+  /** The headers of the same. */
   @HEAD
   @Path(DOCUMENT)
   public Response documentHeaders(
       @PathParam("view") String view,
       @PathParam("fax") WireId fax,
-      @QueryParam("format") @DefaultValue("") String format,
-      @QueryParam("disposition") @DefaultValue("attachment") String disposition) {
-    return attachment(place(view(view), fax.value()), format, disposition).response(true);
+      @BeanParam AttachmentQuery query) {
+    return attachment(place(view(view), fax.value()), query, true);
   }
 
-  private AttachmentAnswer attachment(FaxPlace place, String format, String disposition) {
-    String accept = String.join(",", headers.getRequestHeaders().getOrDefault("Accept", List.of()));
-    AttachmentChoice choice = AttachmentChoice.of(format, accept);
+  private Response attachment(FaxPlace place, AttachmentQuery query, boolean headersOnly) {
+    AttachmentChoice choice = query.choice();
+    if (choice.preview()) {
+      OpenedPreview preview =
+          openPreview.openPreview(caller.access(), place, query.page(), query.widthPx());
+      return new PreviewAnswer(preview, headers, query.disposition).response(headersOnly);
+    }
     OpenedDocument opened = openDocument.openDocument(caller.access(), place, choice.format());
     choice.check(opened.document().mediaType());
-    return new AttachmentAnswer(opened, headers, disposition);
+    return new AttachmentAnswer(opened, headers, query.disposition).response(headersOnly);
   }
 
   private FaxPlace place(View view, UUID fax) {

@@ -60,4 +60,23 @@ class AttachmentChoiceTest {
         .isThrownBy(() -> choice.check("application/pdf"))
         .satisfies(e -> assertThat(e.type()).isEqualTo(ProblemType.NOT_ACCEPTABLE));
   }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"image/png", "image/avif,image/webp,image/png,image/*;q=0.8,*/*;q=0.5"})
+  void who_names_png_before_all_others_gets_a_page_as_a_picture(String accept) {
+    assertThat(AttachmentChoice.of("", accept).preview()).isTrue();
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"image/*", "*/*", "", "image/png;q=0.5, application/pdf"})
+  void who_takes_png_as_well_gets_the_document(String accept) {
+    assertThat(AttachmentChoice.of("", accept).preview()).isFalse();
+  }
+
+  @Test
+  void png_is_a_format_by_name() {
+    assertThat(AttachmentChoice.of("png", "application/pdf").preview()).isTrue();
+    assertThat(AttachmentChoice.of("original", "image/png").format())
+        .contains(DocumentFormat.ORIGINAL);
+  }
 }
