@@ -10,6 +10,7 @@ import org.caselli.fax.imaging.header.HeaderLine;
 import org.caselli.fax.imaging.limit.Deadline;
 import org.caselli.fax.imaging.page.FaxProfile;
 import org.caselli.fax.imaging.page.PageSource;
+import org.caselli.fax.imaging.picture.PictureSource;
 import org.caselli.fax.imaging.tiff.TiffPages;
 import org.caselli.fax.imaging.type.DocumentType;
 
@@ -40,7 +41,8 @@ final class PageSources {
     return switch (type.family()) {
       case PDF -> PdfSource.open(file, scratch, profile, headerLines, limits, deadline);
       case TIFF -> new TiffSource(TiffPages.open(file, limits, profile, deadline), headerLines > 0);
-      case PICTURE, TEXT, HTML ->
+      case PICTURE -> PictureSource.open(file, type, profile, headerLines, limits, deadline);
+      case TEXT, HTML ->
           throw new UnreadableDocumentException(
               Reason.UNSUPPORTED_TYPE,
               "The document is neither a PDF nor a TIFF; save it as PDF and send that.");

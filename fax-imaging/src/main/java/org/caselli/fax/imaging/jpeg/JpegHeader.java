@@ -1,6 +1,7 @@
 package org.caselli.fax.imaging.jpeg;
 
 import java.util.Optional;
+import org.caselli.fax.imaging.sample.Density;
 
 /**
  * What a JPEG says before its first scan.
@@ -8,7 +9,7 @@ import java.util.Optional;
  * @param widthPx 1 to 65535
  * @param heightPx 1 to 65535
  * @param adobe whether Adobe's segment is there; its inks are stored as 255 - ink
- * @param density pixels per inch, if the file tells
+ * @param density of the JFIF segment, if the file tells
  * @param exif the body of the EXIF segment, empty if there is none
  * @param tables the tables and the frame header, as stored, without other segments
  * @param scanAt where the first scan begins
@@ -22,9 +23,6 @@ public record JpegHeader(
     byte[] exif,
     byte[] tables,
     int scanAt) {
-
-  /** Pixels per inch. */
-  public record Density(double xDpi, double yDpi) {}
 
   public int components() {
     return colour.components();

@@ -5,7 +5,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.Optional;
 import java.util.OptionalInt;
-import org.caselli.fax.imaging.jpeg.JpegHeader.Density;
+import org.caselli.fax.imaging.sample.Density;
 import org.caselli.fax.imaging.sample.MalformedPictureException;
 
 /** Reads the segments before the first scan (T.81, annex B). One file, one use. */

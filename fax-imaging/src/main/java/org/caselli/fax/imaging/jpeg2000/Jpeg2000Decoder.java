@@ -5,6 +5,7 @@ import java.util.Optional;
 import org.caselli.fax.imaging.limit.ConversionStopped;
 import org.caselli.fax.imaging.limit.Deadline;
 import org.caselli.fax.imaging.sample.MalformedPictureException;
+import org.caselli.fax.imaging.sample.PortableAnyMap;
 
 /** One JPEG 2000 picture, whose header has been looked at. */
 public final class Jpeg2000Decoder {

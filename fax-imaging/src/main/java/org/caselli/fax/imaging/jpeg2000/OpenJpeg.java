@@ -12,6 +12,7 @@ import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import org.caselli.fax.imaging.limit.Deadline;
 import org.caselli.fax.imaging.sample.MalformedPictureException;
+import org.caselli.fax.imaging.sample.PortableAnyMap;
 
 /**
  * OpenJPEG's {@code opj_decompress}, run as a child process with limits on memory, time and output,

@@ -37,7 +37,7 @@ class CorpusTest {
   @TempDir Path folder;
 
   @ParameterizedTest
-  @CsvSource({"pdf, 9", "tiff, 4"})
+  @CsvSource({"pdf, 9", "tiff, 4", "image, 2"})
   @Timeout(value = 20, unit = TimeUnit.MINUTES, threadMode = Timeout.ThreadMode.SEPARATE_THREAD)
   void documents_convert_or_are_refused_as_expected(String set, int oneOf) {
     Optional<Corpus> corpus = Corpus.find();

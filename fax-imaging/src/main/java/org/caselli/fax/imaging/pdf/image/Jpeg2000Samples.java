@@ -2,9 +2,9 @@ package org.caselli.fax.imaging.pdf.image;
 
 import java.io.IOException;
 import org.caselli.fax.imaging.jpeg2000.Jpeg2000Decoder;
-import org.caselli.fax.imaging.jpeg2000.PortableAnyMap;
 import org.caselli.fax.imaging.limit.Deadline;
 import org.caselli.fax.imaging.sample.MalformedPictureException;
+import org.caselli.fax.imaging.sample.PortableAnyMap;
 import org.caselli.fax.imaging.sample.RowTarget;
 import org.caselli.fax.imaging.sample.SampleLayout;
 
