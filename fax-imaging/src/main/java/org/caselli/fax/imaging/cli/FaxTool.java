@@ -8,13 +8,17 @@ import picocli.CommandLine.ExitCode;
 /** Fax images on the command line. Exit codes: 0 done, 1 refused or failed, 2 wrong usage. */
 @Command(
     name = "fax",
-    subcommands = {ConvertCommand.class},
+    subcommands = {ConvertCommand.class, TiffInfoCommand.class},
     description = "Converts documents and looks at fax files, without a server.")
 public final class FaxTool {
 
   private FaxTool() {}
 
   public static void main(String[] arguments) {
+    System.exit(commandLine().execute(arguments));
+  }
+
+  static CommandLine commandLine() {
     CommandLine line = new CommandLine(new FaxTool());
     line.setCaseInsensitiveEnumValuesAllowed(true);
     line.setParameterExceptionHandler(
@@ -29,7 +33,7 @@ public final class FaxTool {
           command.getErr().println("fax: " + sentence(failure));
           return ExitCode.SOFTWARE;
         });
-    System.exit(line.execute(arguments));
+    return line;
   }
 
   private static String sentence(Exception failure) {
