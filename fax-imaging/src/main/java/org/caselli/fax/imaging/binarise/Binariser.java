@@ -1,21 +1,24 @@
 package org.caselli.fax.imaging.binarise;
 
+import static org.caselli.fax.imaging.binarise.GrayPage.BLOCK;
+
+import org.caselli.fax.imaging.ContentMode;
+import org.caselli.fax.imaging.binarise.Blocks.Surroundings;
 import org.caselli.fax.imaging.page.BilevelPage;
 
 /**
- * Gray to black and white. The page is looked at in blocks of 16 by 16 pixels. Where mid-tones
- * prevail (photographs, shading) a clustered-dot screen keeps the tones, as single dots would drown
- * on paper and swell the code; elsewhere each block gets a threshold between its own ink and paper,
- * so that pale print stays and gray paper vanishes. Strokes thinner than a pixel are kept as
- * ridges.
+ * Gray to black and white. The paper of a scan is whitened first. Then the page is looked at in
+ * blocks of 16 by 16 pixels: photographs and shading are screened with lines, as single dots would
+ * drown on paper and swell the code; elsewhere each block gets a threshold between its own ink and
+ * paper, so that pale print stays. Strokes thinner than a pixel are kept as ridges.
  */
 public final class Binariser {
 
-  private static final int BLOCK = 16;
-  private static final int DARKEST_MID_TONE = 56;
-  private static final int LIGHTEST_MID_TONE = 200;
   private static final int FLAT_THRESHOLD = 150;
   private static final int LEAST_CONTRAST = 32;
+
+  /** What shines through from the back of a sheet has less. */
+  private static final int LEAST_CONTRAST_OF_SCAN = 56;
 
   /** Below this contrast, ink must stand out from the mean, or the grain of a scan shows. */
   private static final int CLEAR_CONTRAST = 96;
@@ -23,166 +26,157 @@ public final class Binariser {
   private static final int GRAIN = 20;
   private static final int RIDGE_CONTRAST = 48;
 
-  /** Shares of mid-tones that make a block part of a picture: its own, and with its neighbours. */
-  private static final double OWN_SHARE = 0.2;
+  /** In a screen, what is darker than its surroundings by more is a stroke, not a mere border. */
+  private static final int STROKE = 48;
 
-  private static final double SHARE_AROUND = 0.35;
+  /** What is lighter by more lies beside a stroke, or is white print, and gets lighter. */
+  private static final int CLEARANCE = 24;
 
-  private final byte[] gray;
-  private final int widthPx;
-  private final int heightPx;
-  private final int columns;
-  private final int lines;
-  private final int[] ink;
-  private final int[] paper;
-  private final double[] mean;
-  private final double[] midTone;
+  private static final int EXAGGERATION = 4;
 
-  private Binariser(byte[] gray, int widthPx, int heightPx) {
-    this.gray = gray;
-    this.widthPx = widthPx;
-    this.heightPx = heightPx;
-    this.columns = (widthPx + BLOCK - 1) / BLOCK;
-    this.lines = (heightPx + BLOCK - 1) / BLOCK;
-    this.ink = new int[columns * lines];
-    this.paper = new int[columns * lines];
-    this.mean = new double[columns * lines];
-    this.midTone = new double[columns * lines];
+  private final GrayPage page;
+  private final Blocks blocks;
+  private final int[] limits;
+  private final LineScreen screen;
+  private final LocalMean means;
+  private final BilevelPage target;
+  private final boolean scan;
+
+  private Binariser(GrayPage page, Blocks blocks, int[] limits, LineScreen screen, boolean scan) {
+    this.page = page;
+    this.blocks = blocks;
+    this.limits = limits;
+    this.screen = screen;
+    this.scan = scan;
+    this.means = new LocalMean(page);
+    this.target = BilevelPage.white(page.widthPx(), page.heightPx());
   }
 
   /**
    * Decides every pixel.
    *
-   * @param gray rows of {@code widthPx} bytes, 0 = black, 255 = white; more than needed is ignored
+   * @param gray rows of {@code widthPx} bytes, 0 = black, 255 = white; more than needed is ignored;
+   *     gray paper is whitened in place
+   * @param linesPerInch vertical resolution, on which the screen depends
    */
-  public static BilevelPage binarise(byte[] gray, int widthPx, int heightPx) {
-    Binariser binariser = new Binariser(gray, widthPx, heightPx);
-    binariser.measure();
-    return binariser.decide();
-  }
-
-  private void measure() {
-    for (int row = 0; row < lines; row++) {
-      for (int column = 0; column < columns; column++) {
-        measure(column, row);
+  public static BilevelPage binarise(
+      byte[] gray, int widthPx, int heightPx, int linesPerInch, ContentMode mode) {
+    GrayPage page = new GrayPage(gray, widthPx, heightPx);
+    boolean scan = mode != ContentMode.PHOTO && Paper.whiten(page);
+    Blocks blocks = Blocks.of(page);
+    int[] limits = new int[blocks.count()];
+    for (int block = 0; block < limits.length; block++) {
+      if (!blocks.blank(block)) {
+        limits[block] =
+            mode == ContentMode.PHOTO ? ToneRegions.SCREEN : limit(blocks.around(block), scan);
       }
     }
+    if (mode == ContentMode.AUTOMATIC) {
+      ToneRegions.settle(blocks, limits);
+    }
+    return new Binariser(page, blocks, limits, LineScreen.at(linesPerInch), scan).decide();
   }
 
-  private void measure(int column, int row) {
-    int darkest = 255;
-    int lightest = 0;
-    int between = 0;
-    int sum = 0;
-    int right = Math.min(widthPx, (column + 1) * BLOCK);
-    int bottom = Math.min(heightPx, (row + 1) * BLOCK);
-    for (int y = row * BLOCK; y < bottom; y++) {
-      for (int x = column * BLOCK; x < right; x++) {
-        int value = gray[y * widthPx + x] & 0xff;
-        darkest = Math.min(darkest, value);
-        lightest = Math.max(lightest, value);
-        sum += value;
-        if (value >= DARKEST_MID_TONE && value <= LIGHTEST_MID_TONE) {
-          between++;
-        }
-      }
+  /** Pixels darker than this are ink, outside of pictures. */
+  private static int limit(Surroundings around, boolean scan) {
+    int contrast = around.lightest() - around.darkest();
+    // Five eighths of the way to the paper: antialiased strokes keep their weight.
+    int limit = around.darkest() + contrast * 5 / 8;
+    if (contrast >= CLEAR_CONTRAST) {
+      return limit;
     }
-    int block = row * columns + column;
-    ink[block] = darkest;
-    paper[block] = lightest;
-    double pixels = (right - column * BLOCK) * (bottom - row * BLOCK);
-    mean[block] = sum / pixels;
-    midTone[block] = between / pixels;
+    int least = scan ? LEAST_CONTRAST_OF_SCAN : LEAST_CONTRAST;
+    boolean flat = contrast < least || around.mean() < FLAT_THRESHOLD;
+    return flat ? FLAT_THRESHOLD : Math.max(1, Math.min(limit, around.mean() - GRAIN));
   }
 
   private BilevelPage decide() {
-    BilevelPage page = BilevelPage.white(widthPx, heightPx);
-    for (int row = 0; row < lines; row++) {
-      for (int column = 0; column < columns; column++) {
-        Surroundings around = surroundings(column, row);
-        boolean picture =
-            midTone[row * columns + column] > OWN_SHARE && around.midTone() > SHARE_AROUND;
-        if (picture) {
-          screen(page, column, row);
-        } else {
-          threshold(page, column, row, around);
+    for (int line = 0; line < blocks.lines; line++) {
+      int first = line * blocks.columns;
+      boolean screened = false;
+      for (int block = first; block < first + blocks.columns; block++) {
+        if (limits[block] > 0) {
+          threshold(block);
         }
+        screened |= limits[block] == ToneRegions.SCREEN;
+      }
+      if (screened) {
+        screen(first);
       }
     }
-    return page;
+    return target;
   }
 
-  /** A block and its neighbours taken together. */
-  private record Surroundings(int darkest, int lightest, double mean, double midTone) {
-
-    /** Pixels darker than this are ink. */
-    int limit() {
-      int contrast = lightest - darkest;
-      // Five eighths of the way to the paper: antialiased strokes keep their weight.
-      int limit = darkest + contrast * 5 / 8;
-      if (contrast >= CLEAR_CONTRAST) {
-        return limit;
+  private void threshold(int block) {
+    int limit = limits[block];
+    int ridgeLimit = ridgeLimit(block, limit);
+    int left = page.left(block);
+    int right = page.right(block);
+    for (int y = page.top(block); y < page.bottom(block); y++) {
+      int at = y * page.widthPx() + left;
+      if (right - left == BLOCK && page.whiteRun(at)) {
+        continue;
       }
-      boolean flat = contrast < LEAST_CONTRAST || mean < FLAT_THRESHOLD;
-      return flat ? FLAT_THRESHOLD : Math.min(limit, (int) mean - GRAIN);
-    }
-  }
-
-  private Surroundings surroundings(int column, int row) {
-    int darkest = 255;
-    int lightest = 0;
-    double means = 0;
-    double midTones = 0;
-    int blocks = 0;
-    for (int r = Math.max(0, row - 1); r <= Math.min(lines - 1, row + 1); r++) {
-      for (int c = Math.max(0, column - 1); c <= Math.min(columns - 1, column + 1); c++) {
-        int block = r * columns + c;
-        darkest = Math.min(darkest, ink[block]);
-        lightest = Math.max(lightest, paper[block]);
-        means += mean[block];
-        midTones += midTone[block];
-        blocks++;
-      }
-    }
-    return new Surroundings(darkest, lightest, means / blocks, midTones / blocks);
-  }
-
-  private void screen(BilevelPage page, int column, int row) {
-    int right = Math.min(widthPx, (column + 1) * BLOCK);
-    int bottom = Math.min(heightPx, (row + 1) * BLOCK);
-    for (int y = row * BLOCK; y < bottom; y++) {
-      for (int x = column * BLOCK; x < right; x++) {
-        if ((gray[y * widthPx + x] & 0xff) < HalftoneScreen.threshold(x, y)) {
-          page.blacken(x, y);
+      for (int x = left; x < right; x += 8) {
+        int end = Math.min(right, x + 8);
+        int bits = 0;
+        for (int u = x; u < end; u++) {
+          int value = page.pixels()[at++] & 0xff;
+          boolean black = value < limit || value <= ridgeLimit && ridge(u, y, value);
+          bits = bits << 1 | (black ? 1 : 0);
         }
+        target.rows()[y * target.stride() + x / 8] = (byte) (bits << 8 - end + x);
       }
     }
   }
 
-  private void threshold(BilevelPage page, int column, int row, Surroundings around) {
-    int limit = around.limit();
+  /** The lightest pixel that may be a stroke thinner than itself; a scan has grain instead. */
+  private int ridgeLimit(int block, int limit) {
+    if (scan) {
+      return 0;
+    }
+    Surroundings around = blocks.around(block);
     boolean clear = around.lightest() - around.darkest() >= CLEAR_CONTRAST;
-    int ridgeLimit = clear ? around.lightest() - RIDGE_CONTRAST : limit;
-    int right = Math.min(widthPx, (column + 1) * BLOCK);
-    int bottom = Math.min(heightPx, (row + 1) * BLOCK);
-    for (int y = row * BLOCK; y < bottom; y++) {
-      for (int x = column * BLOCK; x < right; x++) {
-        int value = gray[y * widthPx + x] & 0xff;
-        if (value < limit || value <= ridgeLimit && ridge(x, y, value)) {
-          page.blacken(x, y);
-        }
-      }
-    }
+    return clear ? around.lightest() - RIDGE_CONTRAST : limit;
   }
 
   /** Whether the pixel is clearly darker than both its neighbours across, or both up and down. */
   private boolean ridge(int x, int y, int value) {
     int least = value + RIDGE_CONTRAST;
-    return at(x - 1, y) >= least && at(x + 1, y) >= least
-        || at(x, y - 1) >= least && at(x, y + 1) >= least;
+    return page.atOrWhite(x - 1, y) >= least && page.atOrWhite(x + 1, y) >= least
+        || page.atOrWhite(x, y - 1) >= least && page.atOrWhite(x, y + 1) >= least;
   }
 
-  private int at(int x, int y) {
-    return x < 0 || y < 0 || x >= widthPx || y >= heightPx ? 255 : gray[y * widthPx + x] & 0xff;
+  /** The screened blocks of one line of blocks. */
+  private void screen(int first) {
+    int bottom = page.bottom(first);
+    for (int y = page.top(first); y < bottom; y++) {
+      int[] around = means.row(y);
+      int limit = screen.limit(y);
+      for (int block = first; block < first + blocks.columns; block++) {
+        if (limits[block] == ToneRegions.SCREEN) {
+          screen(block, y, limit, around);
+        }
+      }
+    }
+  }
+
+  private void screen(int block, int y, int limit, int[] around) {
+    int right = page.right(block);
+    for (int x = page.left(block); x < right; x += 8) {
+      int end = Math.min(right, x + 8);
+      int bits = 0;
+      for (int u = x; u < end; u++) {
+        int value = page.pixels()[y * page.widthPx() + u] & 0xff;
+        bits = bits << 1 | sharpened(value, around[u]) - limit >>> 31;
+      }
+      target.rows()[y * target.stride() + x / 8] = (byte) (bits << 8 - end + x);
+    }
+  }
+
+  private static int sharpened(int value, int around) {
+    int darker = around - value - STROKE;
+    int lighter = value - around - CLEARANCE;
+    return value - EXAGGERATION * Math.max(0, darker) + EXAGGERATION * Math.max(0, lighter);
   }
 }

@@ -6,6 +6,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import org.caselli.fax.imaging.ContentMode;
 import org.caselli.fax.imaging.FaxFormat;
 import org.caselli.fax.imaging.FaxImageResult;
 import org.caselli.fax.imaging.PageShape;
@@ -25,6 +26,7 @@ import org.caselli.fax.imaging.tiff.FaxTiffWriter;
 final class FaxPages implements PageSink, Closeable {
 
   private final FaxProfile profile;
+  private final ContentMode content;
   private final Deadline deadline;
   private final int totalPages;
   private final Optional<HeaderLine> header;
@@ -36,6 +38,7 @@ final class FaxPages implements PageSink, Closeable {
 
   FaxPages(Path target, int totalPages, FaxFormat format, Deadline deadline) throws IOException {
     this.profile = FaxProfile.of(format);
+    this.content = format.content();
     this.deadline = deadline;
     this.totalPages = totalPages;
     this.header =
@@ -57,7 +60,8 @@ final class FaxPages implements PageSink, Closeable {
       int longest = cuts.longest(from);
       raster.clear();
       painter.paint(raster, from, longest);
-      BilevelPage drawn = Binariser.binarise(raster.pixels(), raster.widthPx(), longest);
+      BilevelPage drawn =
+          Binariser.binarise(raster.pixels(), raster.widthPx(), longest, lpi, content);
       int length = cuts.length(piece, from, drawn);
       write(drawn.slice(0, length), lpi);
       from += length;

@@ -5,8 +5,11 @@ import static org.assertj.core.api.Assertions.within;
 
 import java.util.Arrays;
 import java.util.Random;
+import org.caselli.fax.imaging.ContentMode;
 import org.caselli.fax.imaging.page.BilevelPage;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 class BinariserTest {
 
@@ -75,13 +78,15 @@ class BinariserTest {
 
       BilevelPage page = binarised(gray);
 
+      int run = 0;
       int longest = 0;
       for (int y = 0; y < SIDE; y++) {
         boolean solid = true;
         for (int x = 0; x < SIDE; x++) {
           solid &= page.black(x, y);
         }
-        longest = solid ? longest + 1 : longest;
+        run = solid ? run + 1 : 0;
+        longest = Math.max(longest, run);
       }
       assertThat(longest).as("solid rows of a band at %d", top).isLessThanOrEqualTo(4);
     }
@@ -97,35 +102,167 @@ class BinariserTest {
   }
 
   @Test
-  void a_photograph_keeps_its_tones() {
-    for (int tone = 70; tone <= 190; tone += 20) {
+  void a_photograph_keeps_its_tones_as_well_as_four_rows_can_show_them() {
+    for (int tone = 0; tone <= 255; tone++) {
       double expected = (255 - tone) / 255.0;
 
-      assertThat(blackShare(binarised(filled(tone)))).isCloseTo(expected, within(0.06));
+      assertThat(blackShare(binarised(filled(tone), 196, ContentMode.PHOTO)))
+          .as("tone %d", tone)
+          .isCloseTo(expected, within(0.126));
+    }
+  }
+
+  @ParameterizedTest
+  @CsvSource({"98, 3", "196, 4", "391, 8"})
+  void the_screen_has_lines_across_about_49_to_the_inch(int linesPerInch, int period) {
+    BilevelPage page = binarised(filled(190), linesPerInch, ContentMode.AUTOMATIC);
+
+    for (int y = 0; y < SIDE; y++) {
+      assertThat(page.black(0, y)).as("row %d", y).isEqualTo(page.black(0, y % period));
+      for (int x = 1; x < SIDE; x++) {
+        assertThat(page.black(x, y)).isEqualTo(page.black(0, y));
+      }
+    }
+    assertThat(blackShare(page)).isBetween(0.2, 0.35);
+  }
+
+  @Test
+  void a_gray_ramp_grows_darker_all_the_way() {
+    byte[] gray = filled(255);
+    for (int x = 0; x < SIDE; x++) {
+      for (int y = 0; y < SIDE; y++) {
+        gray[y * SIDE + x] = (byte) (255 - x);
+      }
+    }
+
+    BilevelPage page = binarised(gray);
+
+    for (int x = 1; x < SIDE; x++) {
+      assertThat(blackIn(page, x, 32, SIDE)).isGreaterThanOrEqualTo(blackIn(page, x - 1, 32, SIDE));
     }
   }
 
   @Test
-  void the_screen_is_made_of_dots_that_hold_together() {
-    BilevelPage page = binarised(filled(180));
+  void shading_behind_dark_text_turns_white() {
+    byte[] gray = filled(255);
+    Arrays.fill(gray, 64 * SIDE, 128 * SIDE, (byte) 180);
+    words(gray, 80, 112, 20);
 
-    int alone = 0;
-    int black = 0;
-    for (int y = 1; y < SIDE - 1; y++) {
-      for (int x = 1; x < SIDE - 1; x++) {
-        if (page.black(x, y)) {
-          black++;
-          boolean neighbour =
-              page.black(x - 1, y)
-                  || page.black(x + 1, y)
-                  || page.black(x, y - 1)
-                  || page.black(x, y + 1);
-          alone += neighbour ? 0 : 1;
+    BilevelPage page = binarised(gray);
+
+    for (int y = 66; y < 126; y++) {
+      for (int x = 0; x < SIDE; x++) {
+        boolean ink = (gray[y * SIDE + x] & 0xff) == 20;
+        assertThat(page.black(x, y)).as("(%d, %d)", x, y).isEqualTo(ink);
+      }
+    }
+  }
+
+  @Test
+  void shading_behind_white_text_turns_black_when_it_is_dark() {
+    byte[] gray = filled(255);
+    Arrays.fill(gray, 64 * SIDE, 128 * SIDE, (byte) 80);
+    words(gray, 80, 112, 255);
+
+    BilevelPage page = binarised(gray);
+
+    for (int y = 66; y < 126; y++) {
+      for (int x = 0; x < SIDE; x++) {
+        boolean white = (gray[y * SIDE + x] & 0xff) == 255;
+        assertThat(page.black(x, y)).as("(%d, %d)", x, y).isEqualTo(!white);
+      }
+    }
+  }
+
+  @Test
+  void dark_text_on_a_picture_is_solid_and_stands_clear() {
+    byte[] gray = filled(150);
+    stroke(gray, 120, 4, 10);
+
+    BilevelPage page = binarised(gray, 196, ContentMode.PHOTO);
+
+    assertThat(blackIn(page, 121, 0, SIDE)).isEqualTo(SIDE);
+    assertThat(blackIn(page, 118, 0, SIDE)).isLessThan(blackIn(page, 60, 0, SIDE));
+  }
+
+  @Test
+  void as_text_nothing_is_screened() {
+    byte[] gray = filled(255);
+    Arrays.fill(gray, 64 * SIDE, 128 * SIDE, (byte) 110);
+
+    BilevelPage page = binarised(gray, 196, ContentMode.TEXT);
+
+    assertThat(blackIn(page, 100, 64, 128)).isEqualTo(64);
+    assertThat(blackIn(page, 100, 0, 64)).isZero();
+  }
+
+  @Test
+  void unevenly_lit_paper_turns_white_and_faded_ink_black() {
+    byte[] gray = filled(255);
+    Random grain = new Random(2);
+    for (int i = 0; i < gray.length; i++) {
+      gray[i] = (byte) (180 + 50 * (i % SIDE) / SIDE + (int) (5 * grain.nextGaussian()));
+    }
+    words(gray, 100, 132, 70);
+
+    BilevelPage page = binarised(gray);
+
+    for (int y = 0; y < SIDE; y++) {
+      for (int x = 0; x < SIDE; x++) {
+        assertThat(page.black(x, y)).isEqualTo((gray[y * SIDE + x] & 0xff) == 0);
+      }
+    }
+  }
+
+  @Test
+  void what_shines_through_from_the_back_of_a_scanned_sheet_is_left_out() {
+    byte[] gray = filled(255);
+    Random grain = new Random(3);
+    for (int i = 0; i < gray.length; i++) {
+      gray[i] = (byte) (215 + (int) (4 * grain.nextGaussian()));
+    }
+    words(gray, 40, 72, 190);
+    words(gray, 140, 172, 30);
+
+    BilevelPage page = binarised(gray);
+
+    assertThat(page.slice(0, 100).blank()).isTrue();
+    assertThat(page.slice(136, 176).blank()).isFalse();
+  }
+
+  @Test
+  void a_page_as_narrow_and_short_as_can_be_is_converted() {
+    for (int width : new int[] {1, 7, 15, 17}) {
+      for (int height : new int[] {1, 5, 16, 33}) {
+        for (ContentMode mode : ContentMode.values()) {
+          byte[] gray = new byte[width * height];
+          Arrays.fill(gray, (byte) 20);
+
+          BilevelPage page = Binariser.binarise(gray, width, height, 196, mode);
+
+          assertThat(page.blank()).as("%d x %d, %s", width, height, mode).isFalse();
         }
       }
     }
-    assertThat(black).isPositive();
-    assertThat(alone).isZero();
+  }
+
+  /** Strokes three pixels wide with gaps, as words have them. */
+  private static void words(byte[] gray, int top, int bottom, int tone) {
+    for (int y = top; y < bottom; y++) {
+      for (int x = 20; x < SIDE - 20; x++) {
+        if (x % 8 < 3 && x % 48 < 40) {
+          gray[y * SIDE + x] = (byte) tone;
+        }
+      }
+    }
+  }
+
+  private static int blackIn(BilevelPage page, int x, int from, int to) {
+    int black = 0;
+    for (int y = from; y < to; y++) {
+      black += page.black(x, y) ? 1 : 0;
+    }
+    return black;
   }
 
   private static byte[] filled(int value) {
@@ -141,7 +278,11 @@ class BinariserTest {
   }
 
   private static BilevelPage binarised(byte[] gray) {
-    return Binariser.binarise(gray, SIDE, SIDE);
+    return binarised(gray, 196, ContentMode.AUTOMATIC);
+  }
+
+  private static BilevelPage binarised(byte[] gray, int linesPerInch, ContentMode mode) {
+    return Binariser.binarise(gray, SIDE, SIDE, linesPerInch, mode);
   }
 
   private static double blackShare(BilevelPage page) {
