@@ -56,7 +56,7 @@ public final class DocumentConverter implements FaxConverter {
         deadline ->
             type == DocumentType.TIFF && format.header().isEmpty()
                 ? fromTiff(source, target, format, limits, deadline)
-                : drawn(source, type, target, format, limits, deadline));
+                : drawn(source, mediaType, type, target, format, limits, deadline));
   }
 
   @Override
@@ -115,6 +115,7 @@ public final class DocumentConverter implements FaxConverter {
 
   private FaxImageResult drawn(
       Path source,
+      String mediaType,
       DocumentType type,
       Path target,
       FaxFormat format,
@@ -122,7 +123,7 @@ public final class DocumentConverter implements FaxConverter {
       Deadline deadline)
       throws UnreadableDocumentException, IOException {
     PageSources sources = new PageSources(directory(target), format, limits, deadline);
-    try (PageSource pages = sources.open(source, type)) {
+    try (PageSource pages = sources.open(source, type, mediaType)) {
       return write(pages, target, format, limits, deadline);
     }
   }

@@ -11,6 +11,8 @@ import org.caselli.fax.imaging.limit.Deadline;
 import org.caselli.fax.imaging.page.FaxProfile;
 import org.caselli.fax.imaging.page.PageSource;
 import org.caselli.fax.imaging.picture.PictureSource;
+import org.caselli.fax.imaging.text.HtmlPdf;
+import org.caselli.fax.imaging.text.TextPdf;
 import org.caselli.fax.imaging.tiff.TiffPages;
 import org.caselli.fax.imaging.type.DocumentType;
 
@@ -37,20 +39,32 @@ final class PageSources {
     this.deadline = deadline;
   }
 
-  PageSource open(Path file, DocumentType type) throws IOException, UnreadableDocumentException {
+  /**
+   * Opens a document.
+   *
+   * @param mediaType its charset counts for text
+   */
+  PageSource open(Path file, DocumentType type, String mediaType)
+      throws IOException, UnreadableDocumentException {
     return switch (type.family()) {
-      case PDF -> PdfSource.open(file, scratch, profile, headerLines, limits, deadline);
+      case PDF -> pdf(file);
       case TIFF -> new TiffSource(TiffPages.open(file, limits, profile, deadline), headerLines > 0);
       case PICTURE -> PictureSource.open(file, type, profile, headerLines, limits, deadline);
-      case TEXT, HTML ->
-          throw new UnreadableDocumentException(
-              Reason.UNSUPPORTED_TYPE,
-              "The document is neither a PDF nor a TIFF; save it as PDF and send that.");
+      case TEXT ->
+          ScratchPdfSource.open(
+              scratch, pdf -> TextPdf.write(file, mediaType, pdf, limits, deadline), this::pdf);
+      case HTML ->
+          ScratchPdfSource.open(
+              scratch, pdf -> HtmlPdf.write(file, mediaType, pdf, limits, deadline), this::pdf);
       case OFFICE ->
           throw new UnreadableDocumentException(
               Reason.UNSUPPORTED_TYPE,
               "The document needs LibreOffice, which is not in use here;"
                   + " save it as PDF and send that.");
     };
+  }
+
+  private PageSource pdf(Path file) throws IOException, UnreadableDocumentException {
+    return PdfSource.open(file, scratch, profile, headerLines, limits, deadline);
   }
 }
