@@ -46,6 +46,17 @@ final class Drawings implements AutoCloseable {
     page.setContents(new PDStream(stream(operators)));
   }
 
+  /** An empty stream of the document. */
+  COSStream stream() {
+    return document.getDocument().createCOSStream();
+  }
+
+  /** Makes the page larger than what is compared. */
+  void enlarge(float width, float height) {
+    page.setMediaBox(new PDRectangle(width, height));
+    page.setCropBox(new PDRectangle(width, height));
+  }
+
   private COSStream stream(String operators) throws IOException {
     COSStream stream = document.getDocument().createCOSStream();
     try (OutputStream out = stream.createOutputStream()) {

@@ -99,7 +99,8 @@ final class ColourModels {
     byte[] colours = lookup(array.getObject(3), PALETTE * base.get().components());
     int last = array.getObject(2) instanceof COSNumber number ? number.intValue() : PALETTE - 1;
     int components = base.get().components();
-    byte[] palette = new byte[Math.max(1, Math.min(PALETTE, last + 1))];
+    int known = Math.min(Math.min(PALETTE, last + 1), colours.length / components);
+    byte[] palette = new byte[Math.max(1, known)];
     float[] colour = new float[components];
     for (int i = 0; i < palette.length; i++) {
       for (int c = 0; c < components; c++) {
