@@ -215,6 +215,17 @@ public final class FaxClient {
     return BodyPublishers.ofString(JSON.createObjectNode().set("data", data).toString(), UTF_8);
   }
 
+  /** A document or picture that the client has already under some tag. */
+  Answer getUnless(String tag, String method, String path) {
+    HttpRequest.Builder request =
+        HttpRequest.newBuilder(server.rest().resolve(path))
+            .timeout(LIMIT)
+            .header("X-Auth-Token", token)
+            .header("If-None-Match", tag)
+            .method(method, BodyPublishers.noBody());
+    return sent(request);
+  }
+
   /** Any call; without a token when it is empty. */
   Answer call(String method, String path, String withToken, String type, BodyPublisher body) {
     HttpRequest.Builder request =
@@ -225,10 +236,15 @@ public final class FaxClient {
     if (!withToken.isEmpty()) {
       request.header("X-Auth-Token", withToken);
     }
+    return sent(request);
+  }
+
+  private Answer sent(HttpRequest.Builder builder) {
+    HttpRequest request = builder.build();
     try {
-      return new Answer(http.send(request.build(), BodyHandlers.ofByteArray()));
+      return new Answer(http.send(request, BodyHandlers.ofByteArray()));
     } catch (IOException e) {
-      throw new UncheckedIOException(method + " " + path + " got no answer", e);
+      throw new UncheckedIOException(request + " got no answer", e);
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
       throw new IllegalStateException("Interrupted", e);

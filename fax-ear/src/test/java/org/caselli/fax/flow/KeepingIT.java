@@ -44,6 +44,14 @@ class KeepingIT {
     assertThat(answer.header("X-Fax-Pages")).isEqualTo("2");
     assertThat(answer.header("ETag")).isNotBlank();
     assertThat(ImageIO.read(new ByteArrayInputStream(answer.bytes())).getWidth()).isEqualTo(432);
+    String path = attachment(client, id, "format=png&page=2&width=432");
+    Answer known = client.getUnless(answer.header("ETag"), "GET", path);
+    assertThat(known.status()).isEqualTo(304);
+    assertThat(known.header("X-Fax-Pages")).isEqualTo("2");
+    Answer headers = client.getUnless("\"other\"", "HEAD", path);
+    assertThat(headers.status()).isEqualTo(200);
+    assertThat(headers.header("Content-Length")).isEqualTo("" + answer.bytes().length);
+    assertThat(headers.bytes()).isEmpty();
     Answer beyond = client.get(attachment(client, id, "format=png&page=3"));
     assertThat(beyond.status()).isEqualTo(400);
     assertThat(beyond.data().has("page")).as(beyond.toString()).isTrue();

@@ -11,6 +11,7 @@ class H2StoreTest
         KeysContract,
         SettingsContract,
         BlobStoreContract,
+        FaxesContract,
         FaxIndexContract,
         NoticesContract {
   private static TestDatabase database;

@@ -16,6 +16,7 @@ class PostgreSqlStoreTest
         KeysContract,
         SettingsContract,
         BlobStoreContract,
+        FaxesContract,
         FaxIndexContract,
         NoticesContract {
   private static TestDatabase database;

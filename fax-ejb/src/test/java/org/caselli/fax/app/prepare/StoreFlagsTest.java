@@ -262,6 +262,17 @@ class StoreFlagsTest {
     }
 
     @Test
+    void it_goes_also_when_it_could_not_be_faxed() {
+      world.fetcher.offers(URL, "application/pdf", "%PDF-1.4 and no more".getBytes(US_ASCII));
+      UUID id = world.at(URL, 1);
+
+      world.prepare(id);
+
+      assertThat(world.job(id).state()).isEqualTo(JobState.FAILED);
+      assertThat(world.fax(id).originalId()).isEmpty();
+    }
+
+    @Test
     void an_uploaded_document_stays() throws IOException {
       UUID id = prepared();
 

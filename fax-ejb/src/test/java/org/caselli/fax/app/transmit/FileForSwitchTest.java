@@ -6,9 +6,15 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 import org.caselli.fax.app.dispatch.Outbound;
+import org.caselli.fax.app.prepare.FaxFiles.FaxFile;
+import org.caselli.fax.app.prepare.Renditions;
 import org.caselli.fax.app.transmit.FileForSwitch.ServedFile;
+import org.caselli.fax.domain.document.Document;
+import org.caselli.fax.domain.fax.Fax;
+import org.caselli.fax.domain.problem.FaxException;
 import org.caselli.fax.fixture.AttemptReports;
 import org.caselli.fax.store.Store;
 import org.caselli.fax.store.TestDatabase;
@@ -23,6 +29,7 @@ class FileForSwitchTest {
   private Outbound out;
   private FileForSwitch files;
   private UUID account;
+  private Optional<FaxFile> madeAgain = Optional.empty();
 
   @BeforeAll
   static void open() {
@@ -37,7 +44,7 @@ class FileForSwitchTest {
   @BeforeEach
   void start() {
     out = new Outbound(database);
-    files = new FileForSwitch(out.store.jobs, out.store.faxes, out.store.blobs);
+    files = new FileForSwitch(out.store.jobs, out.store.faxes, out.store.blobs, new MadeAgain());
     account = out.store.account();
   }
 
@@ -110,5 +117,47 @@ class FileForSwitchTest {
     out.run();
 
     assertThat(files.byToken(token(job))).isEmpty();
+  }
+
+  @Test
+  void a_tiff_that_lost_its_bytes_is_made_again_for_the_call() throws IOException {
+    UUID job = calling(1);
+    Document file = files.byToken(token(job)).orElseThrow().document();
+    loses(file);
+    assertThat(files.byToken(token(job))).isEmpty();
+
+    madeAgain = Optional.of(new FaxFile(file, 1));
+
+    assertThat(files.byToken(token(job))).map(ServedFile::document).contains(file);
+  }
+
+  @Test
+  void pages_that_have_become_others_are_not_sent_under_the_old_number() throws IOException {
+    UUID job = calling(1);
+    Document file = files.byToken(token(job)).orElseThrow().document();
+    loses(file);
+
+    madeAgain = Optional.of(new FaxFile(file, 2));
+
+    assertThat(files.byToken(token(job))).isEmpty();
+  }
+
+  private void loses(Document document) {
+    out.store.tx.run(
+        () ->
+            out.store
+                .tx
+                .entityManager()
+                .createNativeQuery("delete from document_chunk where document_id = ?1")
+                .setParameter(1, document.id())
+                .executeUpdate());
+  }
+
+  /** What can be made again, or nothing. */
+  private final class MadeAgain extends Renditions {
+    @Override
+    public FaxFile pages(Fax fax) {
+      return madeAgain.orElseThrow(() -> FaxException.notFound("document of fax", fax.id()));
+    }
   }
 }
