@@ -18,7 +18,7 @@ final class CodeBits {
   private static final int PADDING_BYTES = 32;
 
   /** Bits that {@link #window} has at least. */
-  private static final int WINDOW_BITS = 57;
+  static final int WINDOW_BITS = 57;
 
   static final int EOL_ZEROS = 11;
 

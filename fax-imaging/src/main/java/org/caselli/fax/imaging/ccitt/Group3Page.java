@@ -72,7 +72,7 @@ final class Group3Page {
   private void emptyLines(int lines) throws MalformedFaxCodeException {
     if (lines > 0) {
       page.addLost(lines, RowEnd.END_OF_LINE.reason());
-      row.blank();
+      row.row().blank();
       row.nextRow();
     }
   }

@@ -55,7 +55,7 @@ final class Group4Page {
 
   /** What was read of the row at which the data breaks off is kept. */
   private void endOfData() throws MalformedFaxCodeException {
-    if (!row.isBlank()) {
+    if (!row.row().isBlank()) {
       page.add(row, RowEnd.OUT_OF_DATA);
     }
   }

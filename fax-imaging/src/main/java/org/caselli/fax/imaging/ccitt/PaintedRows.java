@@ -49,11 +49,7 @@ final class PaintedRows {
       refuse(end.reason());
     }
     room();
-    int base = count * strideBytes;
-    int[] changes = row.changes();
-    for (int i = 1; i < row.count(); i += 2) {
-      black(base, changes[i], changes[i + 1]);
-    }
+    paint(count * strideBytes, row.row().changes, row.row().count);
     counted(end == RowEnd.WHOLE);
     row.nextRow();
   }
@@ -89,31 +85,38 @@ final class PaintedRows {
     }
   }
 
-  private void black(int base, int from, int to) {
-    int first = from >>> 6;
-    int last = to >>> 6;
-    long head = -1L >>> from;
-    long tail = ~(-1L >>> to);
-    if (first == last) {
-      paint(base + (first << 3), head & tail);
-      return;
+  /** Paints a white row word by word; a last word may reach into the row below, still white. */
+  private void paint(int base, int[] changes, int end) {
+    int at = 0;
+    long word = 0;
+    for (int i = 1; i < end; i += 2) {
+      int from = changes[i];
+      int to = changes[i + 1];
+      if (from >>> 6 != at) {
+        store(base + (at << 3), word);
+        word = 0;
+        at = from >>> 6;
+      }
+      word |= -1L >>> from;
+      if (to >>> 6 != at) {
+        store(base + (at << 3), word);
+        for (at++; at < to >>> 6; at++) {
+          store(base + (at << 3), -1L);
+        }
+        word = -1L;
+      }
+      word &= ~(-1L >>> to);
     }
-    paint(base + (first << 3), head);
-    for (int i = first + 1; i < last; i++) {
-      WORD.set(rows, base + (i << 3), -1L);
-    }
-    if (tail != 0) {
-      paint(base + (last << 3), tail);
-    }
+    store(base + (at << 3), word);
   }
 
-  private void paint(int at, long mask) {
-    if (at <= rows.length - 8) {
-      WORD.set(rows, at, (long) WORD.get(rows, at) | mask);
+  private void store(int at, long word) {
+    if (at <= rows.length - Long.BYTES) {
+      WORD.set(rows, at, word);
       return;
     }
     for (int i = at; i < rows.length; i++) {
-      rows[i] |= (byte) (mask >>> (56 - 8 * (i - at)));
+      rows[i] = (byte) (word >>> (56 - 8 * (i - at)));
     }
   }
 

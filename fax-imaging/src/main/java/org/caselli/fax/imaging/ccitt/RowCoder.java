@@ -27,21 +27,44 @@ final class RowCoder {
     for (int i = 1; a0 < widthPx; i += 2) {
       int a1 = changes[i];
       int a2 = changes[i + 1];
-      long white = word(sink, RunCodes.WHITE, WHITE, a1 - a0);
-      sink.put(white >>> RunCodes.LENGTH_BITS, (int) white & RunCodes.LENGTH_MASK);
       if (a1 < widthPx) {
-        long black = word(sink, RunCodes.BLACK, BLACK, a2 - a1);
-        sink.put(black >>> RunCodes.LENGTH_BITS, (int) black & RunCodes.LENGTH_MASK);
+        runs(sink, 0, 0, false, a1 - a0, a2 - a1);
+      } else {
+        int white = word(sink, RunCodes.WHITE, WHITE, a1 - a0);
+        sink.put(white >>> RunCodes.LENGTH_BITS, white & RunCodes.LENGTH_MASK);
       }
       a0 = a2;
     }
+  }
+
+  /** Puts a prefix of a few bits and two runs of different colours, in one go where that fits. */
+  private static void runs(
+      CodeSink sink, int prefix, int prefixBits, boolean blackFirst, int first, int second) {
+    int[] firstWords = blackFirst ? BLACK : WHITE;
+    int[] secondWords = blackFirst ? WHITE : BLACK;
+    if (Math.max(first, second) < firstWords.length) {
+      int one = firstWords[first];
+      int two = secondWords[second];
+      int secondBits = two & RunCodes.LENGTH_MASK;
+      int firstBits = one & RunCodes.LENGTH_MASK;
+      long words = (long) prefix << firstBits | one >>> RunCodes.LENGTH_BITS;
+      sink.put(
+          words << secondBits | two >>> RunCodes.LENGTH_BITS, prefixBits + firstBits + secondBits);
+      return;
+    }
+    sink.put(prefix, prefixBits);
+    int one = word(sink, blackFirst ? RunCodes.BLACK : RunCodes.WHITE, firstWords, first);
+    sink.put(one >>> RunCodes.LENGTH_BITS, one & RunCodes.LENGTH_MASK);
+    int two = word(sink, blackFirst ? RunCodes.WHITE : RunCodes.BLACK, secondWords, second);
+    sink.put(two >>> RunCodes.LENGTH_BITS, two & RunCodes.LENGTH_MASK);
   }
 
   /** The merged code word of a run; make-up codes of 2560 pixels are put before. */
   private static int word(CodeSink sink, RunCodes codes, int[] merged, int run) {
     int left = run;
     while (left >= merged.length) {
-      sink.put(codes.makeUp(RunCodes.LONGEST_MAKE_UP) & 0xffff, 12);
+      int longest = codes.makeUp(RunCodes.LONGEST_MAKE_UP);
+      sink.put(longest & 0xffff, longest >>> 16);
       left -= RunCodes.LONGEST_MAKE_UP;
     }
     return merged[left];
@@ -73,21 +96,11 @@ final class RowCoder {
         b += distance < FARTHEST ? -1 : 1;
       } else {
         int a2 = changes[a + 1];
-        sink.put(HORIZONTAL, HORIZONTAL_BITS);
         boolean black = (a & 1) == 0;
-        run(sink, black, a1 - Math.max(a0, 0));
-        run(sink, !black, a2 - a1);
+        runs(sink, HORIZONTAL, HORIZONTAL_BITS, black, a1 - Math.max(a0, 0), a2 - a1);
         a0 = a2;
         a += 2;
       }
     }
-  }
-
-  private static void run(CodeSink sink, boolean black, int length) {
-    long word =
-        black
-            ? word(sink, RunCodes.BLACK, BLACK, length)
-            : word(sink, RunCodes.WHITE, WHITE, length);
-    sink.put(word >>> RunCodes.LENGTH_BITS, (int) word & RunCodes.LENGTH_MASK);
   }
 }

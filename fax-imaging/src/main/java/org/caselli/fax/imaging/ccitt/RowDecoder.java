@@ -1,32 +1,18 @@
 package org.caselli.fax.imaging.ccitt;
 
-import java.util.Arrays;
-
 /**
- * Reads one row after the other from its code into the positions where the colour changes.
- *
- * <p>The changes of a row stand in an array from index 1 on, odd ones turn black, even ones white;
- * at index 0 stands the left edge, behind the last one the width and then positions that no row
- * reaches. Runs of length zero leave two equal changes. Work and memory of a row are bounded by its
- * bits and its width.
+ * Reads one row after the other from its code. Work and memory of a row are bounded by its bits and
+ * its width. The two loops keep where they are in locals.
  */
 final class RowDecoder {
 
-  private static final int SENTINELS = 4;
-
-  /** Runs of length zero, of no use to anybody, that one row may hold beyond its pixels. */
-  private static final int IDLE_RUNS = 64;
-
-  /** Where a run is cut off that would not end: beyond every width, far from an overflow. */
-  private static final int FAR = 1 << 28;
-
   private final CodeBits bits;
   private final int widthPx;
-  private int[] reference;
-  private int[] coding;
+  private RowRuns reference;
+  private RowRuns coding;
 
-  /** Index behind the last change of the coding row. */
-  private int count;
+  /** What {@link #run} came upon. */
+  private RowEnd fault = RowEnd.WHOLE;
 
   /** Whether the last row ended within what was taken for an end-of-line code. */
   private boolean endOfLineBegun;
@@ -34,18 +20,13 @@ final class RowDecoder {
   RowDecoder(CodeBits bits, int widthPx) {
     this.bits = bits;
     this.widthPx = widthPx;
-    this.reference = new int[3 * widthPx + 4 * IDLE_RUNS];
-    this.coding = new int[reference.length];
-    blank();
-    nextRow();
+    this.reference = new RowRuns(widthPx);
+    this.coding = new RowRuns(widthPx);
   }
 
-  int[] changes() {
+  /** The row read last. */
+  RowRuns row() {
     return coding;
-  }
-
-  int count() {
-    return count;
   }
 
   /** Whether the zeros of the next end-of-line code have been read already; asked for once. */
@@ -55,99 +36,107 @@ final class RowDecoder {
     return begun;
   }
 
-  /** Whether the coding row is white. */
-  boolean isBlank() {
-    return coding[1] >= widthPx;
-  }
-
-  /** Makes the coding row white. */
-  void blank() {
-    count = 1;
-    coding[count++] = widthPx;
-    terminate();
-  }
-
-  /** Makes the coding row the reference of the next one. */
+  /** Makes the row read last the reference of the next one. */
   void nextRow() {
-    int[] swap = reference;
+    RowRuns swap = reference;
     reference = coding;
     coding = swap;
-  }
-
-  private void terminate() {
-    coding[count] = widthPx;
-    Arrays.fill(coding, count + 1, count + SENTINELS, FAR);
   }
 
   /** Reads a one-dimensional row (T.4, 4.1). */
   RowEnd oneDimensional() {
     final byte[] code = bits.bytes;
-    final int[] white = RunTable.WHITE;
-    final int[] black = RunTable.BLACK;
-    final int[] changes = coding;
+    final int[] pairs = RunPairs.WHITE_BLACK;
+    final int[] changes = coding.changes;
     long at = bits.position;
     int n = 1;
     int a0 = 0;
-    int[] table = white;
     while (true) {
-      int entry = table[(int) (CodeBits.window(code, at) >>> (64 - RunTable.INDEX_BITS))];
-      at += entry & RunTable.LENGTH_MASK;
-      a0 += entry >>> RunTable.RUN_SHIFT;
-      int kind = entry & RunTable.KIND_MASK;
-      if (kind == RunTable.TERMINATING) {
-        changes[n++] = a0;
-        if (a0 >= widthPx) {
-          break;
-        }
-        if (table == white) {
-          table = black;
-        } else {
-          table = white;
-          if (a0 == changes[n - 3]) {
-            n -= 2;
-          }
-        }
-      } else if (kind == RunTable.MAKE_UP) {
-        a0 = Math.min(a0, FAR);
+      int pair = pairs[(int) (CodeBits.window(code, at) >>> (64 - RunPairs.INDEX_BITS))];
+      int a1 = a0 + RunPairs.first(pair);
+      int a2 = a1 + RunPairs.second(pair);
+      if (pair != 0 && a2 < widthPx) {
+        at += pair & RunPairs.LENGTH_MASK;
+        changes[n] = a1;
+        changes[n + 1] = a2;
       } else {
         bits.position = at;
-        count = n;
-        return broken(kind == RunTable.END_OF_LINE ? earlyEnd(at) : RowEnd.BAD_CODE, a0);
+        coding.count = n;
+        a2 = run(RunTable.WHITE, a0);
+        if (fault == RowEnd.WHOLE && a2 < widthPx) {
+          a2 = run(RunTable.BLACK, a2);
+        }
+        if (fault != RowEnd.WHOLE) {
+          return broken(fault == RowEnd.END_OF_LINE ? earlyEnd() : fault, a2);
+        }
+        if (a2 >= widthPx) {
+          return finished(a2);
+        }
+        at = bits.position;
       }
+      n += a2 == a0 ? 0 : 2;
+      a0 = a2;
     }
-    bits.position = at;
-    count = n;
-    return finished(a0);
+  }
+
+  /** Reads one run of any length into the coding row; its end, or how far it came to a fault. */
+  private int run(int[] table, int from) {
+    int end = from;
+    int kind;
+    do {
+      int entry =
+          table[(int) (CodeBits.window(bits.bytes, bits.position) >>> (64 - RunTable.INDEX_BITS))];
+      bits.skip(entry & RunTable.LENGTH_MASK);
+      end = Math.min(end + (entry >>> RunTable.RUN_SHIFT), RowRuns.FAR);
+      kind = entry & RunTable.KIND_MASK;
+    } while (kind == RunTable.MAKE_UP);
+    if (kind == RunTable.TERMINATING) {
+      fault = RowEnd.WHOLE;
+      coding.changes[coding.count++] = end;
+    } else {
+      fault = kind == RunTable.END_OF_LINE ? RowEnd.END_OF_LINE : RowEnd.BAD_CODE;
+    }
+    return end;
   }
 
   /** The end-of-line code found within a row is read again when the next row is looked for. */
-  private RowEnd earlyEnd(long at) {
-    bits.position = at - CodeBits.EOL_ZEROS;
+  private RowEnd earlyEnd() {
+    bits.position -= CodeBits.EOL_ZEROS;
     return bits.atEnd() ? RowEnd.OUT_OF_DATA : RowEnd.END_OF_LINE;
   }
 
   /** Reads a two-dimensional row (T.4, 4.2; T.6, 2.2) against the row before. */
   RowEnd twoDimensional() {
     final byte[] code = bits.bytes;
-    final int[] above = reference;
-    final int[] changes = coding;
-    final int limit = changes.length - 2 * SENTINELS;
+    final int[] modes = ModeTable.MODES;
+    final int[] above = reference.changes;
+    final int idleLimit = coding.idleLimit();
+    final int[] changes = coding.changes;
     long at = bits.position;
+    long window = CodeBits.window(code, at);
+    int left = CodeBits.WINDOW_BITS;
     int n = 1;
     int b = 1;
     int a0 = 0;
     int floor = -1;
     while (a0 < widthPx) {
-      int mode = ModeTable.MODES[(int) (CodeBits.window(code, at) >>> (64 - ModeTable.INDEX_BITS))];
-      at += mode & ModeTable.LENGTH_MASK;
+      if (left < ModeTable.INDEX_BITS) {
+        window = CodeBits.window(code, at);
+        left = CodeBits.WINDOW_BITS;
+      }
+      int mode = modes[(int) (window >>> (64 - ModeTable.INDEX_BITS))];
+      int length = mode & ModeTable.LENGTH_MASK;
       int kind = mode & ModeTable.KIND_MASK;
+      at += length;
+      window <<= length;
+      left -= length;
       while (above[b] <= floor) {
         b += 2;
       }
       if (kind == ModeTable.VERTICAL) {
         int a1 = above[b] + ModeTable.distance(mode);
-        if (a1 < a0 || n > limit) {
-          return stop(at, n, RowEnd.BAD_CODE, a0);
+        if (a1 <= a0 && (a1 < a0 || n > idleLimit)) {
+          return stop(at, n, a0);
         }
         changes[n++] = a1;
         a0 = a1;
@@ -158,60 +147,70 @@ final class RowDecoder {
         floor = n == 1 ? -1 : a0;
         b += 2;
       } else if (kind == ModeTable.HORIZONTAL) {
-        for (int i = 0; i < 2; i++) {
-          int[] table = (n & 1) == 1 ? RunTable.WHITE : RunTable.BLACK;
-          while (true) {
-            int entry = table[(int) (CodeBits.window(code, at) >>> (64 - RunTable.INDEX_BITS))];
-            at += entry & RunTable.LENGTH_MASK;
-            a0 = Math.min(a0 + (entry >>> RunTable.RUN_SHIFT), FAR);
-            int found = entry & RunTable.KIND_MASK;
-            if (found == RunTable.TERMINATING) {
-              break;
-            }
-            if (found != RunTable.MAKE_UP) {
-              return stop(at, n, RowEnd.BAD_CODE, a0);
-            }
+        window = CodeBits.window(code, at);
+        left = CodeBits.WINDOW_BITS;
+        int[] pairs = (n & 1) == 1 ? RunPairs.WHITE_BLACK : RunPairs.BLACK_WHITE;
+        int pair = pairs[(int) (window >>> (64 - RunPairs.INDEX_BITS))];
+        int from = a0;
+        if (pair != 0) {
+          length = pair & RunPairs.LENGTH_MASK;
+          at += length;
+          window <<= length;
+          left -= length;
+          changes[n] = a0 + RunPairs.first(pair);
+          a0 = changes[n] + RunPairs.second(pair);
+          changes[n + 1] = a0;
+        } else {
+          a0 = longRuns(at, n, a0);
+          if (fault != RowEnd.WHOLE) {
+            return stop(bits.position, coding.count, a0);
           }
-          changes[n++] = a0;
+          at = bits.position;
+          left = 0;
         }
+        n += 2;
         floor = a0;
-        if (n > limit) {
-          return stop(at, n, RowEnd.BAD_CODE, a0);
+        if (a0 == from && n > idleLimit) {
+          return stop(at, n, a0);
         }
       } else {
         return stopAtMode(at, n, kind, a0);
       }
     }
     bits.position = at;
-    count = n;
+    coding.count = n;
     if (changes[n - 1] != a0) {
-      changes[count++] = a0;
+      changes[coding.count++] = a0;
     }
     return finished(a0);
   }
 
-  private RowEnd stop(long at, int n, RowEnd end, int a0) {
+  /** Reads the two runs of the horizontal mode that are not to be had at once. */
+  private int longRuns(long at, int n, int from) {
+    boolean white = (n & 1) == 1;
     bits.position = at;
-    count = n;
-    return broken(bits.atEnd() ? RowEnd.OUT_OF_DATA : end, a0);
+    coding.count = n;
+    int end = run(white ? RunTable.WHITE : RunTable.BLACK, from);
+    return fault == RowEnd.WHOLE ? run(white ? RunTable.BLACK : RunTable.WHITE, end) : end;
   }
 
-  /** At an extension or at zeros, the rest of the row takes on the colour at hand. */
+  private RowEnd stop(long at, int n, int a0) {
+    bits.position = at;
+    coding.count = n;
+    return broken(bits.atEnd() ? RowEnd.OUT_OF_DATA : RowEnd.BAD_CODE, a0);
+  }
+
+  /** At an extension, or at zeros, which are taken for an end-of-line code. */
   private RowEnd stopAtMode(long at, int n, int kind, int a0) {
     bits.position = at;
-    count = n;
-    boolean outOfData = bits.atEnd();
-    int from = coding[n - 1];
-    coding[count++] = from + widthPx - a0;
-    if (a0 > from) {
-      coding[count++] = widthPx;
-    }
-    fillUp();
+    coding.count = n;
+    coding.endInMode(a0);
     if (kind == ModeTable.EXTENSION) {
       return RowEnd.EXTENSION;
     }
-    endOfLineBegun = true;
+    boolean outOfData = bits.atEnd();
     boolean endOfLine = bits.atEndOfLine();
+    endOfLineBegun = true;
     bits.skip(CodeBits.EOL_ZEROS);
     if (outOfData) {
       return RowEnd.OUT_OF_DATA;
@@ -220,35 +219,15 @@ final class RowDecoder {
   }
 
   private RowEnd finished(int a0) {
-    if (a0 == widthPx) {
-      terminate();
-      return RowEnd.WHOLE;
+    if (a0 > widthPx) {
+      return broken(RowEnd.TOO_LONG, a0);
     }
-    return broken(RowEnd.TOO_LONG, a0);
+    coding.end();
+    return RowEnd.WHOLE;
   }
 
-  /**
-   * Leaves of a broken row what was read of it: a run that began and did not end keeps its colour,
-   * runs beyond the width are dropped, the rest is white.
-   */
   private RowEnd broken(RowEnd end, int a0) {
-    if (a0 > coding[count - 1]) {
-      coding[count++] = a0;
-    }
-    while (count > 1 && coding[count - 1] > widthPx) {
-      count--;
-    }
-    fillUp();
+    coding.endBroken(a0);
     return end;
-  }
-
-  /** Ends the coding row with a white run up to the width. */
-  private void fillUp() {
-    if ((count & 1) == 0) {
-      coding[count] = coding[count - 1];
-      count++;
-    }
-    coding[count++] = widthPx;
-    terminate();
   }
 }

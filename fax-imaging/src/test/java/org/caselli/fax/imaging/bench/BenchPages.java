@@ -20,8 +20,7 @@ final class BenchPages {
           "image-tiff__fax2d.tif",
           "image-tiff__g3test.tif",
           "TwelveMonkeys__fivepages-scan-causingerrors.tif",
-          "TwelveMonkeys__58-plexustiff-binary-ccitt-group4.tif",
-          "TwelveMonkeys__CCITT-G4-300dpi-StripByteCounts0.tif");
+          "TwelveMonkeys__58-plexustiff-binary-ccitt-group4.tif");
 
   private BenchPages() {}
 
