@@ -25,7 +25,8 @@ import java.util.concurrent.TimeUnit;
 import org.caselli.fax.domain.call.CallEnding;
 import org.caselli.fax.domain.call.TransmissionReport;
 import org.caselli.fax.imaging.FaxCoding;
-import org.caselli.fax.imaging.ccitt.Group4Encoder;
+import org.caselli.fax.imaging.ccitt.FaxCode;
+import org.caselli.fax.imaging.ccitt.FaxEncoder;
 import org.caselli.fax.imaging.tiff.FaxTiffPage;
 import org.caselli.fax.imaging.tiff.FaxTiffWriter;
 import org.caselli.fax.port.CallEvent;
@@ -261,7 +262,7 @@ class SandboxOverHttpTest {
     Path file = directory.resolve(name);
     try (FaxTiffWriter tiff = new FaxTiffWriter(file, pages.size())) {
       for (byte[] rows : pages) {
-        byte[] coded = Group4Encoder.encode(rows, STRIDE, WIDTH_PX, HEIGHT_PX);
+        byte[] coded = FaxEncoder.encode(rows, STRIDE, WIDTH_PX, HEIGHT_PX, FaxCode.mmr());
         tiff.page(FaxTiffPage.sound(coded, FaxCoding.MMR, WIDTH_PX, HEIGHT_PX, 204, 196));
       }
       tiff.finish();

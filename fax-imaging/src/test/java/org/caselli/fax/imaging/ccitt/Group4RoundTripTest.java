@@ -96,7 +96,8 @@ class Group4RoundTripTest {
     try (FaxTiffWriter writer = new FaxTiffWriter(file, pages.size())) {
       for (BilevelPage page : pages) {
         byte[] code =
-            Group4Encoder.encode(page.rows(), page.stride(), page.widthPx(), page.heightPx());
+            FaxEncoder.encode(
+                page.rows(), page.stride(), page.widthPx(), page.heightPx(), FaxCode.mmr());
         writer.page(
             FaxTiffPage.sound(code, FaxCoding.MMR, page.widthPx(), page.heightPx(), 204, 196));
       }

@@ -11,7 +11,8 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeMap;
-import org.caselli.fax.imaging.ccitt.Group4Encoder;
+import org.caselli.fax.imaging.ccitt.FaxCode;
+import org.caselli.fax.imaging.ccitt.FaxEncoder;
 import org.caselli.fax.imaging.page.BilevelPage;
 
 /** Builds TIFF files field by field, also such as nobody should write. */
@@ -49,7 +50,9 @@ public final class TiffBuilder {
 
   /** Adds a Group 4 page of the given resolution. */
   public Image fax(BilevelPage page, int xDpi, int yDpi) {
-    byte[] code = Group4Encoder.encode(page.rows(), page.stride(), page.widthPx(), page.heightPx());
+    byte[] code =
+        FaxEncoder.encode(
+            page.rows(), page.stride(), page.widthPx(), page.heightPx(), FaxCode.mmr());
     return image(page.widthPx(), page.heightPx(), 1, 1, 0, code).set(259, 4).resolution(xDpi, yDpi);
   }
 

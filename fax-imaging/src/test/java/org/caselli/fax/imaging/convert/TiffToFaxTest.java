@@ -19,7 +19,6 @@ import org.caselli.fax.imaging.UnreadableDocumentException;
 import org.caselli.fax.imaging.UnreadableDocumentException.Reason;
 import org.caselli.fax.imaging.ccitt.FaxCode;
 import org.caselli.fax.imaging.ccitt.FaxEncoder;
-import org.caselli.fax.imaging.ccitt.Group4Encoder;
 import org.caselli.fax.imaging.page.BilevelPage;
 import org.caselli.fax.imaging.tiff.TiffDirectory;
 import org.caselli.fax.imaging.tiff.TiffWalker;
@@ -135,7 +134,9 @@ class TiffToFaxTest {
   @Test
   void the_other_fill_order_and_photometric_keep_their_pixels() throws Exception {
     BilevelPage page = Pictures.scribble(1728, 200, 1);
-    byte[] code = Group4Encoder.encode(page.rows(), page.stride(), page.widthPx(), page.heightPx());
+    byte[] code =
+        FaxEncoder.encode(
+            page.rows(), page.stride(), page.widthPx(), page.heightPx(), FaxCode.mmr());
     for (int i = 0; i < code.length; i++) {
       code[i] = (byte) (Integer.reverse(code[i]) >>> 24);
     }
@@ -273,7 +274,9 @@ class TiffToFaxTest {
   @Test
   void damaged_code_is_refused_or_concealed_but_never_copied() throws Exception {
     BilevelPage page = Pictures.scribble(1728, 300, 1);
-    byte[] code = Group4Encoder.encode(page.rows(), page.stride(), page.widthPx(), page.heightPx());
+    byte[] code =
+        FaxEncoder.encode(
+            page.rows(), page.stride(), page.widthPx(), page.heightPx(), FaxCode.mmr());
     Arrays.fill(code, code.length / 2, code.length, (byte) 0);
     TiffBuilder tiff = TiffBuilder.littleEndian();
     tiff.image(1728, 300, 1, 1, 0, code).set(259, 4).resolution(204, 196);
