@@ -16,7 +16,7 @@ import org.caselli.fax.imaging.FaxCoding;
  */
 public final class LibtiffPeer implements Closeable {
 
-  private static final Path SOURCE = Path.of("src/test/c/libtiff_peer.c");
+  private static final String SOURCE = "src/test/c/libtiff_peer.c";
 
   /** What libtiff answers: whether it saw no error, its processor time, and the bytes. */
   public record Answer(boolean good, long nanos, byte[] bytes) {}
@@ -34,9 +34,11 @@ public final class LibtiffPeer implements Closeable {
   /** Compiles and starts the peer; empty where it cannot be compiled. */
   public static Optional<LibtiffPeer> start(Path folder) throws IOException, InterruptedException {
     Path program = folder.resolve("libtiff_peer");
+    Path fromModule = Path.of(SOURCE);
+    Path source = Files.exists(fromModule) ? fromModule : Path.of("fax-imaging", SOURCE);
     try {
       Process gcc =
-          new ProcessBuilder("gcc", "-O2", "-o", program.toString(), SOURCE.toString(), "-ltiff")
+          new ProcessBuilder("gcc", "-O2", "-o", program.toString(), source.toString(), "-ltiff")
               .redirectErrorStream(true)
               .redirectOutput(ProcessBuilder.Redirect.DISCARD)
               .start();
