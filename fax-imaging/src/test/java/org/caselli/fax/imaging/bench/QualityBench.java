@@ -15,7 +15,8 @@ import org.caselli.fax.imaging.FaxFormat;
 import org.caselli.fax.imaging.UnreadableDocumentException;
 import org.caselli.fax.imaging.bench.QualityDocuments.Document;
 import org.caselli.fax.imaging.bench.QualityDocuments.Group;
-import org.caselli.fax.imaging.ccitt.Group4Encoder;
+import org.caselli.fax.imaging.ccitt.FaxCode;
+import org.caselli.fax.imaging.ccitt.FaxEncoder;
 import org.caselli.fax.imaging.convert.Corpus;
 import org.caselli.fax.imaging.convert.DocumentConverter;
 import org.caselli.fax.imaging.convert.IndependentReader;
@@ -183,7 +184,9 @@ public final class QualityBench {
   }
 
   private static long bytes(BilevelPage page) {
-    return Group4Encoder.encode(page.rows(), page.stride(), page.widthPx(), page.heightPx()).length;
+    return FaxEncoder.encode(
+            page.rows(), page.stride(), page.widthPx(), page.heightPx(), FaxCode.mmr())
+        .length;
   }
 
   private void printGroups() {
