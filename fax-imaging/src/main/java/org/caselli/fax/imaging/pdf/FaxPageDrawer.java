@@ -1,132 +1,49 @@
 package org.caselli.fax.imaging.pdf;
 
 import java.awt.Color;
-import java.awt.Graphics2D;
 import java.awt.Paint;
 import java.awt.Rectangle;
 import java.awt.geom.AffineTransform;
-import java.awt.geom.GeneralPath;
+import java.awt.geom.Area;
+import java.awt.geom.Path2D;
 import java.io.IOException;
-import java.util.ArrayDeque;
-import java.util.Deque;
 import java.util.List;
 import java.util.Optional;
-import org.apache.pdfbox.contentstream.operator.Operator;
-import org.apache.pdfbox.cos.COSBase;
-import org.apache.pdfbox.cos.COSDictionary;
 import org.apache.pdfbox.cos.COSName;
-import org.apache.pdfbox.filter.MissingImageReaderException;
-import org.apache.pdfbox.pdmodel.common.PDRectangle;
 import org.apache.pdfbox.pdmodel.font.PDFont;
 import org.apache.pdfbox.pdmodel.font.PDVectorFont;
 import org.apache.pdfbox.pdmodel.graphics.blend.BlendMode;
 import org.apache.pdfbox.pdmodel.graphics.color.PDColor;
-import org.apache.pdfbox.pdmodel.graphics.form.PDTransparencyGroup;
+import org.apache.pdfbox.pdmodel.graphics.color.PDPattern;
 import org.apache.pdfbox.pdmodel.graphics.image.PDImage;
 import org.apache.pdfbox.pdmodel.graphics.image.PDImageXObject;
+import org.apache.pdfbox.pdmodel.graphics.pattern.PDAbstractPattern;
+import org.apache.pdfbox.pdmodel.graphics.pattern.PDShadingPattern;
+import org.apache.pdfbox.pdmodel.graphics.pattern.PDTilingPattern;
+import org.apache.pdfbox.pdmodel.graphics.shading.PDShading;
 import org.apache.pdfbox.pdmodel.graphics.state.PDGraphicsState;
-import org.apache.pdfbox.pdmodel.graphics.state.PDSoftMask;
 import org.apache.pdfbox.pdmodel.graphics.state.RenderingMode;
-import org.apache.pdfbox.rendering.PageDrawer;
 import org.apache.pdfbox.rendering.PageDrawerParameters;
 import org.apache.pdfbox.util.Matrix;
 import org.apache.pdfbox.util.Vector;
-import org.caselli.fax.imaging.limit.ConversionStopped;
 import org.caselli.fax.imaging.limit.Deadline;
 import org.caselli.fax.imaging.page.GrayRaster;
 
-/**
- * Draws one page. Common marks go straight into the raster, the others through Graphics2D; looks at
- * the deadline before each drawing operation.
- */
-final class FaxPageDrawer extends PageDrawer {
+/** Makes the marks of one page: common ones straight in the raster, the others by Graphics2D. */
+final class FaxPageDrawer extends GrayPageDrawer {
 
-  private static final PDRectangle EVERYTHING = new PDRectangle(-1e6f, -1e6f, 2e6f, 2e6f);
+  private static final int MOST_NESTED_TILINGS = 4;
 
-  private final GrayRaster raster;
-  private final Deadline deadline;
+  private static final Color INVISIBLE = new Color(0, 0, 0, 0);
+
   private final DocumentInk shared;
-  private final DeviceClip clip = new DeviceClip();
-  private final TransparencyGroups groups = new TransparencyGroups();
-  private final SoftMasks softMasks;
-  private Optional<Graphics2D> page = Optional.empty();
-
-  /** How deep the content is within sequences that may be switched off. */
-  private int optional;
-
-  private int marked;
+  private int tilings;
 
   FaxPageDrawer(
       PageDrawerParameters parameters, GrayRaster raster, Deadline deadline, DocumentInk shared)
       throws IOException {
-    super(parameters);
-    this.raster = raster;
-    this.deadline = deadline;
+    super(parameters, raster, deadline, shared.gray());
     this.shared = shared;
-    this.softMasks = new SoftMasks(raster, shared.gray(), this::drawAlone);
-  }
-
-  @Override
-  public void drawPage(Graphics2D graphics, PDRectangle pageSize) throws IOException {
-    page = Optional.of(graphics);
-    try {
-      super.drawPage(graphics, pageSize);
-    } finally {
-      softMasks.finish();
-    }
-  }
-
-  /** States that PDFBox makes anew become states that blend in gray. */
-  @Override
-  public PDGraphicsState getGraphicsState() {
-    PDGraphicsState state = super.getGraphicsState();
-    if (state instanceof GrayState || page.isEmpty()) {
-      return state;
-    }
-    Deque<PDGraphicsState> stack = saveGraphicsStack();
-    stack.pop();
-    GrayState gray = new GrayState(state, EVERYTHING, this::onPage);
-    stack.push(gray);
-    restoreGraphicsStack(stack);
-    return gray;
-  }
-
-  private boolean onPage() {
-    return page.isPresent() && page.get() == getGraphics();
-  }
-
-  @Override
-  protected void processOperator(Operator operator, List<COSBase> operands) throws IOException {
-    deadline.check();
-    super.processOperator(operator, operands);
-  }
-
-  /** A page that lacks a picture must not pass for a delivered page. */
-  @Override
-  protected void operatorException(Operator operator, List<COSBase> operands, IOException e)
-      throws IOException {
-    if (e instanceof MissingImageReaderException) {
-      throw ConversionStopped.brokenPicture(e);
-    }
-    super.operatorException(operator, operands, e);
-  }
-
-  @Override
-  public void beginMarkedContentSequence(COSName tag, COSDictionary properties) {
-    marked++;
-    if (optional == 0 && COSName.OC.equals(tag)) {
-      optional = marked;
-    }
-    super.beginMarkedContentSequence(tag, properties);
-  }
-
-  @Override
-  public void endMarkedContentSequence() {
-    if (optional == marked) {
-      optional = 0;
-    }
-    marked--;
-    super.endMarkedContentSequence();
   }
 
   @Override
@@ -142,8 +59,7 @@ final class FaxPageDrawer extends PageDrawer {
     Optional<GrayTarget> target = visible ? target() : Optional.empty();
     if (target.isEmpty() || !images.draw(image, getGraphicsState(), target.get())) {
       super.drawImage(
-          images.reduced(
-              image, getGraphicsState(), getGraphics().getTransform(), raster.pixels().length));
+          images.reduced(image, getGraphicsState(), getGraphics().getTransform(), rasterPixels()));
     }
   }
 
@@ -177,6 +93,10 @@ final class FaxPageDrawer extends PageDrawer {
   @Override
   public void fillPath(int windingRule) throws IOException {
     beforeMark(mask());
+    Optional<PDTilingPattern> tiling = tiling(getGraphicsState().getNonStrokingColor());
+    if (tiling.isPresent() && fillWithCells(tiling.get(), windingRule)) {
+      return;
+    }
     Optional<Integer> gray = plainGray(getGraphicsState().getNonStrokingColor());
     Optional<GrayTarget> target = gray.isPresent() ? target() : Optional.empty();
     if (target.isPresent()) {
@@ -191,6 +111,55 @@ final class FaxPageDrawer extends PageDrawer {
       }
     }
     super.fillPath(windingRule);
+  }
+
+  /** The tiling pattern of a colour, if its cells can be drawn one by one. */
+  private Optional<PDTilingPattern> tiling(PDColor color) throws IOException {
+    PDGraphicsState state = getGraphicsState();
+    if (!(color.getColorSpace() instanceof PDPattern)
+        || !straight()
+        || tilings >= MOST_NESTED_TILINGS
+        || state.getBlendMode() != BlendMode.NORMAL
+        || state.getNonStrokeAlphaConstant() != 1) {
+      return Optional.empty();
+    }
+    PDAbstractPattern pattern = ((PDPattern) color.getColorSpace()).getPattern(color);
+    return pattern instanceof PDTilingPattern
+        ? Optional.of((PDTilingPattern) pattern)
+        : Optional.empty();
+  }
+
+  /** Draws the cells of a pattern that the path shows, unless they are too many. */
+  private boolean fillWithCells(PDTilingPattern pattern, int windingRule) throws IOException {
+    AffineTransform toPixels = getGraphics().getTransform();
+    Matrix toUser = Matrix.concatenate(getInitialMatrix(), pattern.getMatrix());
+    Rectangle area = Box.around(getLinePath(), toPixels).touched().intersection(clipBounds());
+    Optional<List<Matrix>> cells = TilingCells.within(area, toPixels, pattern, toUser);
+    if (cells.isEmpty()) {
+      return false;
+    }
+    PDColor color = getGraphicsState().getNonStrokingColor();
+    PDPattern space = (PDPattern) color.getColorSpace();
+    boolean coloured = pattern.getPaintType() == PDTilingPattern.PAINT_COLORED;
+    saveGraphicsState();
+    tilings++;
+    try {
+      getLinePath().setWindingRule(windingRule);
+      getGraphicsState().intersectClippingPath(getLinePath());
+      getLinePath().reset();
+      List<Path2D> shown = getGraphicsState().getCurrentClippingPaths();
+      for (Matrix cell : area.isEmpty() ? List.<Matrix>of() : cells.get()) {
+        clipNextCell(shown);
+        processTilingPattern(
+            pattern, color, coloured ? null : space.getUnderlyingColorSpace(), cell);
+      }
+    } finally {
+      tilings--;
+      clipNextCell(List.of());
+      getLinePath().reset();
+      restoreGraphicsState();
+    }
+    return true;
   }
 
   @Override
@@ -209,6 +178,11 @@ final class FaxPageDrawer extends PageDrawer {
               state.getLineCap());
       if (strokes.isPresent()) {
         strokes.get().forEach(each -> target.get().fill(each, gray.get(), 1));
+        getLinePath().reset();
+        return;
+      }
+      if (ThinLines.isThin(target.get().toPixels(), transformWidth(state.getLineWidth()))) {
+        ThinLines.draw(target.get(), getLinePath(), gray.get());
         getLinePath().reset();
         return;
       }
@@ -235,85 +209,21 @@ final class FaxPageDrawer extends PageDrawer {
   @Override
   public void shadingFill(COSName name) throws IOException {
     beforeMark(mask());
-    super.shadingFill(name);
-  }
-
-  @Override
-  public void showTransparencyGroup(PDTransparencyGroup form) throws IOException {
-    TransparencyGroups.Drawing drawing =
-        onPage() && form.getGroup() != null
-            ? groups.drawing(form, getGraphicsState().getBlendMode())
-            : TransparencyGroups.Drawing.APART;
-    if (drawing == TransparencyGroups.Drawing.APART) {
-      beforeMark(mask());
-      super.showTransparencyGroup(form);
+    PDShading shading = getResources().getShading(name);
+    if (shading == null || !straight()) {
+      super.shadingFill(name);
       return;
     }
-    double alpha = getGraphicsState().getNonStrokeAlphaConstant();
-    Optional<PDSoftMask> mask = mask();
-    boolean multiplied = drawing == TransparencyGroups.Drawing.MULTIPLIED;
-    if (!multiplied && alpha == 1 && mask.isEmpty()) {
-      showForm(form);
-      return;
+    Matrix matrix = getGraphicsState().getCurrentTransformationMatrix();
+    Area area = new Area(getGraphicsState().getCurrentClippingPath());
+    if (shading.getBBox() != null) {
+      area.intersect(new Area(shading.getBBox().transform(matrix)));
     }
-    softMasks.finish();
-    Rectangle box = clipBounds();
-    if (box.isEmpty()) {
-      return;
-    }
-    Optional<Patch> through = mask.isPresent() ? softMasks.draw(mask.get(), box) : Optional.empty();
-    Patch before = Patch.of(raster, box);
-    if (multiplied) {
-      Patch.fill(raster, box, Color.WHITE.getRed());
-    }
-    try {
-      showPlainly(form);
-    } finally {
-      softMasks.finish();
-      if (multiplied) {
-        before.multiply(raster);
-      }
-      if (through.isPresent()) {
-        before.mix(raster, through.get(), alpha);
-      } else if (alpha != 1) {
-        before.mix(raster, alpha);
-      }
-    }
-  }
-
-  /** Draws a group's marks on the page as if it were the first thing there. */
-  private void showPlainly(PDTransparencyGroup form) throws IOException {
-    saveGraphicsState();
-    try {
-      PDGraphicsState state = getGraphicsState();
-      state.setSoftMask(null);
-      state.setBlendMode(BlendMode.NORMAL);
-      state.setAlphaConstant(1);
-      state.setNonStrokeAlphaConstant(1);
-      showForm(form);
-    } finally {
-      restoreGraphicsState();
-    }
-  }
-
-  /** Draws a soft mask's group, which nothing of the state clips or colours. */
-  private void drawAlone(PDTransparencyGroup group, Matrix matrix) throws IOException {
-    GeneralPath path = (GeneralPath) getLinePath().clone();
-    getLinePath().reset();
-    Deque<PDGraphicsState> stack = saveGraphicsStack();
-    Deque<PDGraphicsState> fresh = new ArrayDeque<>();
-    GrayState state = new GrayState(new PDGraphicsState(EVERYTHING), EVERYTHING, this::onPage);
-    state.setCurrentTransformationMatrix(matrix.clone());
-    state.setTextMatrix(new Matrix());
-    state.setTextLineMatrix(new Matrix());
-    fresh.push(state);
-    restoreGraphicsStack(fresh);
-    try {
-      processTransparencyGroup(group);
-    } finally {
-      restoreGraphicsStack(stack);
-      getLinePath().reset();
-      getLinePath().append(path, false);
+    if (!area.isEmpty()) {
+      getGraphics().setComposite(getGraphicsState().getNonStrokingJavaComposite());
+      setClip();
+      getGraphics().setPaint(new CoarsePaint(shading.toPaint(matrix)));
+      getGraphics().fill(area);
     }
   }
 
@@ -324,7 +234,23 @@ final class FaxPageDrawer extends PageDrawer {
     if (gray.isPresent()) {
       return shared.gray().paint(gray.get());
     }
-    return super.getPaint(color);
+    if (!(color.getColorSpace() instanceof PDPattern)) {
+      return super.getPaint(color);
+    }
+    if (tilings >= MOST_NESTED_TILINGS) {
+      return INVISIBLE;
+    }
+    tilings++;
+    try {
+      Paint paint = super.getPaint(color);
+      return isShading(color) ? new CoarsePaint(paint) : paint;
+    } finally {
+      tilings--;
+    }
+  }
+
+  private static boolean isShading(PDColor color) throws IOException {
+    return ((PDPattern) color.getColorSpace()).getPattern(color) instanceof PDShadingPattern;
   }
 
   /** The gray of a colour that marks straight in the raster can have now. */
@@ -332,47 +258,5 @@ final class FaxPageDrawer extends PageDrawer {
     return getGraphicsState().getBlendMode() == BlendMode.NORMAL
         ? shared.gray().of(color)
         : Optional.empty();
-  }
-
-  private Optional<PDSoftMask> mask() {
-    PDGraphicsState state = getGraphicsState();
-    return state instanceof GrayState ? ((GrayState) state).mask() : Optional.empty();
-  }
-
-  private void beforeMark(Optional<PDSoftMask> mask) throws IOException {
-    if (onPage()) {
-      softMasks.before(mask, mask.isPresent() ? clipBounds() : new Rectangle());
-    }
-  }
-
-  private Rectangle clipBounds() {
-    return DeviceClip.bounds(
-            getGraphicsState().getCurrentClippingPaths(), getGraphics().getTransform())
-        .intersection(raster.image().getRaster().getBounds());
-  }
-
-  /** The raster, unless marks go into a group, may be hidden, or the clip is no rectangle. */
-  private Optional<GrayTarget> target() {
-    if (!onPage() || optional > 0) {
-      return Optional.empty();
-    }
-    AffineTransform toPixels = getGraphics().getTransform();
-    return clip.box(getGraphicsState().getCurrentClippingPaths(), toPixels)
-        .map(box -> box.intersection(raster.image().getRaster().getBounds()))
-        .map(box -> new GrayTarget(raster.pixels(), raster.widthPx(), box, toPixels));
-  }
-
-  /** Clips to whole pixels without the slow intersection of areas, where the clip is upright. */
-  @Override
-  protected void transferClip(Graphics2D graphics) {
-    AffineTransform toPixels = graphics.getTransform();
-    Optional<Rectangle> box = clip.box(getGraphicsState().getCurrentClippingPaths(), toPixels);
-    if (box.isPresent()) {
-      graphics.setTransform(new AffineTransform());
-      graphics.setClip(box.get());
-      graphics.setTransform(toPixels);
-    } else {
-      super.transferClip(graphics);
-    }
   }
 }

@@ -5,6 +5,7 @@ import java.awt.CompositeContext;
 import java.awt.RenderingHints;
 import java.awt.color.ColorSpace;
 import java.awt.image.ColorModel;
+import java.awt.image.DirectColorModel;
 import java.awt.image.Raster;
 import java.awt.image.WritableRaster;
 import org.apache.pdfbox.pdmodel.graphics.blend.BlendMode;
@@ -46,25 +47,23 @@ record GrayBlend(BlendMode mode, float opacity) implements Composite {
       int width = Math.min(marks.getWidth(), Math.min(below.getWidth(), result.getWidth()));
       int height = Math.min(marks.getHeight(), Math.min(below.getHeight(), result.getHeight()));
       boolean gray = below.getNumBands() == 1;
-      int[] bytes = new int[width];
+      int[] own = new int[width];
+      int[] under = new int[width];
       for (int y = 0; y < height; y++) {
-        int fromY = below.getMinY() + y;
         int toY = result.getMinY() + y;
+        row(source, marks, y, own);
         if (gray) {
-          below.getSamples(below.getMinX(), fromY, width, 1, 0, bytes);
-        }
-        for (int x = 0; x < width; x++) {
-          int argb = argb(source, marks, marks.getMinX() + x, marks.getMinY() + y);
-          if (gray) {
-            bytes[x] = onPaper(argb, bytes[x]);
-          } else {
-            int under = argb(target, below, below.getMinX() + x, fromY);
-            Object pixel = target.getDataElements(over(argb, under), null);
-            result.setDataElements(result.getMinX() + x, toY, pixel);
+          below.getSamples(below.getMinX(), below.getMinY() + y, width, 1, 0, under);
+          for (int x = 0; x < width; x++) {
+            under[x] = onPaper(own[x], under[x]);
           }
-        }
-        if (gray) {
-          result.setSamples(result.getMinX(), toY, width, 1, 0, bytes);
+          result.setSamples(result.getMinX(), toY, width, 1, 0, under);
+        } else {
+          row(target, below, y, under);
+          for (int x = 0; x < width; x++) {
+            under[x] = over(own[x], under[x]);
+          }
+          put(target, result, toY, under);
         }
       }
     }
@@ -75,12 +74,47 @@ record GrayBlend(BlendMode mode, float opacity) implements Composite {
     }
   }
 
-  private static int argb(ColorModel model, Raster raster, int x, int y) {
-    if (raster.getNumBands() == 1 && model.getColorSpace().getType() == ColorSpace.TYPE_GRAY) {
-      int value = raster.getSample(x, y, 0) >> Math.max(0, model.getPixelSize() - 8);
-      return FULL << 24 | value << 16 | value << 8 | value;
+  /** One row of a raster as ARGB that is not premultiplied. */
+  private static void row(ColorModel model, Raster raster, int row, int[] argb) {
+    int x0 = raster.getMinX();
+    int y = raster.getMinY() + row;
+    if (isArgb(model)) {
+      raster.getDataElements(x0, y, argb.length, 1, argb);
+      return;
     }
-    return model.getRGB(raster.getDataElements(x, y, null));
+    if (model instanceof DirectColorModel && model.getRGB(0x123456) == 0xff123456) {
+      raster.getDataElements(x0, y, argb.length, 1, argb);
+      for (int x = 0; x < argb.length; x++) {
+        argb[x] |= FULL << 24;
+      }
+      return;
+    }
+    boolean gray =
+        raster.getNumBands() == 1 && model.getColorSpace().getType() == ColorSpace.TYPE_GRAY;
+    Object pixel = null;
+    for (int x = 0; x < argb.length; x++) {
+      if (gray) {
+        int value = raster.getSample(x0 + x, y, 0) >> Math.max(0, model.getPixelSize() - 8);
+        argb[x] = FULL << 24 | value << 16 | value << 8 | value;
+      } else {
+        pixel = raster.getDataElements(x0 + x, y, pixel);
+        argb[x] = model.getRGB(pixel);
+      }
+    }
+  }
+
+  private static void put(ColorModel model, WritableRaster raster, int y, int[] argb) {
+    if (isArgb(model)) {
+      raster.setDataElements(raster.getMinX(), y, argb.length, 1, argb);
+      return;
+    }
+    for (int x = 0; x < argb.length; x++) {
+      raster.setDataElements(raster.getMinX() + x, y, model.getDataElements(argb[x], null));
+    }
+  }
+
+  private static boolean isArgb(ColorModel model) {
+    return model.equals(ColorModel.getRGBdefault());
   }
 
   private int onPaper(int argb, int under) {
@@ -91,6 +125,12 @@ record GrayBlend(BlendMode mode, float opacity) implements Composite {
   }
 
   private int over(int argb, int under) {
+    if (argb >>> 24 == 0) {
+      return under;
+    }
+    if (under >>> 24 == 0 && opacity == 1) {
+      return argb;
+    }
     float alpha = opacity * (argb >>> 24) / FULL;
     float backdrop = (under >>> 24) / 255f;
     float union = alpha + backdrop - alpha * backdrop;

@@ -7,13 +7,10 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import org.apache.pdfbox.Loader;
-import org.apache.pdfbox.io.MemoryUsageSetting;
-import org.apache.pdfbox.io.RandomAccessReadBufferedFile;
+import java.util.Optional;
 import org.apache.pdfbox.pdmodel.PDDocument;
 import org.apache.pdfbox.pdmodel.PDPage;
 import org.apache.pdfbox.pdmodel.common.PDRectangle;
-import org.apache.pdfbox.pdmodel.encryption.InvalidPasswordException;
 import org.caselli.fax.imaging.ConversionLimits;
 import org.caselli.fax.imaging.UnreadableDocumentException;
 import org.caselli.fax.imaging.UnreadableDocumentException.Reason;
@@ -35,7 +32,6 @@ import org.slf4j.LoggerFactory;
 public final class PdfPages implements Closeable {
 
   private static final Logger LOG = LoggerFactory.getLogger(PdfPages.class);
-  private static final long MAIN_MEMORY_BYTES = 32L << 20;
   private static final double POINTS_PER_INCH = 72;
 
   private final PDDocument document;
@@ -53,10 +49,23 @@ public final class PdfPages implements Closeable {
       throws IOException, UnreadableDocumentException {
     ImageIoSetup.ensure();
     SubstituteFonts.ensure();
-    PDDocument document = load(file, scratch);
+    try {
+      return open(PdfLoader.load(file, scratch), limits, deadline);
+    } catch (UnreadableDocumentException e) {
+      Optional<PDDocument> repaired = PdfLoader.repair(file, scratch, e.reason());
+      if (repaired.isEmpty()) {
+        throw e;
+      }
+      return open(repaired.get(), limits, deadline);
+    }
+  }
+
+  private static PdfPages open(PDDocument document, ConversionLimits limits, Deadline deadline)
+      throws IOException, UnreadableDocumentException {
     try {
       document.setResourceCache(new FrugalResourceCache());
       List<PDPage> pages = pages(document, limits, deadline);
+      FormValues.draw(document);
       return new PdfPages(document, pages, new FaxRenderer(document, limits, deadline));
     } catch (ConversionStopped | UnreadableDocumentException e) {
       document.close();
@@ -65,36 +74,6 @@ public final class PdfPages implements Closeable {
       // Damaged page trees show as exceptions of many kinds.
       document.close();
       throw UnreadableDocumentException.damaged("The page list of the PDF is damaged", e);
-    }
-  }
-
-  private static PDDocument load(Path file, Path scratch)
-      throws IOException, UnreadableDocumentException {
-    MemoryUsageSetting memory =
-        MemoryUsageSetting.setupMixed(MAIN_MEMORY_BYTES).setTempDir(scratch.toFile());
-    RandomAccessReadBufferedFile bytes = new RandomAccessReadBufferedFile(file.toFile());
-    try {
-      return Loader.loadPDF(bytes, "", memory.streamCache);
-    } catch (InvalidPasswordException e) {
-      bytes.close();
-      throw new UnreadableDocumentException(
-          Reason.ENCRYPTED,
-          "The PDF is protected by a password; send a copy without password protection.",
-          e);
-    } catch (NoClassDefFoundError e) {
-      // Only encryption by certificates needs Bouncy Castle, and we hold nobody's private key.
-      bytes.close();
-      if (!String.valueOf(e.getMessage()).contains("bouncycastle")) {
-        throw e;
-      }
-      throw new UnreadableDocumentException(
-          Reason.ENCRYPTED,
-          "The PDF is encrypted for a certificate; send a copy without encryption.",
-          e);
-    } catch (IOException | RuntimeException e) {
-      // The parser meets damage with exceptions of many kinds.
-      bytes.close();
-      throw UnreadableDocumentException.damaged("The PDF is damaged", e);
     }
   }
 
@@ -194,6 +173,10 @@ public final class PdfPages implements Closeable {
         // stays.
         broken = true;
         LOG.warn("Page {} of a PDF breaks off and is faxed as far as it can be read", index + 1, e);
+      } catch (StackOverflowError e) {
+        // Forms, patterns or functions within themselves, deeper than PDFBox looks for.
+        broken = true;
+        LOG.warn("Page {} of a PDF is nested too deeply and is faxed in part", index + 1);
       } finally {
         graphics.dispose();
       }

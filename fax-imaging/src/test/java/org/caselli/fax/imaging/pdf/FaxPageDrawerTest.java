@@ -161,6 +161,87 @@ class FaxPageDrawerTest {
     }
   }
 
+  @Nested
+  class Patterns {
+
+    @Test
+    void large_cells_of_a_tiling_pattern_are_those_of_pdfbox() throws IOException {
+      try (Drawings drawing = new Drawings("/Pattern cs /P scn 10 10 180 70 re f")) {
+        pattern(drawing, "0.3 g 10 10 60 30 re f 2 w 0 60 m 90 60 l S", 90, 80);
+
+        assertAlike(drawing);
+      }
+    }
+
+    @Test
+    void small_cells_are_those_of_pdfbox() throws IOException {
+      try (Drawings drawing = new Drawings("/Pattern cs /P scn 10 10 180 70 re f")) {
+        pattern(drawing, "0.3 g 1 1 2 2 re f ".repeat(400), 5, 5);
+
+        assertAlike(drawing);
+      }
+    }
+
+    @Test
+    void cells_stay_within_the_path_and_the_clip() throws IOException {
+      try (Drawings drawing =
+          new Drawings("50 0 150 100 re W n /Pattern cs /P scn 10 10 m 90 10 l 90 90 l h f")) {
+        pattern(drawing, "0 0 200 100 re f", 1000, 1000);
+
+        byte[] ours = drawing.ours();
+
+        assertThat(gray(ours, 80, 30)).isZero();
+        assertThat(gray(ours, 40, 20)).as("outside of the clip").isEqualTo(255);
+        assertThat(gray(ours, 60, 80)).as("outside of the path").isEqualTo(255);
+      }
+    }
+
+    @Test
+    void a_pattern_within_itself_comes_to_an_end() throws IOException {
+      try (Drawings drawing = new Drawings("/Pattern cs /P scn 10 10 100 50 re f")) {
+        pattern(drawing, "/Pattern cs /P scn 10 10 100 50 re f 0 g 20 20 9 9 re f", 300, 300);
+
+        assertThat(gray(drawing.ours(), 25, 25)).isZero();
+      }
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"0 0 200 0", "20 10 180 90"})
+    void a_large_shading_is_that_of_pdfbox(String ends) throws IOException {
+      try (Drawings drawing = new Drawings("/Blend sh")) {
+        COSDictionary shading = new COSDictionary();
+        shading.setInt(COSName.SHADING_TYPE, 2);
+        shading.setItem(COSName.COLORSPACE, COSName.DEVICEGRAY);
+        String[] coordinates = ends.split(" ");
+        COSArray numbers = new COSArray();
+        for (String each : coordinates) {
+          numbers.add(new COSFloat(Float.parseFloat(each)));
+        }
+        shading.setItem(COSName.COORDS, numbers);
+        COSDictionary function = new COSDictionary();
+        function.setInt(COSName.FUNCTION_TYPE, 2);
+        function.setItem(COSName.DOMAIN, numbers(0, 1));
+        function.setItem(COSName.C0, numbers(0));
+        function.setItem(COSName.C1, numbers(1));
+        function.setInt(COSName.N, 1);
+        shading.setItem(COSName.FUNCTION, function);
+        drawing.resources(COSName.SHADING).setItem("Blend", shading);
+
+        assertAlike(drawing);
+      }
+    }
+
+    private void pattern(Drawings drawing, String operators, int stepX, int stepY)
+        throws IOException {
+      COSDictionary pattern = drawing.add(COSName.PATTERN, "P", operators, 0, 0, stepX, stepY);
+      pattern.setInt(COSName.PATTERN_TYPE, 1);
+      pattern.setInt(COSName.PAINT_TYPE, 1);
+      pattern.setInt(COSName.TILING_TYPE, 1);
+      pattern.setInt(COSName.X_STEP, stepX);
+      pattern.setInt(COSName.Y_STEP, stepY);
+    }
+  }
+
   @Test
   void content_that_is_switched_off_leaves_no_mark() throws IOException {
     try (Drawings drawing = new Drawings("/OC /Layer BDC 10 10 50 50 re f EMC 100 10 50 50 re f")) {
