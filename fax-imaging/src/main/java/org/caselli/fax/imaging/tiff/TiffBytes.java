@@ -11,7 +11,7 @@ import java.nio.channels.FileChannel;
  */
 public final class TiffBytes {
 
-  private static final int WINDOW = 64 * 1024;
+  private static final int WINDOW = 4 * 1024;
 
   private final FileChannel channel;
   private final long length;

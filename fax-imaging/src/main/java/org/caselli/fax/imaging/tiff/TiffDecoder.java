@@ -82,7 +82,9 @@ public final class TiffDecoder implements Closeable {
   private BufferedImage readTolerantly(TiffDirectory image, int step, Exception refusal)
       throws UnreadableDocumentException {
     Exception last = refusal;
-    for (ImageReaderSpi provider : tolerantProviders()) {
+    // The tolerant readers take memory for as many values as a field claims.
+    List<ImageReaderSpi> providers = image.overlong() ? List.of() : tolerantProviders();
+    for (ImageReaderSpi provider : providers) {
       ImageReader reader = null;
       try {
         reader = reader(provider);

@@ -11,6 +11,8 @@ import java.util.List;
  * @param orientation TIFF 6.0 Orientation, 1 to 8
  * @param xDpi dots per inch, 0 when the file does not say
  * @param yDpi lines per inch, 0 when the file does not say
+ * @param overlong some field claims more values than the file has room for; a reader that believes
+ *     it takes memory for them
  */
 public record TiffDirectory(
     int index,
@@ -26,6 +28,7 @@ public record TiffDirectory(
     double yDpi,
     boolean reducedResolution,
     boolean bigTiff,
+    boolean overlong,
     Layout layout,
     FaxFields fax) {
 

@@ -21,6 +21,7 @@ public final class TiffFields {
   private final TiffBytes bytes;
   private final Map<Integer, Field> fields = new HashMap<>();
   private final long next;
+  private boolean overlong;
 
   TiffFields(TiffBytes bytes, long at) throws IOException, MalformedTiffException {
     this.bytes = bytes;
@@ -36,7 +37,11 @@ public final class TiffFields {
       int type = (int) bytes.unsigned(entry + 2, 2);
       long count = bytes.unsigned(entry + 4, big ? 8 : 4);
       int size = type < TYPE_BYTES.length ? TYPE_BYTES[type] : 0;
-      if (size == 0 || count < 1 || count > bytes.length()) {
+      if (size == 0 || count < 1) {
+        continue;
+      }
+      if (count > bytes.length()) {
+        overlong = true;
         continue;
       }
       long inline = entry + (big ? 12 : 8);
@@ -44,6 +49,8 @@ public final class TiffFields {
       long valueAt = fits ? inline : bytes.unsigned(inline, big ? 8 : 4);
       if (valueAt >= 0 && valueAt + count * size <= bytes.length()) {
         fields.putIfAbsent((int) bytes.unsigned(entry, 2), new Field(type, count, valueAt));
+      } else {
+        overlong = true;
       }
     }
     long nextAt = first + entries * entryBytes;
@@ -54,6 +61,11 @@ public final class TiffFields {
   /** Offset of the next directory, 0 behind the last. */
   long next() {
     return next;
+  }
+
+  /** Whether some field claims more values than the file has room for. */
+  boolean overlong() {
+    return overlong;
   }
 
   boolean has(int tag) {

@@ -113,6 +113,7 @@ public final class TiffWalker {
         fields.rational(Y_RESOLUTION) * perInch,
         (fields.number(NEW_SUBFILE_TYPE, 0) & 1) != 0,
         bytes.big(),
+        fields.overlong(),
         fields.has(TILE_OFFSETS) ? tiles(bytes, fields) : strips(bytes, fields, width, height),
         fax(fields));
   }
