@@ -7,8 +7,10 @@ import java.nio.ByteOrder;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import org.caselli.fax.imaging.ccitt.FaxCode;
@@ -94,7 +96,7 @@ public final class TiffBuilder {
       image.fields.forEach(
           (tag, value) -> {
             boolean rational = tag == 282 || tag == 283;
-            int values = image.isBlockField(tag) ? image.blockLengths.length : 1;
+            int values = image.values(tag);
             boolean small = value >= 0 && value <= 0xffff && !rational && values == 1;
             out.putShort(tag.shortValue());
             out.putShort((short) (rational ? RATIONAL : small ? SHORT : LONG)).putInt(values);
@@ -130,6 +132,7 @@ public final class TiffBuilder {
     private int[] blockLengths = {};
     private int blocksAt = 273;
     private final Set<Integer> absent = new HashSet<>();
+    private final Map<Integer, Integer> claims = new HashMap<>();
 
     private Image(byte[] data) {
       this.data = data;
@@ -168,13 +171,20 @@ public final class TiffBuilder {
       return set(322, widthPx).set(323, heightPx);
     }
 
+    /** Adds a field that claims to have so many values. */
+    public Image claim(int tag, int values) {
+      claims.put(tag, values);
+      return set(tag, 8);
+    }
+
     public Image without(int tag) {
       absent.add(tag);
       return this;
     }
 
-    private boolean isBlockField(int tag) {
-      return blockLengths.length > 0 && (tag == blocksAt || tag == countsAt());
+    private int values(int tag) {
+      boolean blocks = blockLengths.length > 0 && (tag == blocksAt || tag == countsAt());
+      return blocks ? blockLengths.length : claims.getOrDefault(tag, 1);
     }
 
     private int countsAt() {

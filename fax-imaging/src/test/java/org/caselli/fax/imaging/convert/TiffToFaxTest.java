@@ -294,6 +294,14 @@ class TiffToFaxTest {
   }
 
   @Test
+  void a_field_that_claims_more_values_than_there_are_bytes_takes_no_memory() {
+    TiffBuilder tiff = TiffBuilder.littleEndian();
+    tiff.image(64, 64, 1, 1, 0, new byte[0]).set(259, 5).claim(50_000, Integer.MAX_VALUE - 9);
+
+    assertRefused(tiff, Reason.DAMAGED);
+  }
+
+  @Test
   void a_header_alone_is_damage() throws Exception {
     Files.write(source(), new byte[] {'I', 'I', 42, 0});
 
