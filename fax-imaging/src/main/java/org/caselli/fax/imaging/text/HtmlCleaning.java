@@ -78,7 +78,7 @@ final class HtmlCleaning {
 
   private void keepOrReplace(Element image) {
     image.removeAttr("srcset");
-    long pixels = DataPicture.pixels(image.attr("src"));
+    long pixels = InlinePicture.pixels(image.attr("src"));
     if (pixels > 0 && pixels <= pixelsLeft) {
       pixelsLeft -= pixels;
       return;

@@ -21,12 +21,14 @@ import org.apache.pdfbox.pdmodel.font.PDType0Font;
 
 /**
  * The fonts of one PDF: a fixed-pitch font of the machine, then others for what it lacks, and last
- * the Liberation Sans that PDFBox carries, so that a machine without fonts has one. Opened when a
+ * the Liberation fonts that we carry, so that a machine without fonts has some. Opened when a
  * character needs them.
  */
 final class TextFonts {
 
-  static final String CARRIED = "/org/apache/pdfbox/resources/ttf/LiberationSans-Regular.ttf";
+  /** The last resort: fixed pitch, then what it lacks. */
+  private static final List<String> CARRIED =
+      List.of("/liberation/LiberationMono-Regular.ttf", "/liberation/LiberationSans-Regular.ttf");
 
   private static final float ONE_EM = 1000;
 
@@ -34,7 +36,7 @@ final class TextFonts {
   private final List<Path> closed;
   private final List<Opened> opened = new ArrayList<>();
   private final Map<Integer, Optional<Glyph>> known = new HashMap<>();
-  private boolean carriedOpened;
+  private int carriedOpened;
 
   /**
    * A character in a font that has it.
@@ -95,17 +97,23 @@ final class TextFonts {
         continue;
       }
     }
-    if (carriedOpened) {
+    if (carriedOpened == CARRIED.size()) {
       return false;
     }
-    carriedOpened = true;
-    try (InputStream in = PDDocument.class.getResourceAsStream(CARRIED)) {
-      if (in == null) {
-        throw new FileNotFoundException("PDFBox no longer carries " + CARRIED);
-      }
+    try (InputStream in = carried(CARRIED.get(carriedOpened))) {
       open(new RandomAccessReadBuffer(in));
     }
+    carriedOpened++;
     return true;
+  }
+
+  /** Opens one of the Liberation fonts. */
+  static InputStream carried(String path) throws IOException {
+    InputStream in = TextFonts.class.getResourceAsStream(path);
+    if (in == null) {
+      throw new FileNotFoundException(path);
+    }
+    return in;
   }
 
   private void open(RandomAccessRead bytes) throws IOException {

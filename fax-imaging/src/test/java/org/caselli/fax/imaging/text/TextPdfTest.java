@@ -69,7 +69,7 @@ class TextPdfTest {
   }
 
   @Test
-  void a_machine_without_fonts_has_the_one_that_pdfbox_carries() throws Exception {
+  void a_machine_without_fonts_has_those_that_we_carry() throws Exception {
     try (PDDocument document = new PDDocument()) {
       assertThat(new TextFonts(document, List.of()).of('ü')).isPresent();
       assertThat(new TextFonts(document, List.of(folder.resolve("gone.ttf"))).of('ü')).isPresent();

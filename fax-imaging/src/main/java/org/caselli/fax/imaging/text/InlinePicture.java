@@ -9,11 +9,11 @@ import javax.imageio.ImageReader;
 import javax.imageio.stream.MemoryCacheImageInputStream;
 
 /** Pictures inside of HTML ({@code data:} URLs, RFC 2397). */
-final class DataPicture {
+final class InlinePicture {
 
   private static final String BASE_64 = ";base64,";
 
-  private DataPicture() {}
+  private InlinePicture() {}
 
   /** Width times height of a picture that can be drawn, as its header says; 0 of any other. */
   static long pixels(String url) {
