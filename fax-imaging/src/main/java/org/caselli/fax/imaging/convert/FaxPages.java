@@ -20,6 +20,7 @@ import org.caselli.fax.imaging.page.GrayRaster;
 import org.caselli.fax.imaging.page.PageCuts;
 import org.caselli.fax.imaging.page.PageFit;
 import org.caselli.fax.imaging.page.PageSink;
+import org.caselli.fax.imaging.scan.ScanCleaner;
 import org.caselli.fax.imaging.tiff.FaxTiffWriter;
 
 /** Takes the pages of one document: cuts long ones, puts the header on top, encodes and writes. */
@@ -27,6 +28,7 @@ final class FaxPages implements PageSink, Closeable {
 
   private final FaxProfile profile;
   private final ContentMode content;
+  private final boolean cleanScans;
   private final Deadline deadline;
   private final int totalPages;
   private final Optional<HeaderLine> header;
@@ -39,6 +41,7 @@ final class FaxPages implements PageSink, Closeable {
   FaxPages(Path target, int totalPages, FaxFormat format, Deadline deadline) throws IOException {
     this.profile = FaxProfile.of(format);
     this.content = format.content();
+    this.cleanScans = format.cleanScans();
     this.deadline = deadline;
     this.totalPages = totalPages;
     this.header =
@@ -60,12 +63,24 @@ final class FaxPages implements PageSink, Closeable {
       int longest = cuts.longest(from);
       raster.clear();
       painter.paint(raster, from, longest);
-      BilevelPage drawn =
-          Binariser.binarise(raster.pixels(), raster.widthPx(), longest, lpi, content);
+      boolean scan = cleanScans && cuts.pieces() == 1 && painter.scanned();
+      BilevelPage drawn = scan ? cleaned(fit) : binarised(longest);
       int length = cuts.length(piece, from, drawn);
       write(drawn.slice(0, length), lpi);
       from += length;
     }
+  }
+
+  private BilevelPage cleaned(PageFit fit) {
+    ScanCleaner.clean(raster.pixels(), fit, profile);
+    BilevelPage drawn = binarised(fit.lines());
+    ScanCleaner.removeSpecks(drawn);
+    return drawn;
+  }
+
+  private BilevelPage binarised(int lines) {
+    return Binariser.binarise(
+        raster.pixels(), raster.widthPx(), lines, profile.linesPerInch(), content);
   }
 
   @Override

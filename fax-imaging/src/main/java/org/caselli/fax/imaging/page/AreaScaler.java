@@ -32,6 +32,11 @@ public final class AreaScaler implements GrayPainter {
     }
   }
 
+  @Override
+  public boolean scanned() {
+    return true;
+  }
+
   /** The weighted mean of the rows between two heights. */
   private void sumRows(float[] columns, double top, double bottom) {
     Arrays.fill(columns, 0);

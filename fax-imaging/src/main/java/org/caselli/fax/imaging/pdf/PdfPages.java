@@ -154,6 +154,11 @@ public final class PdfPages implements Closeable {
     }
 
     @Override
+    public boolean scanned() {
+      return ScannedPage.is(pages.get(index));
+    }
+
+    @Override
     public void paint(GrayRaster raster, int from, int lines) {
       PDPage page = pages.get(index);
       PDRectangle box = page.getCropBox();

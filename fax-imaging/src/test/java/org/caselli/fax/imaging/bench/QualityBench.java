@@ -30,7 +30,8 @@ import org.caselli.fax.imaging.pdf.PdfPages;
 /**
  * First pages of PDFs, ours beside Ghostscript's of the same pixels: bytes of Group 4, seconds on
  * the line, dark marks missed, likeness to a gray page that MuPDF draws, and words that tesseract
- * recognises. Arguments are parts of names of documents; without any, all are measured.
+ * recognises. Marks and likeness are measured before scans are set straight, bytes and words after.
+ * Arguments are parts of names of documents; without any, all are measured.
  */
 public final class QualityBench {
 
@@ -73,18 +74,27 @@ public final class QualityBench {
     }
     PageFit place = fit.get();
     Path own = scratch.resolve("ours.tif");
+    Path inPlace = scratch.resolve("in-place.tif");
     Path gs = scratch.resolve("gs.tif");
-    if (!convert(document.pdf(), own) || !ghostscript(document.pdf(), place, gs)) {
+    if (!convert(document.pdf(), own, FaxFormat.fine())
+        || !convert(document.pdf(), inPlace, FaxFormat.fine().withCleanScans(false))
+        || !ghostscript(document.pdf(), place, gs)) {
       System.out.println(document.name() + ": not converted by both");
       return;
     }
     GrayImage gray = gray(document.pdf(), place);
     List<String> words = reader.words(document.words());
+    BilevelPage theirs = first(gs);
+    Outcome ours =
+        new Outcome(
+            bytes(first(own)),
+            PageLikeness.of(gray, content(first(inPlace), place)),
+            recall(words, first(own)));
     Row row =
         new Row(
             document,
-            outcome(gray, words, content(IndependentReader.pages(own).get(0), place)),
-            outcome(gray, words, IndependentReader.pages(gs).get(0)));
+            ours,
+            new Outcome(bytes(theirs), PageLikeness.of(gray, theirs), recall(words, theirs)));
     rows.add(row);
     print(document.name(), List.of(row));
   }
@@ -101,10 +111,10 @@ public final class QualityBench {
     }
   }
 
-  private static boolean convert(Path pdf, Path target) throws IOException {
+  private static boolean convert(Path pdf, Path target, FaxFormat format) throws IOException {
     try {
       new DocumentConverter()
-          .toFaxTiff(pdf, "application/pdf", target, FaxFormat.fine(), ConversionLimits.defaults());
+          .toFaxTiff(pdf, "application/pdf", target, format, ConversionLimits.defaults());
       return true;
     } catch (UnreadableDocumentException e) {
       return false;
@@ -174,13 +184,15 @@ public final class QualityBench {
     return content;
   }
 
-  private Outcome outcome(GrayImage gray, List<String> words, BilevelPage page)
+  private static BilevelPage first(Path fax) throws IOException {
+    return IndependentReader.pages(fax).get(0);
+  }
+
+  private OptionalDouble recall(List<String> words, BilevelPage page)
       throws IOException, InterruptedException {
-    OptionalDouble recall =
-        words.size() < FEWEST_WORDS
-            ? OptionalDouble.empty()
-            : OptionalDouble.of(reader.recall(words, page));
-    return new Outcome(bytes(page), PageLikeness.of(gray, page), recall);
+    return words.size() < FEWEST_WORDS
+        ? OptionalDouble.empty()
+        : OptionalDouble.of(reader.recall(words, page));
   }
 
   private static long bytes(BilevelPage page) {

@@ -1,0 +1,36 @@
+package org.caselli.fax.imaging.scan;
+
+import java.util.OptionalDouble;
+import org.caselli.fax.imaging.page.BilevelPage;
+import org.caselli.fax.imaging.page.FaxProfile;
+import org.caselli.fax.imaging.page.PageFit;
+
+/**
+ * Cleans a page that is one picture from edge to edge. In doubt it leaves the page alone; nothing
+ * is ever cropped: a page that turns out of its edges shrinks. Without state.
+ */
+public final class ScanCleaner {
+
+  private ScanCleaner() {}
+
+  /**
+   * Removes dark borders and sets the page straight, in place.
+   *
+   * @param gray rows of the profile's width, 0 = black
+   * @param fit where the picture lies; all of its lines are in {@code gray}
+   */
+  public static void clean(byte[] gray, PageFit fit, FaxProfile profile) {
+    ScanArea area = new ScanArea(gray, profile.widthPx(), fit.leftPx(), fit.widthPx(), fit.lines());
+    DarkBorders.remove(area);
+    double lineShape = (double) profile.linesPerInch() / FaxProfile.X_DPI;
+    OptionalDouble slope = new SkewFinder(area).slope();
+    if (slope.isPresent()) {
+      new Straightening(area, Math.atan(slope.getAsDouble() / lineShape), lineShape).apply();
+    }
+  }
+
+  /** Removes specks of up to two by two pixels that stand alone. */
+  public static void removeSpecks(BilevelPage page) {
+    new Specks(page).remove();
+  }
+}
