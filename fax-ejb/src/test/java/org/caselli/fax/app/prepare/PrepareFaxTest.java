@@ -3,11 +3,14 @@ package org.caselli.fax.app.prepare;
 import static java.nio.charset.StandardCharsets.US_ASCII;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.UUID;
+import java.util.zip.ZipEntry;
+import java.util.zip.ZipOutputStream;
 import org.caselli.fax.domain.fax.Fax;
 import org.caselli.fax.domain.job.Job;
 import org.caselli.fax.domain.job.JobState;
@@ -135,7 +138,12 @@ class PrepareFaxTest {
 
   @Test
   void a_document_of_a_type_that_cannot_be_faxed_fails_at_once() throws IOException {
-    UUID id = world.uploaded("PK and so on".getBytes(US_ASCII), "application/zip", 4);
+    ByteArrayOutputStream archive = new ByteArrayOutputStream();
+    try (ZipOutputStream zip = new ZipOutputStream(archive)) {
+      zip.putNextEntry(new ZipEntry("anything.bin"));
+      zip.write(new byte[100]);
+    }
+    UUID id = world.uploaded(archive.toByteArray(), "application/zip", 4);
 
     world.prepare(id);
 
