@@ -15,8 +15,8 @@ import org.slf4j.LoggerFactory;
 
 /**
  * The classes of a worker as the JVM maps them into memory (application class-data sharing, JEP
- * 350): saves half of the start. Belongs to one Java and one set of jars; made by a worker that
- * warms itself up and ends.
+ * 350): saves a quarter of the start. Belongs to one Java and one set of jars; made by a worker
+ * that warms itself up and ends.
  *
  * @param file need not exist
  * @param possible false when the class path has directories, which the JVM does not archive

@@ -18,9 +18,9 @@ public record WorkerLimits(int workers, int heapMb, int documentsPerWorker) {
     }
   }
 
-  /** Two workers with 256 MiB each, replaced after 200 documents. */
+  /** Two workers with 256 MiB each, replaced after 1,000 documents. */
   public static WorkerLimits defaults() {
-    return new WorkerLimits(2, 256, 200);
+    return new WorkerLimits(2, 256, 1_000);
   }
 
   /** A worker with its child processes is killed when it holds more RAM than this, in MiB. */

@@ -35,9 +35,10 @@ public final class ConversionSettings {
       add(
           "conversion_documents_per_worker",
           SettingType.integer(1, 1_000_000),
-          200,
+          1_000,
           true,
-          "After so many documents such a process is replaced by a new one.");
+          "After so many documents such a process is replaced by a new one, which works more slowly"
+              + " at first.");
 
   public static final SettingKey<Integer> PAGE_PIXELS =
       add(
