@@ -11,8 +11,9 @@ public interface FaxConverter {
 
   /**
    * Converts a document of any supported kind to a fax TIFF: 1 bit, 1728 px wide, 204 dpi by 98,
-   * 196 or 391 lines per inch, one strip per page. A TIFF that a switch takes as it is, is copied
-   * when there is no header to draw.
+   * 196 or 391 lines per inch, one strip per page. A TIFF that a switch takes as it is, in a coding
+   * that the format names, is copied when there is no header to draw; a fax TIFF that has to be
+   * written anew keeps its pixels and its resolution.
    *
    * @param mediaType as the client gives it; the content counts more
    * @param target is replaced; scratch files may appear beside it while the call lasts
