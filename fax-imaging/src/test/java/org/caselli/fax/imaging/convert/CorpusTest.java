@@ -28,9 +28,8 @@ class CorpusTest {
 
   private static final Duration SLOW = Duration.ofSeconds(10);
 
-  /** Convertible by others, refused here with a reason, until our own decoders come. */
-  private static final Map<String, Reason> KNOWN_REFUSALS =
-      Map.of("format-corpus__T04_007_premature-EOF-only.pdf", Reason.DAMAGED);
+  /** Convertible by others, refused here with a reason: none at present. */
+  private static final Map<String, Reason> KNOWN_REFUSALS = Map.of();
 
   private final Conversions converter = new Conversions(ConversionLimits.defaults());
 
