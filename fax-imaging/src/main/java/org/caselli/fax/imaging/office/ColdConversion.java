@@ -47,7 +47,7 @@ final class ColdConversion {
     try {
       OfficeWatch watch = new OfficeWatch(process, limit, mostMegabytes);
       while (!process.waitFor(OfficeWatch.INTERVAL_MILLIS, TimeUnit.MILLISECONDS)) {
-        List<Path> now = OfficePipes.of(process.pid());
+        List<Path> now = OfficePipes.of(process.toHandle());
         pipes = now.isEmpty() ? pipes : now;
         watch.check();
       }

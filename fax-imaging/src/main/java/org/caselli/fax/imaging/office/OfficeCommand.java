@@ -21,6 +21,19 @@ record OfficeCommand(OfficeInstallation installation, OfficeIsolation isolation)
           "--nologo",
           "--norestore");
 
+  /**
+   * Ends the process when our end of its standard input closes, which the system does even for a
+   * server that is killed. The process itself reads nothing.
+   */
+  private static final List<String> WITH_US =
+      List.of(
+          "sh",
+          "-c",
+          "exec 3<&0; \"$@\" 3<&- & office=$!;"
+              + " { cat <&3 >/dev/null; kill -9 $office; } 2>/dev/null & guard=$!;"
+              + " wait $office; code=$?; kill $guard 2>/dev/null; exit $code",
+          "sh");
+
   /** What an office process exits with when it wants to be started once more (new profile). */
   static final int START_AGAIN = 81;
 
@@ -30,7 +43,8 @@ record OfficeCommand(OfficeInstallation installation, OfficeIsolation isolation)
    * @param home holds its profile, its temporary files and what it prints
    */
   Process start(Path home, List<String> arguments) throws IOException {
-    List<String> command = new ArrayList<>(isolation.prefix());
+    List<String> command = new ArrayList<>(WITH_US);
+    command.addAll(isolation.prefix());
     command.add(installation.executable().toString());
     command.add("-env:UserInstallation=" + profile(home).toUri());
     command.addAll(ALWAYS);

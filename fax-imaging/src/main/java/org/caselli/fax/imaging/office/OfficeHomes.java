@@ -8,6 +8,7 @@ import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * The directories of office processes, inside the pool's. Each notes the number of its process, so
@@ -61,9 +62,12 @@ final class OfficeHomes {
       // The number may be another process' by now; ours has its directory on its command line.
       String commandLine = Files.readString(Path.of("/proc/" + pid + "/cmdline"));
       if (commandLine.contains(OfficeCommand.profile(home).toUri().toString())) {
-        List<Path> pipes = OfficePipes.of(pid);
-        ProcessHandle.of(pid).ifPresent(ProcessHandle::destroyForcibly);
-        OfficePipes.delete(pipes);
+        Optional<ProcessHandle> leftover = ProcessHandle.of(pid);
+        if (leftover.isPresent()) {
+          List<Path> pipes = OfficePipes.of(leftover.get());
+          OfficeKill.now(leftover.get());
+          OfficePipes.delete(pipes);
+        }
       }
     } catch (NoSuchFileException | NumberFormatException e) {
       // The process is gone, or never was.

@@ -7,6 +7,7 @@ import java.nio.file.Path;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /**
  * The pipes that an office process has in the file system, which one that is killed leaves there.
@@ -18,8 +19,15 @@ final class OfficePipes {
 
   private OfficePipes() {}
 
-  /** The pipes of a process that runs, as Linux tells them; none elsewhere. */
-  static List<Path> of(long pid) {
+  /** The pipes of a process that runs and its descendants, as Linux tells them; else none. */
+  static List<Path> of(ProcessHandle process) {
+    return Stream.concat(Stream.of(process), process.descendants())
+        .flatMap(each -> of(each.pid()).stream())
+        .distinct()
+        .toList();
+  }
+
+  private static List<Path> of(long pid) {
     Path proc = Path.of("/proc/" + pid);
     try {
       Set<String> own = sockets(proc);

@@ -32,7 +32,7 @@ final class OfficeProcess implements OfficeManager, AutoCloseable {
 
   private OfficeProcess(Path home, Process process, OfficeBridge bridge) {
     this.home = home;
-    this.pipes = OfficePipes.of(process.pid());
+    this.pipes = OfficePipes.of(process.toHandle());
     this.process = process;
     this.bridge = bridge;
   }

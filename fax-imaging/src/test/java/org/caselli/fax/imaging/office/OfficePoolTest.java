@@ -17,6 +17,7 @@ import java.util.Optional;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.concurrent.TimeUnit;
 import javax.imageio.ImageIO;
 import org.apache.pdfbox.Loader;
 import org.apache.pdfbox.pdmodel.PDDocument;
@@ -163,6 +164,21 @@ class OfficePoolTest {
     try (PDDocument pdf = Loader.loadPDF(convert(document, "fodt").toFile())) {
       assertThat(pdf.getPage(0).getResources().getXObjectNames()).isEmpty();
     }
+  }
+
+  @Test
+  void a_process_ends_with_the_server_even_when_that_is_killed() throws Exception {
+    assumeThat(installation).as("LibreOffice; skipped without it").isPresent();
+    Path home = Files.createDirectory(folder.resolve("home"));
+    OfficeProfile.write(OfficeCommand.profile(home));
+    Process process =
+        new OfficeCommand(installation.orElseThrow(), OfficeIsolation.none())
+            .start(home, List.of("--accept=pipe,name=faxtest"));
+
+    process.getOutputStream().close();
+
+    assertThat(process.waitFor(10, TimeUnit.SECONDS)).isTrue();
+    assertThat(process.descendants()).isEmpty();
   }
 
   private Path convert(String document, String ending)
