@@ -8,7 +8,7 @@ import picocli.CommandLine.ExitCode;
 /** Fax images on the command line. Exit codes: 0 done, 1 refused or failed, 2 wrong usage. */
 @Command(
     name = "fax",
-    subcommands = {ConvertCommand.class, TiffInfoCommand.class},
+    subcommands = {ConvertCommand.class, TiffReportCommand.class},
     description = "Converts documents and looks at fax files, without a server.")
 public final class FaxTool {
 

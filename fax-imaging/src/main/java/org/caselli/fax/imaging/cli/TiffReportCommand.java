@@ -21,7 +21,7 @@ import picocli.CommandLine.Spec;
     description =
         "Lists the pages of a TIFF with their codes, options, damage and time on the line, and says"
             + " whether a switch can send it as it is.")
-final class TiffInfoCommand implements Callable<Integer> {
+final class TiffReportCommand implements Callable<Integer> {
 
   @Spec private @Nullable CommandSpec spec;
 
