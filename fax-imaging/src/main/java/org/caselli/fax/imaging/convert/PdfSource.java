@@ -52,7 +52,7 @@ final class PdfSource implements PageSource {
 
   @Override
   public void drawInto(PageSink target) throws IOException, UnreadableDocumentException {
-    pdf.drawInto(target, layout.fits());
+    pdf.drawInto(target, layout);
   }
 
   @Override

@@ -11,16 +11,21 @@ import java.util.Optional;
 import org.apache.pdfbox.pdmodel.PDDocument;
 import org.apache.pdfbox.pdmodel.PDPage;
 import org.apache.pdfbox.pdmodel.common.PDRectangle;
+import org.apache.pdfbox.pdmodel.graphics.image.PDImageXObject;
 import org.caselli.fax.imaging.ConversionLimits;
+import org.caselli.fax.imaging.FaxResolution;
 import org.caselli.fax.imaging.UnreadableDocumentException;
 import org.caselli.fax.imaging.UnreadableDocumentException.Reason;
 import org.caselli.fax.imaging.limit.ConversionStopped;
 import org.caselli.fax.imaging.limit.Deadline;
+import org.caselli.fax.imaging.page.BilevelPage;
 import org.caselli.fax.imaging.page.FaxProfile;
 import org.caselli.fax.imaging.page.GrayPainter;
 import org.caselli.fax.imaging.page.GrayRaster;
 import org.caselli.fax.imaging.page.PageFit;
+import org.caselli.fax.imaging.page.PageLayout;
 import org.caselli.fax.imaging.page.PageSink;
+import org.caselli.fax.imaging.pdf.image.FacsimileReader;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -37,11 +42,14 @@ public final class PdfPages implements Closeable {
   private final PDDocument document;
   private final List<PDPage> pages;
   private final FaxRenderer renderer;
+  private final FacsimileReader facsimiles;
 
-  private PdfPages(PDDocument document, List<PDPage> pages, FaxRenderer renderer) {
+  private PdfPages(
+      PDDocument document, List<PDPage> pages, FaxRenderer renderer, FacsimileReader facsimiles) {
     this.document = document;
     this.pages = pages;
     this.renderer = renderer;
+    this.facsimiles = facsimiles;
   }
 
   /** Opens a document; its scratch file, if it needs one, goes into {@code scratch}. */
@@ -66,7 +74,11 @@ public final class PdfPages implements Closeable {
       document.setResourceCache(new FrugalResourceCache());
       List<PDPage> pages = pages(document, limits, deadline);
       FormValues.draw(document);
-      return new PdfPages(document, pages, new FaxRenderer(document, limits, deadline));
+      return new PdfPages(
+          document,
+          pages,
+          new FaxRenderer(document, limits, deadline),
+          new FacsimileReader(deadline));
     } catch (ConversionStopped | UnreadableDocumentException e) {
       document.close();
       throw e;
@@ -128,17 +140,46 @@ public final class PdfPages implements Closeable {
    * Draws all pages. A page that breaks off keeps the marks made before; a document whose pages all
    * break off without a mark is refused.
    */
-  public void drawInto(PageSink target, List<PageFit> fits)
+  public void drawInto(PageSink target, PageLayout layout)
       throws IOException, UnreadableDocumentException {
+    List<PageFit> fits = layout.fits();
     int broken = 0;
     for (int i = 0; i < fits.size(); i++) {
       PageFit fit = fits.get(i);
+      Optional<BilevelPage> facsimile = facsimile(pages.get(i), fit, layout.profile());
+      if (facsimile.isPresent()) {
+        target.add(facsimile.get(), layout.profile().linesPerInch());
+        continue;
+      }
       PagePainter painter = new PagePainter(i, fit);
       target.add(fit, painter);
       broken += painter.broken ? 1 : 0;
     }
     if (broken == fits.size() && !target.hasInk()) {
       throw UnreadableDocumentException.damaged("None of the PDF's pages can be drawn", null);
+    }
+  }
+
+  /** A page that is nothing but a fax page of the same size keeps its pixels. */
+  private Optional<BilevelPage> facsimile(PDPage page, PageFit fit, FaxProfile profile) {
+    if (fit.turned() || fit.widthPx() != profile.widthPx()) {
+      return Optional.empty();
+    }
+    try {
+      Optional<PDImageXObject> picture = OnlyPicture.of(page);
+      boolean standard =
+          picture.isPresent()
+              && profile.linesPerInch() == FaxResolution.FINE.linesPerInch()
+              && 2 * picture.get().getHeight() == fit.lines();
+      int height = standard ? fit.lines() / 2 : fit.lines();
+      return picture
+          .flatMap(each -> facsimiles.read(each, fit.widthPx(), height))
+          .map(each -> standard ? each.doubled() : each);
+    } catch (ConversionStopped e) {
+      throw e;
+    } catch (IOException | RuntimeException e) {
+      // Damage shows again, and is dealt with, when the page is drawn.
+      return Optional.empty();
     }
   }
 

@@ -8,6 +8,7 @@ import java.awt.image.BufferedImage;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import org.apache.pdfbox.Loader;
 import org.apache.pdfbox.cos.COSName;
 import org.apache.pdfbox.pdmodel.PDDocument;
@@ -46,6 +47,22 @@ class FaxToPdfTest {
       assertThat(images(pdf).get(0).rows()).isEqualTo(fine.rows());
       assertThat(images(pdf).get(1).rows()).isEqualTo(standard.rows());
     }
+  }
+
+  @Test
+  void a_fax_that_comes_back_as_pdf_keeps_every_pixel() throws Exception {
+    BilevelPage fine = Pictures.noise(1728, 2292, 0.3, 1);
+    BilevelPage standard = Pictures.noise(1728, 1146, 0.3, 2);
+    TiffBuilder tiff = TiffBuilder.littleEndian();
+    tiff.fax(fine, 204, 196);
+    tiff.fax(standard, 204, 98);
+    converter.toPdf(tiff.write(folder.resolve("s.tif")), target());
+    Path back = folder.resolve("back.tif");
+
+    converter.toFaxTiff(target(), "application/pdf", back, Optional.empty());
+
+    assertThat(BilevelPage.of(converter.page(back, 1)).rows()).isEqualTo(fine.rows());
+    assertThat(BilevelPage.of(converter.page(back, 2)).rows()).isEqualTo(standard.doubled().rows());
   }
 
   @Test
