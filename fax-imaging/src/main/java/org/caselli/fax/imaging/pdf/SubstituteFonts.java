@@ -28,6 +28,9 @@ import org.jspecify.annotations.Nullable;
  */
 final class SubstituteFonts implements FontMapper {
 
+  /** A font of the server with Greek, mathematics and ornaments, found by Unicode. */
+  private static final String SYMBOLS = "DejaVuSans";
+
   private final FontMapper server;
   private final Map<LiberationFont, TrueTypeFont> loaded = new EnumMap<>(LiberationFont.class);
 
@@ -66,8 +69,8 @@ final class SubstituteFonts implements FontMapper {
     if (!found.isFallback()) {
       return found;
     }
-    for (String symbols : symbols(name)) {
-      FontMapping<FontBoxFont> other = server.getFontBoxFont(symbols, descriptor);
+    if (isSymbols(name)) {
+      FontMapping<FontBoxFont> other = server.getFontBoxFont(SYMBOLS, descriptor);
       if (!other.isFallback()) {
         return other;
       }
@@ -91,15 +94,9 @@ final class SubstituteFonts implements FontMapper {
     return mapped == null ? Optional.empty() : LiberationFont.of(mapped);
   }
 
-  /** What the two standard fonts of symbols are called where the URW fonts are installed. */
-  private static String[] symbols(@Nullable String name) {
+  private static boolean isSymbols(@Nullable String name) {
     String lower = String.valueOf(name).toLowerCase(Locale.ROOT);
-    if (lower.contains("dingbats")) {
-      return new String[] {"D050000L", "Dingbats"};
-    }
-    return lower.contains("symbol")
-        ? new String[] {"StandardSymbolsPS", "StandardSymL"}
-        : new String[0];
+    return lower.contains("symbol") || lower.contains("dingbats");
   }
 
   private synchronized TrueTypeFont load(LiberationFont font) {
