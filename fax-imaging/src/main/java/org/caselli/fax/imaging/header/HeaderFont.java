@@ -5,6 +5,8 @@ import java.awt.geom.Path2D;
 import java.io.FileNotFoundException;
 import java.io.IOException;
 import java.io.InputStream;
+import java.text.Bidi;
+import java.util.Optional;
 import org.apache.fontbox.ttf.CmapLookup;
 import org.apache.fontbox.ttf.GlyphData;
 import org.apache.fontbox.ttf.TTFParser;
@@ -12,7 +14,10 @@ import org.apache.fontbox.ttf.TrueTypeFont;
 import org.apache.pdfbox.io.RandomAccessReadBuffer;
 import org.apache.pdfbox.pdmodel.PDDocument;
 
-/** Liberation Sans as PDFBox carries it; fonts of the machine play no part. Not thread-safe. */
+/**
+ * Liberation Sans as PDFBox carries it, with the fonts of the machine for what it cannot set. Not
+ * thread-safe.
+ */
 public final class HeaderFont {
 
   private static final String RESOURCE =
@@ -37,11 +42,30 @@ public final class HeaderFont {
 
   /** The text from (0, 0) along the x axis, y upwards, 1 em = 1. Characters unknown become "?". */
   public Path2D outline(String text) throws IOException {
+    String line =
+        text.codePoints()
+            .map(HeaderFont::printable)
+            .collect(StringBuilder::new, StringBuilder::appendCodePoint, StringBuilder::append)
+            .toString();
+    boolean leftToRight = !Bidi.requiresBidi(line.toCharArray(), 0, line.length());
+    if (leftToRight && line.codePoints().allMatch(each -> glyphIds.getGlyphId(each) != 0)) {
+      return carriedOutline(line);
+    }
+    Optional<Path2D> outline = MachineFont.outline(line);
+    return outline.isPresent() ? outline.get() : carriedOutline(line);
+  }
+
+  private static int printable(int character) {
+    boolean blank = Character.isWhitespace(character) || Character.isISOControl(character);
+    return blank ? ' ' : character;
+  }
+
+  private Path2D carriedOutline(String text) throws IOException {
     Path2D whole = new Path2D.Double();
     double unit = 1.0 / font.getUnitsPerEm();
     double x = 0;
     for (int character : text.codePoints().toArray()) {
-      int id = glyphIds.getGlyphId(Character.isWhitespace(character) ? ' ' : character);
+      int id = glyphIds.getGlyphId(character);
       int glyph = id == 0 ? glyphIds.getGlyphId('?') : id;
       GlyphData drawn = font.getGlyph().getGlyph(glyph);
       if (drawn != null) {

@@ -18,6 +18,8 @@ import org.caselli.fax.imaging.convert.TiffBuilder;
 import org.caselli.fax.imaging.page.BilevelPage;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 class PageHeaderTest {
 
@@ -87,6 +89,44 @@ class PageHeaderTest {
     HeaderLine line = new HeaderLine(new PageHeader("株式会社 \uD83D\uDE00\u0007"));
 
     assertThat(line.draw(1, 1, 1728, 196).blank()).isFalse();
+  }
+
+  @Test
+  void every_page_of_many_has_the_same_text_and_its_own_number() throws Exception {
+    HeaderLine line = new HeaderLine(HEADER.orElseThrow());
+
+    BilevelPage first = line.draw(1, 120, 1728, 196);
+    BilevelPage last = line.draw(120, 120, 1728, 196);
+    BilevelPage firstAgain = line.draw(1, 120, 1728, 196);
+
+    assertThat(firstAgain.rows()).isEqualTo(first.rows());
+    for (int y = 0; y < 24; y++) {
+      for (int x = 0; x < 1500; x++) {
+        assertThat(last.black(x, y)).isEqualTo(first.black(x, y));
+      }
+    }
+    assertThat(last.rows()).isNotEqualTo(first.rows());
+  }
+
+  @ParameterizedTest
+  @CsvSource({"98, 12", "196, 24", "391, 48"})
+  void the_line_is_as_high_on_paper_at_every_resolution(int linesPerInch, int rows)
+      throws Exception {
+    BilevelPage line = new HeaderLine(HEADER.orElseThrow()).draw(1, 1, 1728, linesPerInch);
+
+    assertThat(line.heightPx()).isEqualTo(rows);
+    assertThat(line.whiteRow(0)).isTrue();
+    assertThat(line.whiteRow(rows - 1)).isTrue();
+    assertThat(line.blank()).isFalse();
+  }
+
+  @Test
+  void text_from_right_to_left_is_set_in_its_order() throws Exception {
+    BilevelPage mixed = new HeaderLine(new PageHeader("אבג 12")).draw(1, 1, 1728, 196);
+    BilevelPage swapped = new HeaderLine(new PageHeader("12 אבג")).draw(1, 1, 1728, 196);
+
+    assertThat(mixed.blank()).isFalse();
+    assertThat(mixed.rows()).isNotEqualTo(swapped.rows());
   }
 
   /** The widest run of white columns between two inked ones. */
