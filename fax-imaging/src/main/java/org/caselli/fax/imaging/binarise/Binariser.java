@@ -140,11 +140,23 @@ public final class Binariser {
     return clear ? around.lightest() - RIDGE_CONTRAST : limit;
   }
 
-  /** Whether the pixel is clearly darker than both its neighbours across, or both up and down. */
+  /**
+   * Whether the pixel is the darkest of a stroke one or two pixels wide, with clearly lighter ones
+   * on both sides.
+   */
   private boolean ridge(int x, int y, int value) {
+    return ridge(x, y, 1, 0, value) || ridge(x, y, 0, 1, value);
+  }
+
+  private boolean ridge(int x, int y, int stepX, int stepY, int value) {
+    int before = page.atOrWhite(x - stepX, y - stepY);
+    int after = page.atOrWhite(x + stepX, y + stepY);
+    if (before < value || after <= value) {
+      return false;
+    }
     int least = value + RIDGE_CONTRAST;
-    return page.atOrWhite(x - 1, y) >= least && page.atOrWhite(x + 1, y) >= least
-        || page.atOrWhite(x, y - 1) >= least && page.atOrWhite(x, y + 1) >= least;
+    return (before >= least || page.atOrWhite(x - 2 * stepX, y - 2 * stepY) >= least)
+        && (after >= least || page.atOrWhite(x + 2 * stepX, y + 2 * stepY) >= least);
   }
 
   /** The screened blocks of one line of blocks. */

@@ -49,6 +49,17 @@ class BinariserTest {
   }
 
   @Test
+  void a_hairline_that_falls_on_two_rows_is_kept_as_one() {
+    byte[] gray = filled(255);
+    stroke(gray, 30, 3, 0);
+    Arrays.fill(gray, 100 * SIDE, 102 * SIDE, (byte) 185);
+
+    BilevelPage page = binarised(gray);
+
+    assertThat(page.black(40, 100) ^ page.black(40, 101)).isTrue();
+  }
+
+  @Test
   void print_on_gray_paper_is_kept_and_the_paper_is_not() {
     byte[] gray = filled(205);
     stroke(gray, 50, 4, 90);
