@@ -19,6 +19,7 @@ import org.caselli.fax.imaging.FaxResolution;
 import org.caselli.fax.imaging.PageHeader;
 import org.caselli.fax.imaging.Scaling;
 import org.caselli.fax.imaging.UnreadableDocumentException;
+import org.caselli.fax.imaging.tiff.FaxTiffProfile;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
@@ -56,6 +57,12 @@ final class ConvertCommand implements Callable<Integer> {
       names = "--coding",
       description = "mh, mr, mmr (default) or auto: the smallest for each page")
   private Coding coding = Coding.MMR;
+
+  @Option(
+      names = "--profile",
+      description =
+          "of a TIFF: f (default), or s for the profile that every Internet fax device reads (MH)")
+  private FaxTiffProfile profile = FaxTiffProfile.F;
 
   @Option(names = "--scaling", description = "true-size (default) or fit")
   private String scaling = "true-size";
@@ -112,7 +119,13 @@ final class ConvertCommand implements Callable<Integer> {
   private void convert(FaxConverter converter) throws IOException, UnreadableDocumentException {
     String ending = ending();
     switch (ending) {
-      case "tif", "tiff" -> report(toFax(converter, out));
+      case "tif", "tiff" -> {
+        if (profile == FaxTiffProfile.F) {
+          report(toFax(converter, out));
+        } else {
+          minimal(converter);
+        }
+      }
       case "pdf", "png" -> {
         Path fax = Files.createTempFile("fax", ".tif");
         try {
@@ -128,6 +141,20 @@ final class ConvertCommand implements Callable<Integer> {
         }
       }
       default -> throw misuse("OUT ends with .tif, .tiff, .pdf or .png, not with ." + ending);
+    }
+  }
+
+  private void minimal(FaxConverter converter) throws IOException, UnreadableDocumentException {
+    if (resolution == FaxResolution.SUPERFINE) {
+      throw misuse("Profile S has standard and fine resolution only");
+    }
+    Path fax = Files.createTempFile("fax", ".tif");
+    try {
+      FaxImageResult result = toFax(converter, fax);
+      MinimalFax.write(fax, out, limits());
+      report(result);
+    } finally {
+      Files.deleteIfExists(fax);
     }
   }
 

@@ -69,6 +69,22 @@ class FaxToolTest {
   }
 
   @Test
+  void the_profile_that_every_device_reads_is_written_on_request() {
+    assertThat(run("convert", letter.toString(), path("s.tif"), "--profile", "s")).isZero();
+
+    assertThat(run("tiff-info", path("s.tif"))).isZero();
+    assertThat(out.toString()).contains("profile S").contains("fill order 2").contains("2 images");
+    assertThat(
+            run(
+                "convert",
+                letter.toString(),
+                path("t.tif"),
+                "--profile=s",
+                "--resolution=superfine"))
+        .isEqualTo(2);
+  }
+
+  @Test
   void the_ending_of_the_result_tells_its_kind() throws IOException {
     assertThat(run("convert", letter.toString(), path("fax.pdf"))).isZero();
     assertThat(run("convert", letter.toString(), path("two.png"), "--page", "2", "--width", "432"))
