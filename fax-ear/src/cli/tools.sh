@@ -2,20 +2,25 @@
 # Sourced by ./fax, which provides say, fail and install_packages.
 # shellcheck shell=bash
 
-# Each line: a program that shows whether the packages behind it are there.
+# Each line: a program or file that shows whether the packages behind it are there.
 converter_programs='soffice libreoffice-core-nogui libreoffice-writer-nogui libreoffice-calc-nogui libreoffice-impress-nogui
-opj_decompress libopenjp2-tools'
+opj_decompress libopenjp2-tools
+/usr/share/fonts/truetype/dejavu/DejaVuSans.ttf fonts-dejavu-core
+/usr/share/fonts/truetype/droid/DroidSansFallbackFull.ttf fonts-droid-fallback'
 peer_programs='gs ghostscript
 mutool mupdf-tools
 pdftoppm poppler-utils
 tiffcp libtiff-tools'
-bench_programs='tesseract tesseract-ocr tesseract-ocr-eng'
+bench_programs='tesseract tesseract-ocr tesseract-ocr-eng
+gcc gcc libc6-dev
+/usr/include/x86_64-linux-gnu/tiffio.h libtiff-dev'
 
 # Prints the packages of the lists given whose program is missing.
 missing_packages() {
   local program packages
   printf '%s\n' "$@" | while read -r program packages; do
-    command -v "$program" > /dev/null || printf '%s ' $packages
+    # shellcheck disable=SC2086  # Several packages.
+    [ -e "$program" ] || command -v "$program" > /dev/null || printf '%s ' $packages
   done
 }
 
@@ -40,15 +45,16 @@ offer_converters() {
   local packages answer
   packages=$(missing_packages "$converter_programs")
   [ -n "$packages" ] || return 0
-  say "Word, Excel, PowerPoint, OpenDocument and RTF files need LibreOffice, JPEG 2000 needs OpenJPEG; not installed: $packages"
+  say "Word, Excel, PowerPoint, OpenDocument and RTF files need LibreOffice, JPEG 2000 needs OpenJPEG, symbols and"
+  say "Chinese, Japanese and Korean that a document does not bring itself need fonts. Not installed: $packages"
   if [ ! -t 0 ] || ! can_install || [ -f "$data/converters-declined" ]; then
-    say "Until then such documents are refused; ./fax install-converters installs them."
+    say "Until then such documents are refused, such characters shown as boxes; ./fax install-converters installs them."
     return 0
   fi
   printf 'Install them now (about 400 MB)? [y/N] '
   read -r answer || answer=n
   case $answer in
-    y | Y | yes) install_missing "Office documents and JPEG 2000" "$converter_programs" ;;
+    y | Y | yes) install_missing "more kinds of document" "$converter_programs" ;;
     *) touch "$data/converters-declined" ;;
   esac
 }

@@ -48,7 +48,7 @@ public final class CorpusReport {
   public static void main(String[] arguments) throws IOException {
     String set = arguments.length > 0 ? arguments[0] : "";
     List<Corpus.Document> documents =
-        Files.isDirectory(Path.of(set)) ? folder(Path.of(set)) : corpus(set);
+        !set.isEmpty() && Files.isDirectory(Path.of(set)) ? folder(Path.of(set)) : corpus(set);
     Path scratch = Files.createTempDirectory("fax-corpus");
     ScheduledExecutorService threads = Executors.newScheduledThreadPool(4);
     try (WorkerConverter workers =
