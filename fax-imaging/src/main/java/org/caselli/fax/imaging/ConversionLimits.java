@@ -9,8 +9,8 @@ import java.time.Duration;
  * @param maxPixelsPerPage pixels that one source page may need at fax resolution, before it is
  *     split
  * @param maxSourceImagePixels width times height of an image inside the document; bounds the memory
- *     of its decoding, about 5 bytes a pixel. In a PDF, an image of one bit a pixel may have 16
- *     times as many, and one that is decoded row by row 32 times
+ *     of its decoding, about 5 bytes a pixel. In a PDF, an image of JBIG2 may have 4 times as many,
+ *     and one that is decoded row by row, as fax codes are, 32 times
  * @param timeLimit looked at between pages, rows and drawing operations; one long operation of a
  *     decoder is not interrupted
  */

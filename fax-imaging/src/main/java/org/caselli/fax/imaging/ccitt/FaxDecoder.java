@@ -25,9 +25,38 @@ public final class FaxDecoder {
   public static DecodedRows decode(
       byte[] code, int from, int length, FaxCode options, PageBounds bounds, Damage policy)
       throws MalformedFaxCodeException {
+    KeptRows rows = new KeptRows(bounds);
+    return rows.page(read(code, from, length, options, bounds, policy, rows));
+  }
+
+  /**
+   * Reads the page row by row, in memory that does not grow with its height. Rows that the code
+   * lacks at the end of a page of known height do not come.
+   *
+   * @param policy as above; rows that came before the damage have been passed on
+   * @throws MalformedFaxCodeException if damage is refused and there is some
+   */
+  public static RowCounts pass(
+      byte[] code, FaxCode options, PageBounds bounds, Damage policy, RowSink sink)
+      throws MalformedFaxCodeException {
+    PassedRows rows = new PassedRows(bounds, sink);
+    RowCounts counts = read(code, 0, code.length, options, bounds, policy, rows);
+    rows.passOn();
+    return counts;
+  }
+
+  private static RowCounts read(
+      byte[] code,
+      int from,
+      int length,
+      FaxCode options,
+      PageBounds bounds,
+      Damage policy,
+      RowStore rows)
+      throws MalformedFaxCodeException {
     Objects.checkFromIndexSize(from, length, code.length);
     CodeBits bits = new CodeBits(code, from, length, options.leastBitFirst());
-    PaintedRows page = new PaintedRows(bounds, policy);
+    PaintedRows page = new PaintedRows(bounds, policy, rows);
     RowDecoder row = new RowDecoder(bits, bounds.widthPx());
     if (options.coding() == FaxCoding.MMR) {
       new Group4Page(bits, row, page).read(options.alignedRows());
@@ -37,6 +66,6 @@ public final class FaxDecoder {
     if (bounds.heightKnown() && !page.isFull()) {
       page.refuse("the code ends before the page does");
     }
-    return page.page();
+    return page.counts();
   }
 }

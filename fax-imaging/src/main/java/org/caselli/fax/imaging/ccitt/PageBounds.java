@@ -14,12 +14,17 @@ public record PageBounds(int widthPx, int rows, boolean heightKnown) {
   private static final int WIDEST_PX = 1 << 20;
 
   public PageBounds {
-    if (widthPx < 1 || widthPx > WIDEST_PX || rows < 1) {
+    if (!possible(widthPx, rows)) {
       throw new IllegalArgumentException("No page: " + widthPx + " x " + rows);
     }
-    if ((widthPx + 7) / 8 * (long) rows > Integer.MAX_VALUE - 64) {
-      throw new IllegalArgumentException("Too large for one array: " + widthPx + " x " + rows);
-    }
+  }
+
+  /** Whether a page of this size can be read at all: a row fits a fax code, the page an array. */
+  public static boolean possible(int widthPx, int rows) {
+    return widthPx >= 1
+        && widthPx <= WIDEST_PX
+        && rows >= 1
+        && (widthPx + 7) / 8 * (long) rows <= Integer.MAX_VALUE - 64;
   }
 
   public static PageBounds of(int widthPx, int heightPx) {

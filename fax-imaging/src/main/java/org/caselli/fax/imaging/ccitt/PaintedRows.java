@@ -3,31 +3,25 @@ package org.caselli.fax.imaging.ccitt;
 import java.lang.invoke.MethodHandles;
 import java.lang.invoke.VarHandle;
 import java.nio.ByteOrder;
-import java.util.Arrays;
 
-/** The rows read so far, painted from their changes, and how many of them are damaged. */
+/** Paints the rows from their changes, and counts how many of them are damaged. */
 final class PaintedRows {
 
   private static final VarHandle WORD =
       MethodHandles.byteArrayViewVarHandle(long[].class, ByteOrder.BIG_ENDIAN);
 
-  private static final int FIRST_ROWS = 64;
-
   private final PageBounds bounds;
   private final Damage policy;
-  private final int strideBytes;
-  private byte[] rows;
+  private final RowStore rows;
   private int count;
   private int damaged;
   private int longestDamage;
   private int damageInSuccession;
 
-  PaintedRows(PageBounds bounds, Damage policy) {
+  PaintedRows(PageBounds bounds, Damage policy, RowStore rows) {
     this.bounds = bounds;
     this.policy = policy;
-    this.strideBytes = bounds.strideBytes();
-    int ready = bounds.heightKnown() ? bounds.rows() : Math.min(bounds.rows(), FIRST_ROWS);
-    this.rows = new byte[strideBytes * ready];
+    this.rows = rows;
   }
 
   int count() {
@@ -48,8 +42,8 @@ final class PaintedRows {
     if (end != RowEnd.WHOLE) {
       refuse(end.reason());
     }
-    room();
-    paint(count * strideBytes, row.row().changes, row.row().count);
+    int base = rows.next();
+    paint(rows.bytes(), base, row.row().changes, row.row().count);
     counted(end == RowEnd.WHOLE);
     row.nextRow();
   }
@@ -58,7 +52,7 @@ final class PaintedRows {
   void addLost(int lost, String reason) throws MalformedFaxCodeException {
     refuse(reason);
     for (int i = 0; i < lost && !isFull(); i++) {
-      room();
+      rows.next();
       counted(false);
     }
   }
@@ -77,40 +71,32 @@ final class PaintedRows {
     longestDamage = Math.max(longestDamage, damageInSuccession);
   }
 
-  private void room() {
-    long needed = (count + 1L) * strideBytes;
-    if (needed > rows.length) {
-      long most = bounds.rows() * (long) strideBytes;
-      rows = Arrays.copyOf(rows, (int) Math.min(most, 2L * rows.length + strideBytes));
-    }
-  }
-
   /** Paints a white row word by word; a last word may reach into the row below, still white. */
-  private void paint(int base, int[] changes, int end) {
+  private static void paint(byte[] rows, int base, int[] changes, int end) {
     int at = 0;
     long word = 0;
     for (int i = 1; i < end; i += 2) {
       int from = changes[i];
       int to = changes[i + 1];
       if (from >>> 6 != at) {
-        store(base + (at << 3), word);
+        store(rows, base + (at << 3), word);
         word = 0;
         at = from >>> 6;
       }
       word |= -1L >>> from;
       if (to >>> 6 != at) {
-        store(base + (at << 3), word);
+        store(rows, base + (at << 3), word);
         for (at++; at < to >>> 6; at++) {
-          store(base + (at << 3), -1L);
+          store(rows, base + (at << 3), -1L);
         }
         word = -1L;
       }
       word &= ~(-1L >>> to);
     }
-    store(base + (at << 3), word);
+    store(rows, base + (at << 3), word);
   }
 
-  private void store(int at, long word) {
+  private static void store(byte[] rows, int at, long word) {
     if (at <= rows.length - Long.BYTES) {
       WORD.set(rows, at, word);
       return;
@@ -120,11 +106,7 @@ final class PaintedRows {
     }
   }
 
-  /** The page: of the known height, or of as many rows as there are. */
-  DecodedRows page() {
-    int height = bounds.heightKnown() ? bounds.rows() : count;
-    int size = height * strideBytes;
-    byte[] exact = rows.length == size ? rows : Arrays.copyOf(rows, size);
-    return new DecodedRows(exact, bounds.widthPx(), height, count, damaged, longestDamage);
+  RowCounts counts() {
+    return new RowCounts(count, damaged, longestDamage);
   }
 }

@@ -65,7 +65,7 @@ final class PngHeaderReader {
 
   /** The bodies of all IDAT chunks, one after the other. */
   InputStream pixelData() throws IOException, MalformedPictureException {
-    return new PixelData(toPixelData());
+    return new PixelBytes(toPixelData());
   }
 
   /** Reads the chunks before the pixels; returns the length of the first chunk of pixels. */
@@ -117,11 +117,11 @@ final class PngHeaderReader {
     }
   }
 
-  private final class PixelData extends InputStream {
+  private final class PixelBytes extends InputStream {
 
     private long left;
 
-    private PixelData(long first) {
+    private PixelBytes(long first) {
       this.left = first;
     }
 

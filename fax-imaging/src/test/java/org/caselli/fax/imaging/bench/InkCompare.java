@@ -24,10 +24,10 @@ import org.caselli.fax.imaging.pdf.PdfPages;
 
 /**
  * Compares where the ink of our fax pages is with where Ghostscript and mutool have it, page by
- * page of every convertible PDF of the corpus. "CROPPED" is a page whose ink, in both peers,
- * reaches further than in ours; "LESS" one with cells that hold ink in both peers and none in ours,
- * or less than half the ink of either. Arguments: a part of the file names (all), most pages looked
- * at of a document (6).
+ * page of every convertible PDF of the corpus or of a folder. "CROPPED" is a page whose ink, in
+ * both peers, reaches further than in ours; "LESS" one with cells that hold ink in both peers and
+ * none in ours, or less than half the ink of either. Arguments: a folder, or a part of the corpus's
+ * file names (all), most pages looked at of a document (6).
  */
 public final class InkCompare {
 
@@ -55,22 +55,33 @@ public final class InkCompare {
   public static void main(String[] arguments) throws IOException, InterruptedException {
     String part = arguments.length > 0 ? arguments[0] : "";
     int mostPages = arguments.length > 1 ? Integer.parseInt(arguments[1]) : 6;
-    Corpus corpus =
-        Corpus.find().orElseThrow(() -> new IllegalStateException("Set FAX_CORPUS to the corpus"));
     Path scratch = Files.createTempDirectory("fax-ink");
     InkCompare compare = new InkCompare(scratch, mostPages);
-    int documents = 0;
-    for (Corpus.Document document : corpus.documents("pdf/")) {
-      if (document.expectation().equals("convertible")
-          && document.file().getFileName().toString().contains(part)) {
-        compare.run(document.file());
-        documents++;
-      }
+    List<Path> documents = Files.isDirectory(Path.of(part)) ? folder(Path.of(part)) : corpus(part);
+    for (Path document : documents) {
+      compare.run(document);
     }
     System.out.printf(
         "%d documents, %d pages compared, %d cropped, %d with less ink than both peers%n",
-        documents, compare.pages, compare.cropped, compare.less);
+        documents.size(), compare.pages, compare.cropped, compare.less);
     System.exit(compare.cropped == 0 ? 0 : 1);
+  }
+
+  private static List<Path> corpus(String part) {
+    return Corpus.find()
+        .orElseThrow(() -> new IllegalStateException("Set FAX_CORPUS to the corpus"))
+        .documents("pdf/")
+        .stream()
+        .filter(document -> document.expectation().equals("convertible"))
+        .map(Corpus.Document::file)
+        .filter(file -> file.getFileName().toString().contains(part))
+        .toList();
+  }
+
+  private static List<Path> folder(Path folder) throws IOException {
+    try (Stream<Path> files = Files.list(folder)) {
+      return files.filter(file -> file.toString().endsWith(".pdf")).sorted().toList();
+    }
   }
 
   private void run(Path file) throws IOException, InterruptedException {

@@ -3,6 +3,7 @@ package org.caselli.fax.imaging.ccitt;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.io.ByteArrayOutputStream;
 import java.util.Arrays;
 import org.caselli.fax.imaging.convert.Pictures;
 import org.caselli.fax.imaging.page.BilevelPage;
@@ -231,6 +232,32 @@ class FaxDecoderTest {
 
         assertThat(rows.codedRows()).isZero();
         assertThat(rows.isLost()).isTrue();
+      }
+    }
+  }
+
+  @Test
+  void rows_passed_on_are_those_of_the_page_and_counted_alike() throws Exception {
+    for (FaxCode code : new FaxCode[] {FaxCode.mh(), FaxCode.mr(4), FaxCode.mmr()}) {
+      byte[] whole = encode(code);
+      for (int length : new int[] {whole.length, whole.length / 2, 1}) {
+        byte[] bytes = Arrays.copyOf(whole, length);
+        DecodedRows page = decode(bytes, code, bounds(), Damage.CONCEALED);
+        ByteArrayOutputStream passed = new ByteArrayOutputStream();
+
+        RowCounts counts =
+            FaxDecoder.pass(
+                bytes,
+                code,
+                bounds(),
+                Damage.CONCEALED,
+                (rows, from) -> passed.write(rows, from, page.strideBytes()));
+
+        assertThat(passed.toByteArray())
+            .isEqualTo(Arrays.copyOf(page.rows(), page.codedRows() * page.strideBytes()));
+        assertThat(counts)
+            .isEqualTo(new RowCounts(page.codedRows(), page.damagedRows(), page.longestDamage()));
+        assertThat(counts.isLost()).isEqualTo(page.isLost());
       }
     }
   }

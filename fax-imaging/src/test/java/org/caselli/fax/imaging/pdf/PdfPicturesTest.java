@@ -316,6 +316,8 @@ class PdfPicturesTest {
           "/ColorSpace /DeviceGray /BitsPerComponent 8 /Filter [/Nonsense]",
           "/ColorSpace /DeviceGray /BitsPerComponent 1 /Filter /CCITTFaxDecode /DecodeParms "
               + "<< /Columns -5 >>",
+          "/ColorSpace /DeviceGray /BitsPerComponent 1 /Filter /CCITTFaxDecode /DecodeParms "
+              + "<< /Columns 2000000 >>",
           "/ColorSpace /DeviceGray /BitsPerComponent 1 /Filter /JBIG2Decode",
           "/Filter /JPXDecode",
         })

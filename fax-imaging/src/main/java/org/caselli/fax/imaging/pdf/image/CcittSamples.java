@@ -1,15 +1,17 @@
 package org.caselli.fax.imaging.pdf.image;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import org.apache.pdfbox.cos.COSDictionary;
 import org.apache.pdfbox.cos.COSName;
 import org.caselli.fax.imaging.FaxCoding;
 import org.caselli.fax.imaging.ccitt.Damage;
-import org.caselli.fax.imaging.ccitt.DecodedRows;
 import org.caselli.fax.imaging.ccitt.FaxCode;
 import org.caselli.fax.imaging.ccitt.FaxDecoder;
 import org.caselli.fax.imaging.ccitt.MalformedFaxCodeException;
 import org.caselli.fax.imaging.ccitt.PageBounds;
+import org.caselli.fax.imaging.ccitt.RowCounts;
+import org.caselli.fax.imaging.ccitt.RowSink;
 import org.caselli.fax.imaging.sample.MalformedPictureException;
 import org.caselli.fax.imaging.sample.RowTarget;
 import org.caselli.fax.imaging.sample.SampleLayout;
@@ -20,40 +22,49 @@ record CcittSamples(EncodedPicture picture, SampleLayout layout) implements Samp
   private static final int DEFAULT_COLUMNS = 1728;
 
   /** The width is that of the code; the height that of the picture, as Rows is often wrong. */
-  static CcittSamples of(EncodedPicture picture, int heightPx) {
+  static CcittSamples of(EncodedPicture picture, int heightPx) throws MalformedPictureException {
     int columns = picture.parameters().getInt(COSName.COLUMNS, DEFAULT_COLUMNS);
+    if (!PageBounds.possible(columns, heightPx)) {
+      throw new MalformedPictureException(
+          "A fax coded picture of the PDF has impossible measures: " + columns + " x " + heightPx);
+    }
     return new CcittSamples(picture, new SampleLayout(columns, heightPx, 1, 1));
   }
 
   @Override
   public int rows(RowTarget target) throws IOException, MalformedPictureException {
-    DecodedRows decoded = decode();
-    if (decoded.isLost()) {
-      return 0;
-    }
     boolean blackIsOne = picture.parameters().getBoolean(COSName.BLACK_IS_1, false);
-    byte[] row = new byte[decoded.strideBytes()];
-    for (int y = 0; y < decoded.codedRows(); y++) {
-      System.arraycopy(decoded.rows(), y * row.length, row, 0, row.length);
-      if (!blackIsOne) {
-        invert(row);
-      }
-      target.row(row);
-    }
-    return decoded.codedRows();
+    byte[] row = new byte[layout.rowBytes()];
+    RowCounts counts =
+        decode(
+            (rows, from) -> {
+              System.arraycopy(rows, from, row, 0, row.length);
+              if (!blackIsOne) {
+                invert(row);
+              }
+              pass(row, target);
+            });
+    return counts.isLost() ? 0 : counts.coded();
   }
 
-  /** The packed rows, 1 = black. */
-  DecodedRows decode() throws IOException, MalformedPictureException {
-    byte[] code = picture.bytes();
+  private static void pass(byte[] row, RowTarget target) {
     try {
-      return FaxDecoder.decode(
-          code,
-          0,
-          code.length,
+      target.row(row);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  private RowCounts decode(RowSink sink) throws IOException, MalformedPictureException {
+    try {
+      return FaxDecoder.pass(
+          picture.bytes(),
           options(picture.parameters()),
           PageBounds.of(layout.widthPx(), layout.heightPx()),
-          Damage.CONCEALED);
+          Damage.CONCEALED,
+          sink);
+    } catch (UncheckedIOException e) {
+      throw e.getCause();
     } catch (MalformedFaxCodeException e) {
       throw new MalformedPictureException("A fax coded picture of the PDF is damaged", e);
     }
@@ -76,10 +87,5 @@ record CcittSamples(EncodedPicture picture, SampleLayout layout) implements Samp
     for (int i = 0; i < row.length; i++) {
       row[i] = (byte) ~row[i];
     }
-  }
-
-  @Override
-  public boolean streamed() {
-    return false;
   }
 }

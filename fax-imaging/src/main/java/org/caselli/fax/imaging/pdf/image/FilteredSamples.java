@@ -26,6 +26,6 @@ record FilteredSamples(EncodedPicture picture, SampleLayout layout) implements S
 
   @Override
   public boolean streamed() {
-    return !picture.coding().startsWith("CC") && !picture.coding().startsWith("JB");
+    return !picture.coding().equals("JBIG2Decode");
   }
 }

@@ -25,8 +25,8 @@ final class PictureReader {
   /** How far a picture that passes by row by row may go beyond the limit of pixels. */
   private static final int STREAMED = 32;
 
-  /** Likewise for one of a bit a pixel. */
-  private static final int PACKED = 16;
+  /** Likewise for one of a bit a pixel that its decoder holds as a whole, up to three times. */
+  private static final int PACKED = 4;
 
   private static final COSName MATTE = COSName.getPDFName("Matte");
 
