@@ -11,6 +11,9 @@ final class DeclaredTypes {
   private static final String OPEN_XML = "application/vnd.openxmlformats-officedocument.";
   private static final String OPEN_DOCUMENT = "application/vnd.oasis.opendocument.";
 
+  /** An ending of so many letters is hardly the beginning of another word. */
+  private static final int TELLING_LENGTH = 4;
+
   private static final Map<String, DocumentType> MEDIA_TYPES = new HashMap<>();
   private static final Map<String, DocumentType> ENDINGS = new HashMap<>();
 
@@ -26,6 +29,7 @@ final class DeclaredTypes {
     media(DocumentType.HEIF, "image/heic", "image/heif");
     media(DocumentType.AVIF, "image/avif");
     media(DocumentType.HTML, "text/html", "application/xhtml+xml");
+    media(DocumentType.TEXT, "application/json", "application/xml", "application/csv");
     media(DocumentType.RTF, "application/rtf", "text/rtf", "text/richtext");
     media(DocumentType.WORD, OPEN_XML + "wordprocessingml.document");
     media(DocumentType.EXCEL, OPEN_XML + "spreadsheetml.sheet");
@@ -43,6 +47,7 @@ final class DeclaredTypes {
     endings(DocumentType.TIFF, "tiff");
     endings(DocumentType.JPEG, "jpeg", "jpe");
     endings(DocumentType.JPEG_2000, "j2k", "jpx", "jpf");
+    endings(DocumentType.TEXT, "text", "csv", "tsv", "log", "md", "json", "xml", "eml");
     endings(DocumentType.HTML, "htm", "xhtml");
     endings(DocumentType.WORD, "docm", "dotx", "dotm");
     endings(DocumentType.EXCEL, "xlsm", "xltx", "xltm", "xlsb");
@@ -68,10 +73,23 @@ final class DeclaredTypes {
 
   static Optional<DocumentType> ofMediaType(String mediaType) {
     String bare = mediaType.split(";", 2)[0].strip().toLowerCase(Locale.ROOT);
-    return Optional.ofNullable(MEDIA_TYPES.get(bare));
+    Optional<DocumentType> known = Optional.ofNullable(MEDIA_TYPES.get(bare));
+    return known.isEmpty() && bare.startsWith("text/") ? Optional.of(DocumentType.TEXT) : known;
   }
 
+  /** Longer endings count also with something behind them, as in {@code scan.tiff2}. */
   static Optional<DocumentType> ofFileName(String name) {
-    return Optional.ofNullable(ENDINGS.get(name.substring(name.lastIndexOf('.') + 1)));
+    int dot = name.lastIndexOf('.');
+    if (dot < 0) {
+      return Optional.empty();
+    }
+    String ending = name.substring(dot + 1);
+    return Optional.ofNullable(ENDINGS.get(ending))
+        .or(
+            () ->
+                ENDINGS.keySet().stream()
+                    .filter(each -> each.length() >= TELLING_LENGTH && ending.startsWith(each))
+                    .findAny()
+                    .map(ENDINGS::get));
   }
 }

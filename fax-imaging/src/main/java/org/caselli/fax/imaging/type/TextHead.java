@@ -13,6 +13,8 @@ final class TextHead {
   /** One control character in so many makes a file binary. */
   private static final int RARE = 100;
 
+  private static final String LAYOUT = "\t\n\f\r";
+
   private static final Pattern HTML =
       Pattern.compile("(?s)<(!doctype\\s+html|html|head|body|title|meta)[\\s>].*");
 
@@ -64,8 +66,16 @@ final class TextHead {
     return new TextHead(text.startsWith("\ufeff") ? text.substring(1) : text);
   }
 
+  /** Whether it holds nothing but characters, lines, tabs and page breaks. */
+  boolean isClean() {
+    return text.chars().noneMatch(each -> each < ' ' && LAYOUT.indexOf(each) < 0);
+  }
+
   Optional<DocumentType> type() {
     String body = withoutProlog();
+    if (body.startsWith("{\\rtf")) {
+      return Optional.of(DocumentType.RTF);
+    }
     if (HTML.matcher(body).matches()) {
       return Optional.of(DocumentType.HTML);
     }

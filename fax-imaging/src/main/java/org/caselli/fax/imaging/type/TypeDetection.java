@@ -67,21 +67,34 @@ final class TypeDetection {
     if (foreign.isPresent()) {
       throw unsupported(foreign.get());
     }
-    Optional<DocumentType> hint = declared.or(() -> named);
-    if (hint.isPresent() && hint.get().family() != DocumentFamily.OFFICE) {
-      return hint.get();
+    return plain(head, declared.or(() -> named).orElse(DocumentType.TEXT));
+  }
+
+  /** Word and Excel open plain text under the names of their old formats, and some export it so. */
+  private static DocumentType plain(TextHead head, DocumentType said)
+      throws UnreadableDocumentException {
+    if (said.family() != DocumentFamily.OFFICE) {
+      return said;
     }
-    return DocumentType.TEXT;
+    if ((said == DocumentType.WORD_97 || said == DocumentType.EXCEL_97) && head.isClean()) {
+      return DocumentType.TEXT;
+    }
+    throw new UnreadableDocumentException(
+        Reason.DAMAGED,
+        "The document is called "
+            + said.extension()
+            + " and holds only text; save it anew in its program, or send it as txt.");
   }
 
   private DocumentType binary() throws UnreadableDocumentException {
-    Optional<DocumentType> hint = declared.or(() -> named);
-    if (hint.isPresent()
-        && hint.get().family() != DocumentFamily.TEXT
-        && hint.get().family() != DocumentFamily.HTML) {
-      return hint.get();
-    }
-    throw unsupported("a file of an unknown kind");
+    return declared
+        .filter(TypeDetection::isBinary)
+        .or(() -> named.filter(TypeDetection::isBinary))
+        .orElseThrow(() -> unsupported("a file of an unknown kind"));
+  }
+
+  private static boolean isBinary(DocumentType type) {
+    return type.family() != DocumentFamily.TEXT && type.family() != DocumentFamily.HTML;
   }
 
   private Optional<DocumentType> hint(DocumentFamily family) {

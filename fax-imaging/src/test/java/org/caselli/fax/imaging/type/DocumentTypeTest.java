@@ -142,14 +142,58 @@ class DocumentTypeTest {
     }
 
     @Test
-    void words_of_any_script_are_text_also_when_called_a_word_document() throws Exception {
+    void words_of_any_script_are_text() throws Exception {
       assertThat(type(utf8("Grüße 日本"), UNKNOWN, "a")).isEqualTo(DocumentType.TEXT);
-      assertThat(type(utf8("MZ is a name"), "application/msword", "a"))
-          .isEqualTo(DocumentType.TEXT);
       assertThat(type("\ufeffHi".getBytes(StandardCharsets.UTF_16LE), UNKNOWN, "a"))
           .isEqualTo(DocumentType.TEXT);
       assertThat(type("Grüße".getBytes(StandardCharsets.ISO_8859_1), UNKNOWN, "a"))
           .isEqualTo(DocumentType.TEXT);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+      "text/csv, a",
+      "text/plain, a.pdf",
+      "application/json; charset=utf-8, a.docx",
+      "application/octet-stream, server.log",
+      "application/octet-stream, pdf",
+      "application/x-something, README",
+      "application/vnd.ms-excel, export.csv",
+      "application/octet-stream, export.xls",
+      "application/msword, a",
+    })
+    void text_by_any_name_that_text_may_have_is_text(String mediaType, String name)
+        throws Exception {
+      assertThat(type(utf8("MZ is a name;2;3\r\n"), mediaType, name)).isEqualTo(DocumentType.TEXT);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+      "application/octet-stream, a.docx, Plain words, docx",
+      "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet, a, 1;2, xlsx",
+      "application/vnd.ms-powerpoint, a, Plain words, ppt",
+      "application/octet-stream, a.doc, Bro\u0001ken, doc",
+    })
+    void text_in_place_of_an_office_document_is_damage(
+        String mediaType, String name, String text, String kind) {
+      String filled = text + "\n".repeat(100);
+
+      assertThatThrownBy(() -> type(utf8(filled), mediaType, name))
+          .isInstanceOfSatisfying(
+              UnreadableDocumentException.class,
+              e -> assertThat(e.reason()).isEqualTo(Reason.DAMAGED))
+          .hasMessageStartingWith("The document is called " + kind + " and holds only text;");
+    }
+
+    @Test
+    void rtf_may_begin_with_empty_lines() throws Exception {
+      assertThat(type(utf8("\r\n{\\rtf1 Hello}"), UNKNOWN, "a.txt")).isEqualTo(DocumentType.RTF);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"README.Tiffile", "scan.tiff2", "scan.tif"})
+    void text_that_is_called_a_tiff_is_a_damaged_tiff(String name) throws Exception {
+      assertThat(type(utf8("no tiff"), UNKNOWN, name)).isEqualTo(DocumentType.TIFF);
     }
 
     @Test
