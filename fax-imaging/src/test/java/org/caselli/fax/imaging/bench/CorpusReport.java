@@ -51,6 +51,7 @@ public final class CorpusReport {
         !set.isEmpty() && Files.isDirectory(Path.of(set)) ? folder(Path.of(set)) : corpus(set);
     Path scratch = Files.createTempDirectory("fax-corpus");
     ScheduledExecutorService threads = Executors.newScheduledThreadPool(4);
+    int wrong;
     try (WorkerConverter workers =
             new WorkerConverter(
                 Files.createDirectory(scratch.resolve("workers")),
@@ -67,8 +68,11 @@ public final class CorpusReport {
         report.judge(document);
       }
       report.print();
-      System.exit(report.wrong == 0 ? 0 : 1);
+      wrong = report.wrong;
+    } finally {
+      threads.shutdownNow();
     }
+    System.exit(wrong == 0 ? 0 : 1);
   }
 
   private static List<Corpus.Document> corpus(String set) {
