@@ -37,6 +37,7 @@ final class FaxPageDrawer extends GrayPageDrawer {
   private static final Color INVISIBLE = new Color(0, 0, 0, 0);
 
   private final DocumentInk shared;
+  private final PrintedLayers layers;
   private int tilings;
 
   FaxPageDrawer(
@@ -44,19 +45,21 @@ final class FaxPageDrawer extends GrayPageDrawer {
       throws IOException {
     super(parameters, raster, deadline, shared.gray());
     this.shared = shared;
+    this.layers = new PrintedLayers(getRenderer());
   }
 
   @Override
   public void drawImage(PDImage image) throws IOException {
+    if (image instanceof PDImageXObject object && layers.hide(object.getOptionalContent())) {
+      return;
+    }
     boolean ownMask =
         image.getCOSObject().containsKey(COSName.MASK)
             || image.getCOSObject().containsKey(COSName.SMASK);
     // A picture's own mask overrides that of the state (ISO 32000-1, 11.6.4.3).
     beforeMark(ownMask ? Optional.empty() : mask());
-    boolean visible =
-        !(image instanceof PDImageXObject) || ((PDImageXObject) image).getOptionalContent() == null;
     ImagePainter images = shared.images();
-    Optional<GrayTarget> target = visible ? target() : Optional.empty();
+    Optional<GrayTarget> target = target();
     if (target.isEmpty() || !images.draw(image, getGraphicsState(), target.get())) {
       super.drawImage(
           images.reduced(image, getGraphicsState(), getGraphics().getTransform(), rasterPixels()));

@@ -9,7 +9,6 @@ import org.apache.pdfbox.cos.COSName;
 import org.apache.pdfbox.pdmodel.graphics.blend.BlendMode;
 import org.apache.pdfbox.pdmodel.graphics.color.PDPattern;
 import org.apache.pdfbox.pdmodel.graphics.image.PDImage;
-import org.apache.pdfbox.pdmodel.graphics.image.PDImageXObject;
 import org.apache.pdfbox.pdmodel.graphics.state.PDGraphicsState;
 import org.caselli.fax.imaging.ConversionLimits;
 import org.caselli.fax.imaging.limit.ConversionStopped;
@@ -40,8 +39,7 @@ final class ImagePainter {
     boolean multiply = state.getBlendMode() == BlendMode.MULTIPLY;
     if (!multiply && state.getBlendMode() != BlendMode.NORMAL
         || state.getSoftMask() != null
-        || transfers(state)
-        || ofOptionalContent(image)) {
+        || transfers(state)) {
       return false;
     }
     if (image.isStencil() && leavesNoMark(state)) {
@@ -68,7 +66,7 @@ final class ImagePainter {
   PDImage reduced(PDImage image, PDGraphicsState state, AffineTransform toPixels, long pagePixels)
       throws IOException {
     OptionalInt colour = stencilInk(image, state);
-    if (image.isStencil() && colour.isEmpty() || ofOptionalContent(image)) {
+    if (image.isStencil() && colour.isEmpty()) {
       checkSize(image);
       return image;
     }
@@ -98,11 +96,6 @@ final class ImagePainter {
   private static boolean transfers(PDGraphicsState state) {
     COSBase transfer = state.getTransfer();
     return transfer != null && !(transfer instanceof COSName);
-  }
-
-  /** PDFBox knows which layers are printed. */
-  private static boolean ofOptionalContent(PDImage image) {
-    return image instanceof PDImageXObject object && object.getOptionalContent() != null;
   }
 
   private void checkSize(PDImage image) {

@@ -331,6 +331,25 @@ class PdfPicturesTest {
     }
   }
 
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = ';',
+      value = {
+        "/Type /OCG /Usage << /Print << /PrintState /OFF >> >>; 255",
+        "/Type /OCG /Usage << /Print << /PrintState /ON >> >>; 0",
+        "/Type /OCMD /P /AllOff /OCGs << /Type /OCG /Usage << /Print << /PrintState /ON >> >> >>; 255",
+        "/Type /OCMD /P /AnyOff /OCGs << /Type /OCG /Usage << /Print << /PrintState /OFF >> >> >>; 0",
+        "/Type /OCMD /P /AnyOn /OCGs << /Type /OCG /Usage << /Print << /PrintState /OFF >> >> >>; 255",
+        "/Type /OCMD; 0",
+      })
+  void a_picture_is_on_the_page_if_its_layer_is_printed(String layer, int gray) throws IOException {
+    try (Drawings drawing = new Drawings(PLACE)) {
+      picture(drawing, GRAY + " /OC << " + layer + " >>", new byte[COLUMNS * ROWS]);
+
+      assertThat(centre(drawing.ours(), 5, 3)).isEqualTo(gray);
+    }
+  }
+
   @Test
   void a_picture_far_larger_than_memory_passes_by() throws IOException {
     try (Drawings drawing = new Drawings("200 0 0 100 0 0 cm /Im Do")) {
