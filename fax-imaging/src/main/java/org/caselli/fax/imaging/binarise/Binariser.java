@@ -10,7 +10,8 @@ import org.caselli.fax.imaging.page.BilevelPage;
  * Gray to black and white. The paper of a scan is whitened first. Then the page is looked at in
  * blocks of 16 by 16 pixels: photographs and shading are screened with lines, as single dots would
  * drown on paper and swell the code; elsewhere each block gets a threshold between its own ink and
- * paper, so that pale print stays. Strokes thinner than a pixel are kept as ridges.
+ * paper, so that pale print stays. Strokes thinner than a pixel are kept as ridges, tints that turn
+ * white, as behind text, as outlines.
  */
 public final class Binariser {
 
@@ -33,6 +34,12 @@ public final class Binariser {
   private static final int CLEARANCE = 24;
 
   private static final int EXAGGERATION = 4;
+
+  /** A tone that is darker must not vanish: it leaves at least its outline. */
+  private static final int PALE = 208;
+
+  private static final int EDGE_CONTRAST = 32;
+  private static final int EVEN = 8;
 
   private final GrayPage page;
   private final Blocks blocks;
@@ -110,6 +117,7 @@ public final class Binariser {
   private void threshold(int block) {
     int limit = limits[block];
     int ridgeLimit = ridgeLimit(block, limit);
+    int outlineLimit = scan ? 0 : PALE;
     int left = page.left(block);
     int right = page.right(block);
     for (int y = page.top(block); y < page.bottom(block); y++) {
@@ -122,7 +130,10 @@ public final class Binariser {
         int bits = 0;
         for (int u = x; u < end; u++) {
           int value = page.pixels()[at++] & 0xff;
-          boolean black = value < limit || value <= ridgeLimit && ridge(u, y, value);
+          boolean black =
+              value < limit
+                  || value <= ridgeLimit && ridge(u, y, value)
+                  || value < outlineLimit && outline(u, y, value);
           bits = bits << 1 | (black ? 1 : 0);
         }
         target.rows()[y * target.stride() + x / 8] = (byte) (bits << 8 - end + x);
@@ -157,6 +168,23 @@ public final class Binariser {
     int least = value + RIDGE_CONTRAST;
     return (before >= least || page.atOrWhite(x - 2 * stepX, y - 2 * stepY) >= least)
         && (after >= least || page.atOrWhite(x + 2 * stepX, y + 2 * stepY) >= least);
+  }
+
+  /**
+   * Whether the pixel lies at the edge of an even tone, which goes on inwards for two more pixels,
+   * against something clearly lighter. What lies between a stroke and paper is not even.
+   */
+  private boolean outline(int x, int y, int value) {
+    return outline(x, y, 1, 0, value)
+        || outline(x, y, -1, 0, value)
+        || outline(x, y, 0, 1, value)
+        || outline(x, y, 0, -1, value);
+  }
+
+  private boolean outline(int x, int y, int stepX, int stepY, int value) {
+    return page.atOrWhite(x + 2 * stepX, y + 2 * stepY) >= value + EDGE_CONTRAST
+        && Math.abs(page.atOrWhite(x - stepX, y - stepY) - value) <= EVEN
+        && Math.abs(page.atOrWhite(x - 2 * stepX, y - 2 * stepY) - value) <= EVEN;
   }
 
   /** The screened blocks of one line of blocks. */

@@ -49,6 +49,9 @@ final class ToneRegions {
   /** Tones beside the region at hand that are no text: it is a part of a picture. */
   private int strangers;
 
+  /** Blocks counted wherever the region at hand touches them from within: its rim. */
+  private int rim;
+
   private ToneRegions(Blocks blocks, int[] limits) {
     this.blocks = blocks;
     this.limits = limits;
@@ -111,7 +114,7 @@ final class ToneRegions {
       dark += tints[queue[i]].darkStrokes ? 1 : 0;
       light += tints[queue[i]].lightStrokes ? 1 : 0;
     }
-    boolean picture = strangers * 4 > end;
+    boolean picture = strangers * 4 > end || strangers * 3 > rim;
     int tone = tints[first].flat;
     for (int i = 0; i < end; i++) {
       limits[queue[i]] = picture ? SCREEN : limit(queue[i], tone, dark, light, end);
@@ -135,6 +138,7 @@ final class ToneRegions {
   private int collect(int first) {
     int end = 0;
     strangers = 0;
+    rim = 0;
     int tone = tints[first].flat;
     queue[end++] = first;
     settled[first] = true;
@@ -152,6 +156,7 @@ final class ToneRegions {
   private int join(int tone, int next, int end) {
     Tint tint = tints[next];
     if (tint == null) {
+      rim++;
       return end;
     }
     if (tint.flat >= 0 && Math.abs(tint.flat - tone) <= STEP) {
@@ -162,6 +167,7 @@ final class ToneRegions {
       queue[end] = next;
       return end + 1;
     }
+    rim++;
     boolean text = tint.strokeRows >= ROWS_OF_TEXT / 2;
     boolean gradual = tint.flat >= 0 && Math.abs(tint.flat - tone) <= GRADIENT;
     strangers += gradual || !text ? 1 : 0;

@@ -5,11 +5,13 @@ import static org.assertj.core.api.Assertions.within;
 
 import java.util.Arrays;
 import java.util.Random;
+import java.util.function.IntBinaryOperator;
 import org.caselli.fax.imaging.ContentMode;
 import org.caselli.fax.imaging.page.BilevelPage;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class BinariserTest {
 
@@ -154,17 +156,75 @@ class BinariserTest {
   }
 
   @Test
-  void shading_behind_dark_text_turns_white() {
+  void shading_behind_dark_text_turns_white_and_keeps_its_outline() {
     byte[] gray = filled(255);
     Arrays.fill(gray, 64 * SIDE, 128 * SIDE, (byte) 180);
     words(gray, 80, 112, 20);
 
     BilevelPage page = binarised(gray);
 
-    for (int y = 66; y < 126; y++) {
-      for (int x = 0; x < SIDE; x++) {
+    for (int y = 62; y < 130; y++) {
+      for (int x = 2; x < SIDE - 2; x++) {
         boolean ink = (gray[y * SIDE + x] & 0xff) == 20;
-        assertThat(page.black(x, y)).as("(%d, %d)", x, y).isEqualTo(ink);
+        boolean outline = y == 64 || y == 65 || y == 126 || y == 127;
+        assertThat(page.black(x, y)).as("(%d, %d)", x, y).isEqualTo(ink || outline);
+      }
+    }
+  }
+
+  @Test
+  void a_pale_tint_behind_text_leaves_nothing() {
+    byte[] gray = filled(255);
+    Arrays.fill(gray, 64 * SIDE, 128 * SIDE, (byte) 215);
+    words(gray, 80, 112, 20);
+
+    BilevelPage page = binarised(gray);
+
+    assertThat(page.slice(0, 80).blank()).isTrue();
+    assertThat(page.slice(112, SIDE).blank()).isTrue();
+  }
+
+  @ParameterizedTest
+  @ValueSource(ints = {3, 4, 6, 9, 14, 22, 40})
+  void a_gray_rule_beside_black_text_is_kept_whatever_its_weight(int weight) {
+    byte[] gray = filled(255);
+    Arrays.fill(gray, 120 * SIDE, (120 + weight) * SIDE, (byte) 195);
+    words(gray, 100, 116, 0);
+
+    BilevelPage page = binarised(gray);
+
+    for (int x = 2; x < SIDE - 2; x++) {
+      assertThat(blackIn(page, x, 119, 124)).as("column %d", x).isPositive();
+      assertThat(blackIn(page, x, 116 + weight, 121 + weight)).as("column %d", x).isPositive();
+    }
+  }
+
+  @ParameterizedTest
+  @ValueSource(ints = {60, 100, 140, 170, 190, 205})
+  void a_filled_circle_keeps_its_extent(int tone) {
+    byte[] gray = filled(255);
+    disc(gray, 128, 128, 90, (x, y) -> tone);
+
+    int[] box = inkBox(binarised(gray));
+
+    assertThat(box[0]).isBetween(38, 42);
+    assertThat(box[1]).isBetween(38, 42);
+    assertThat(box[2]).isBetween(214, 218);
+    assertThat(box[3]).isBetween(214, 218);
+  }
+
+  @Test
+  void drawn_shading_on_white_is_no_scanned_paper() {
+    byte[] gray = filled(255);
+    disc(gray, 128, 128, 100, (x, y) -> 160 + (x + y) / 10);
+
+    BilevelPage page = binarised(gray);
+
+    assertThat(inkBox(page)[0]).isLessThan(34);
+    assertThat(inkBox(page)[3]).isGreaterThan(222);
+    for (int y = 64; y < 192; y += 16) {
+      for (int x = 64; x < 192; x += 16) {
+        assertThat(blackIn(page, x, y, y + 16)).as("(%d, %d)", x, y).isPositive();
       }
     }
   }
@@ -255,6 +315,32 @@ class BinariserTest {
         }
       }
     }
+  }
+
+  private static void disc(byte[] gray, int left, int top, int radius, IntBinaryOperator tone) {
+    for (int y = top - radius; y <= top + radius; y++) {
+      for (int x = left - radius; x <= left + radius; x++) {
+        if (Math.hypot(x - left, y - top) <= radius) {
+          gray[y * SIDE + x] = (byte) tone.applyAsInt(x, y);
+        }
+      }
+    }
+  }
+
+  /** The first and last column and row with ink: left, top, right, bottom. */
+  private static int[] inkBox(BilevelPage page) {
+    int[] box = {SIDE, SIDE, -1, -1};
+    for (int y = 0; y < SIDE; y++) {
+      for (int x = 0; x < SIDE; x++) {
+        if (page.black(x, y)) {
+          box[0] = Math.min(box[0], x);
+          box[1] = Math.min(box[1], y);
+          box[2] = Math.max(box[2], x);
+          box[3] = y;
+        }
+      }
+    }
+    return box;
   }
 
   /** Strokes three pixels wide with gaps, as words have them. */
