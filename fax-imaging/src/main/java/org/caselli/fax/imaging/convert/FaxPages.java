@@ -63,7 +63,8 @@ final class FaxPages implements PageSink, Closeable {
       int longest = cuts.longest(from);
       raster.clear();
       painter.paint(raster, from, longest);
-      boolean scan = cleanScans && cuts.pieces() == 1 && painter.scanned();
+      boolean whole = cuts.pieces() == 1 && ScanCleaner.isSheet(fit, profile);
+      boolean scan = cleanScans && whole && painter.scanned();
       BilevelPage drawn = scan ? cleaned(fit) : binarised(longest);
       int length = cuts.length(piece, from, drawn);
       write(drawn.slice(0, length), lpi);

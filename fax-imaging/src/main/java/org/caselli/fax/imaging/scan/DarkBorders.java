@@ -14,7 +14,16 @@ final class DarkBorders {
   /** Share of the page's width or height that a rim may be thick. */
   private static final double THICKEST = 0.04;
 
-  private static final double LEAST_LENGTH = 0.25;
+  /** Share of one edge that a rim runs along. */
+  private static final double LEAST_LENGTH = 0.8;
+
+  /** Share of the cells beyond a rim and its blur that are paper. */
+  private static final double LEAST_PAPER_BESIDE = 0.9;
+
+  /** Share of the whole page that is paper. */
+  private static final double LEAST_PAPER = 0.5;
+
+  private static final int PAPER = 150;
   private static final double MOST_LIGHT = 0.02;
   private static final double MOST_GAPS = 0.02;
 
@@ -32,7 +41,7 @@ final class DarkBorders {
 
   static void remove(ScanArea area) {
     DarkBorders borders = new DarkBorders(area);
-    if (borders.findDarkRim()) {
+    if (borders.findDarkRim() && borders.mostlyPaper()) {
       boolean[] seen = new boolean[borders.dark.length];
       for (int cell = 0; cell < seen.length; cell++) {
         if (borders.dark[cell] && !seen[cell] && borders.onEdge(cell)) {
@@ -85,11 +94,62 @@ final class DarkBorders {
       end = row < rows - 1 ? join(queue[i] + columns, seen, queue, end) : end;
     }
     boolean rim = !thick && edge >= LEAST_LENGTH * Math.min(columns, rows);
+    rim = rim && alongAnEdge(queue, end) && besidePaper(queue, end);
     if (rim && light(queue, end) <= MOST_LIGHT && gaps(queue, end) <= MOST_GAPS * end) {
       for (int i = 0; i < end; i++) {
         whiten(queue[i]);
       }
     }
+  }
+
+  private boolean mostlyPaper() {
+    int paper = 0;
+    for (int cell = 0; cell < dark.length; cell++) {
+      paper += isPaper(cell) ? 1 : 0;
+    }
+    return paper >= LEAST_PAPER * dark.length;
+  }
+
+  private boolean isPaper(int cell) {
+    return area.mean(cell % columns * CELL, cell / columns * CELL, CELL, CELL) >= PAPER;
+  }
+
+  private boolean alongAnEdge(int[] cells, int end) {
+    int left = 0;
+    int right = 0;
+    int top = 0;
+    int bottom = 0;
+    for (int i = 0; i < end; i++) {
+      int column = cells[i] % columns;
+      int row = cells[i] / columns;
+      left += column == 0 ? 1 : 0;
+      right += column == columns - 1 ? 1 : 0;
+      top += row == 0 ? 1 : 0;
+      bottom += row == rows - 1 ? 1 : 0;
+    }
+    return Math.max(left, right) >= LEAST_LENGTH * rows
+        || Math.max(top, bottom) >= LEAST_LENGTH * columns;
+  }
+
+  /**
+   * Two cells inwards from a rim there is paper; beside a part of a picture there is more of it.
+   */
+  private boolean besidePaper(int[] cells, int end) {
+    int paper = 0;
+    int all = 0;
+    for (int i = 0; i < end; i++) {
+      int column = cells[i] % columns;
+      int row = cells[i] / columns;
+      boolean sideways = depth(column, columns) < depth(row, rows);
+      int inwards =
+          sideways ? (column < columns / 2 ? 1 : -1) : (row < rows / 2 ? columns : -columns);
+      int beyond = cells[i] + 2 * inwards;
+      if (beyond >= 0 && beyond < dark.length && !dark[cells[i] + inwards]) {
+        all++;
+        paper += isPaper(beyond) ? 1 : 0;
+      }
+    }
+    return paper >= LEAST_PAPER_BESIDE * all;
   }
 
   private int join(int cell, boolean[] seen, int[] queue, int end) {

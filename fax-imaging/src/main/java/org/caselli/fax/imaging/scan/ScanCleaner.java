@@ -11,7 +11,16 @@ import org.caselli.fax.imaging.page.PageFit;
  */
 public final class ScanCleaner {
 
+  /** Smaller than any sheet that lies on a scanner: it is a picture, and wholly content. */
+  private static final int LEAST_INCHES = 5;
+
   private ScanCleaner() {}
+
+  /** Whether a picture has the size of a sheet; a smaller one is to be left as it is. */
+  public static boolean isSheet(PageFit fit, FaxProfile profile) {
+    return fit.widthPx() >= LEAST_INCHES * FaxProfile.X_DPI
+        && fit.lines() >= LEAST_INCHES * profile.linesPerInch();
+  }
 
   /**
    * Removes dark borders and sets the page straight, in place.
@@ -29,7 +38,7 @@ public final class ScanCleaner {
     }
   }
 
-  /** Removes specks of up to two by two pixels that stand alone. */
+  /** Removes specks of up to two by two pixels that stand alone and form no pattern. */
   public static void removeSpecks(BilevelPage page) {
     new Specks(page).remove();
   }

@@ -167,6 +167,84 @@ class ScanCleanerTest {
   }
 
   @Test
+  void a_bar_that_runs_along_half_an_edge_stays() {
+    text(0);
+    fill(20, 0, 800, 60, 0);
+    byte[] before = raster.pixels().clone();
+
+    ScanCleaner.clean(raster.pixels(), FIT, profile);
+
+    assertThat(Arrays.equals(raster.pixels(), before)).isTrue();
+  }
+
+  @Test
+  void the_dark_edge_of_a_picture_stays() {
+    text(0);
+    fill(20, 0, 1688, 60, 40);
+    fill(20, 60, 1688, 300, 120);
+    byte[] before = raster.pixels().clone();
+
+    ScanCleaner.clean(raster.pixels(), FIT, profile);
+
+    assertThat(Arrays.equals(raster.pixels(), before)).isTrue();
+  }
+
+  @Test
+  void the_dark_edge_of_a_page_that_is_not_mostly_paper_stays() {
+    fill(20, 0, 1688, 60, 0);
+    fill(20, 200, 1688, 1400, 130);
+    byte[] before = raster.pixels().clone();
+
+    ScanCleaner.clean(raster.pixels(), FIT, profile);
+
+    assertThat(Arrays.equals(raster.pixels(), before)).isTrue();
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "1688, 2292, true",
+    "1020, 1440, true",
+    "10, 10, false",
+    "1688, 300, false",
+    "400, 2292, false"
+  })
+  void what_is_smaller_than_a_sheet_is_no_scan(int width, int lines, boolean sheet) {
+    PageFit fit = new PageFit(false, 1, width, 20, lines);
+
+    assertThat(ScanCleaner.isSheet(fit, profile)).isEqualTo(sheet);
+  }
+
+  @Test
+  void dots_that_lead_to_a_number_stay() {
+    BilevelPage page = BilevelPage.white(400, 100);
+    for (int x = 30; x < 350; x += 14) {
+      page.blacken(x, 50);
+      page.blacken(x + 1, 50);
+    }
+    byte[] before = page.rows().clone();
+
+    ScanCleaner.removeSpecks(page);
+
+    assertThat(page.rows()).isEqualTo(before);
+  }
+
+  @Test
+  void a_screen_of_scattered_dots_stays() {
+    BilevelPage page = BilevelPage.white(400, 400);
+    Random random = new Random(3);
+    for (int y = 4; y < 390; y += 10) {
+      for (int x = 4; x < 390; x += 10) {
+        page.blacken(x + random.nextInt(4), y + random.nextInt(4));
+      }
+    }
+    byte[] before = page.rows().clone();
+
+    ScanCleaner.removeSpecks(page);
+
+    assertThat(page.rows()).isEqualTo(before);
+  }
+
+  @Test
   void specks_that_stand_alone_are_removed_and_full_stops_are_not() {
     BilevelPage page = BilevelPage.white(200, 100);
     page.blacken(0, 0);
@@ -198,6 +276,13 @@ class ScanCleanerTest {
     ScanCleaner.clean(raster.pixels(), fit, profile);
 
     assertThat(raster.pixels()[WIDTH * 2000]).isZero();
+  }
+
+  private void fill(int x, int y, int width, int height, int tone) {
+    Graphics2D graphics = raster.image().createGraphics();
+    graphics.setColor(new Color(tone, tone, tone));
+    graphics.fillRect(x, y, width, height);
+    graphics.dispose();
   }
 
   private GrayRaster cleared() {
