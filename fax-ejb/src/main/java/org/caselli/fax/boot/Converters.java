@@ -20,6 +20,7 @@ import org.caselli.fax.imaging.FaxConverter;
 import org.caselli.fax.imaging.office.OfficeConverter;
 import org.caselli.fax.imaging.office.OfficeInstallation;
 import org.caselli.fax.imaging.office.OfficeOptions;
+import org.caselli.fax.imaging.jpeg2000.OpenJpeg;
 import org.caselli.fax.imaging.office.OfficePool;
 import org.caselli.fax.imaging.worker.WorkerConverter;
 import org.caselli.fax.imaging.worker.WorkerLimits;
@@ -31,7 +32,7 @@ import org.slf4j.LoggerFactory;
 
 /**
  * What makes fax pages of documents: worker processes, with LibreOffice before them. Both start
- * when they are first wanted.
+ * soon after the server, or when they are first wanted.
  */
 @ApplicationScoped
 public class Converters {
@@ -119,11 +120,17 @@ public class Converters {
     return office;
   }
 
-  /** Starts what converts, so that the first document need not wait for it. */
+  /**
+   * Starts what converts in the background, so that the first document need not wait for it, and
+   * tells the operator which documents are off. LibreOffice stays away where it is not wanted.
+   */
   void warm() {
     workerConverter();
-    office();
-    officeUnavailable().ifPresent(log::warn);
+    if (settings.system().get(ConversionSettings.OFFICE_ENABLED)) {
+      office().warm();
+    }
+    MissingPrograms.sentences(officeUnavailable(), OpenJpeg.installed().isPresent())
+        .forEach(log::warn);
   }
 
   /** The worker processes now; nothing is started for that. */

@@ -117,16 +117,17 @@ public final class OfficePool implements AutoCloseable {
                 + PACKAGES);
   }
 
-  /** Starts all processes in the background, so that the first documents need not wait. */
+  /**
+   * Starts one process in the background, so that the first document need not wait. Returns at
+   * once; a failure is logged, and the first document tries again.
+   */
   public void warm() {
     if (installation.isEmpty()) {
       return;
     }
-    for (int i = 0; i < slots.size(); i++) {
-      OfficeSlot slot = free.poll();
-      if (slot != null) {
-        giveBack(slot);
-      }
+    OfficeSlot slot = free.poll();
+    if (slot != null) {
+      giveBack(slot);
     }
   }
 

@@ -65,6 +65,8 @@ class OfficePoolTest {
     try (OfficePool none =
         OfficePool.open(
             OfficeOptions.of(directory.resolve("none"), 1), Optional.empty(), threads)) {
+      none.warm();
+
       assertThat(none.unavailable()).get().asString().contains("libreoffice-writer-nogui");
       assertThatThrownBy(() -> none.toPdf(folder.resolve("a"), DocumentType.WORD, folder, LIMIT))
           .isInstanceOfSatisfying(
@@ -73,6 +75,26 @@ class OfficePoolTest {
                 assertThat(e.reason()).isEqualTo(Reason.UNSUPPORTED_TYPE);
                 assertThat(e).hasMessageContaining("libreoffice-writer-nogui");
               });
+    }
+  }
+
+  @Test
+  void a_warm_up_that_fails_leaves_the_pool_to_the_first_document() throws Exception {
+    Path program = folder.resolve("soffice.bin");
+    Files.writeString(program, "#!/bin/sh\nexit 3\n");
+    assertThat(program.toFile().setExecutable(true)).isTrue();
+    Files.createFile(folder.resolve("libswlo.so"));
+    try (OfficePool broken =
+        OfficePool.open(
+            OfficeOptions.of(directory.resolve("broken"), 1),
+            Optional.of(new OfficeInstallation(folder)),
+            OfficeIsolation.none(),
+            threads)) {
+      broken.warm();
+
+      assertThatThrownBy(() -> broken.toPdf(folder.resolve("a"), DocumentType.RTF, folder, LIMIT))
+          .isInstanceOf(IOException.class)
+          .hasMessage("LibreOffice ends at once, with code 3");
     }
   }
 
