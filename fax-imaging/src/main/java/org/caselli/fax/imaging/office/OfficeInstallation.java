@@ -56,7 +56,7 @@ public record OfficeInstallation(Path program) {
   boolean reads(DocumentType type) {
     return switch (type) {
       case EXCEL, EXCEL_97, OPEN_SPREADSHEET, FLAT_OPEN_SPREADSHEET -> has("sc");
-      case POWERPOINT, POWERPOINT_97 -> has("sd");
+      case POWERPOINT, POWERPOINT_97, ENCRYPTED_POWERPOINT_97 -> has("sd");
       case OPEN_PRESENTATION, FLAT_OPEN_PRESENTATION -> has("sd");
       case OPEN_DRAWING, FLAT_OPEN_DRAWING -> has("sd");
       default -> has("sw");

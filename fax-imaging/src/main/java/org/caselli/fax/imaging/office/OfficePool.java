@@ -153,6 +153,9 @@ public final class OfficePool implements AutoCloseable {
         LOG.info("A document of type {} ended LibreOffice and is tried alone", type);
         cold(source, pdf, most);
       }
+    } catch (UnreadableDocumentException e) {
+      boolean locked = type.isEncrypted() && e.reason() == Reason.DAMAGED;
+      throw locked ? OfficeSlot.encrypted(e) : e;
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
       throw new InterruptedIOException("Interrupted while LibreOffice converts");

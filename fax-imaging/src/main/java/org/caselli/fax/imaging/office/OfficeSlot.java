@@ -86,13 +86,17 @@ final class OfficeSlot implements AutoCloseable {
 
   private static UnreadableDocumentException answer(Throwable failure) {
     if (failure instanceof PasswordProtectedException) {
-      return new UnreadableDocumentException(
-          Reason.ENCRYPTED,
-          "The document is protected by a password; send a copy without password protection.",
-          failure);
+      return encrypted(failure);
     }
     return UnreadableDocumentException.damaged(
         "The document is damaged, or of a kind that LibreOffice cannot read", failure);
+  }
+
+  static UnreadableDocumentException encrypted(Throwable cause) {
+    return new UnreadableDocumentException(
+        Reason.ENCRYPTED,
+        "The document is protected by a password; send a copy without password protection.",
+        cause);
   }
 
   /** Whether a new process is wanted before the next document. */

@@ -31,6 +31,7 @@ public enum DocumentType {
   POWERPOINT_97(DocumentFamily.OFFICE, "ppt"),
   /** An Office document encrypted as a whole; the few with a well-known password can be opened. */
   ENCRYPTED_OFFICE(DocumentFamily.OFFICE, "xlsx"),
+  ENCRYPTED_POWERPOINT_97(DocumentFamily.OFFICE, "ppt"),
   OPEN_TEXT(DocumentFamily.OFFICE, "odt"),
   OPEN_SPREADSHEET(DocumentFamily.OFFICE, "ods"),
   OPEN_PRESENTATION(DocumentFamily.OFFICE, "odp"),
@@ -50,6 +51,11 @@ public enum DocumentType {
 
   public DocumentFamily family() {
     return family;
+  }
+
+  /** Whether it can be opened only with a password, be it a well-known one. */
+  public boolean isEncrypted() {
+    return this == ENCRYPTED_OFFICE || this == ENCRYPTED_POWERPOINT_97;
   }
 
   /** The usual ending of a file name, without the dot. */

@@ -29,6 +29,7 @@ final class OleContents {
 
   static {
     ours("EncryptedPackage", DocumentType.ENCRYPTED_OFFICE);
+    ours("EncryptedSummary", DocumentType.ENCRYPTED_POWERPOINT_97);
     ours("WordDocument", DocumentType.WORD_97);
     ours("PowerPoint Document", DocumentType.POWERPOINT_97);
     ours("Workbook", DocumentType.EXCEL_97);

@@ -86,6 +86,7 @@ class DocumentTypeTest {
     "Book, EXCEL_97",
     "PowerPoint Document, POWERPOINT_97",
     "EncryptedPackage, ENCRYPTED_OFFICE",
+    "EncryptedSummary, ENCRYPTED_POWERPOINT_97",
   })
   void streams_of_a_compound_file_decide(String stream, DocumentType type) throws Exception {
     assertThat(type(ole(stream), UNKNOWN, "a")).isEqualTo(type);
