@@ -31,10 +31,13 @@ final class SubstituteFonts implements FontMapper {
   /** A font of the server with Greek, mathematics and ornaments, found by Unicode. */
   private static final String SYMBOLS = "DejaVuSans";
 
+  /** What PDFBox brings for want of anything better. */
+  private static final String LAST_RESORT = "LiberationSans";
+
   private final FontMapper server;
   private final Map<LiberationFont, TrueTypeFont> loaded = new EnumMap<>(LiberationFont.class);
 
-  private SubstituteFonts(FontMapper server) {
+  SubstituteFonts(FontMapper server) {
     this.server = server;
   }
 
@@ -84,7 +87,7 @@ final class SubstituteFonts implements FontMapper {
       @Nullable PDFontDescriptor descriptor,
       @Nullable PDCIDSystemInfo characters) {
     CIDFontMapping found = server.getCIDFont(name, descriptor, characters);
-    return found.isFallback() && !found.isCIDFont()
+    return !found.isCIDFont() && isLastResort(found.getTrueTypeFont())
         ? new CIDFontMapping(null, load(LiberationFont.like(name, descriptor)), true)
         : found;
   }
@@ -92,6 +95,15 @@ final class SubstituteFonts implements FontMapper {
   private static Optional<LiberationFont> standard(@Nullable String name) {
     FontName mapped = name == null ? null : Standard14Fonts.getMappedFontName(name);
     return mapped == null ? Optional.empty() : LiberationFont.of(mapped);
+  }
+
+  /** Whether PDFBox has found nothing; a font of the same script it calls a fallback, too. */
+  private static boolean isLastResort(FontBoxFont font) {
+    try {
+      return LAST_RESORT.equals(font.getName());
+    } catch (IOException e) {
+      return true;
+    }
   }
 
   private static boolean isSymbols(@Nullable String name) {

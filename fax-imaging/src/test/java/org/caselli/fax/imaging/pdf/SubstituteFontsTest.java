@@ -4,10 +4,15 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
 import java.io.InputStream;
+import org.apache.fontbox.FontBoxFont;
+import org.apache.fontbox.ttf.TrueTypeFont;
 import org.apache.pdfbox.cos.COSDictionary;
 import org.apache.pdfbox.cos.COSName;
+import org.apache.pdfbox.pdmodel.font.CIDFontMapping;
 import org.apache.pdfbox.pdmodel.font.FontMapper;
 import org.apache.pdfbox.pdmodel.font.FontMappers;
+import org.apache.pdfbox.pdmodel.font.FontMapping;
+import org.apache.pdfbox.pdmodel.font.PDCIDSystemInfo;
 import org.apache.pdfbox.pdmodel.font.PDFontDescriptor;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -60,6 +65,35 @@ class SubstituteFontsTest {
   void every_font_is_there(LiberationFont font) throws IOException {
     try (InputStream in = font.open()) {
       assertThat(in.read()).isNotNegative();
+    }
+  }
+
+  @Test
+  void a_font_of_the_same_script_is_kept() throws IOException {
+    TrueTypeFont serif = FontMappers.instance().getTrueTypeFont("Times-Roman", null).getFont();
+    FontMapper server = new OneFont(serif);
+
+    assertThat(new SubstituteFonts(server).getCIDFont("Ryumin", null, null).getTrueTypeFont())
+        .isSameAs(serif);
+  }
+
+  /** A server with a single font, which it offers for everything for want of a better one. */
+  private record OneFont(TrueTypeFont font) implements FontMapper {
+
+    @Override
+    public FontMapping<TrueTypeFont> getTrueTypeFont(String name, PDFontDescriptor descriptor) {
+      return new FontMapping<>(font, true);
+    }
+
+    @Override
+    public FontMapping<FontBoxFont> getFontBoxFont(String name, PDFontDescriptor descriptor) {
+      return new FontMapping<>(font, true);
+    }
+
+    @Override
+    public CIDFontMapping getCIDFont(
+        String name, PDFontDescriptor descriptor, PDCIDSystemInfo characters) {
+      return new CIDFontMapping(null, font, true);
     }
   }
 }
