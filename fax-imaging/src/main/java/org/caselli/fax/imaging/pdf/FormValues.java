@@ -3,6 +3,8 @@ package org.caselli.fax.imaging.pdf;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
+import org.apache.pdfbox.cos.COSDictionary;
+import org.apache.pdfbox.cos.COSName;
 import org.apache.pdfbox.pdmodel.PDDocument;
 import org.apache.pdfbox.pdmodel.fixup.processor.AcroFormDefaultsProcessor;
 import org.apache.pdfbox.pdmodel.interactive.annotation.PDAnnotationWidget;
@@ -60,14 +62,18 @@ final class FormValues {
   }
 
   private static boolean isBlank(PDTerminalField field) {
-    if (field.getValueAsString().isEmpty()) {
-      return false;
-    }
+    boolean filled = !field.getValueAsString().isEmpty();
     for (PDAnnotationWidget widget : field.getWidgets()) {
-      if (widget.getNormalAppearanceStream() == null) {
+      if (widget.getNormalAppearanceStream() == null && (filled || framed(widget))) {
         return true;
       }
     }
     return false;
+  }
+
+  /** Whether there is something to see of an empty field: its border or its ground. */
+  private static boolean framed(PDAnnotationWidget widget) {
+    COSDictionary look = widget.getCOSObject().getCOSDictionary(COSName.MK);
+    return look != null && (look.containsKey(COSName.BC) || look.containsKey(COSName.BG));
   }
 }

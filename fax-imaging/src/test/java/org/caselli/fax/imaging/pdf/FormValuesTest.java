@@ -3,10 +3,13 @@ package org.caselli.fax.imaging.pdf;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
+import org.apache.pdfbox.cos.COSDictionary;
 import org.apache.pdfbox.cos.COSName;
 import org.apache.pdfbox.pdmodel.PDDocument;
 import org.apache.pdfbox.pdmodel.PDPage;
 import org.apache.pdfbox.pdmodel.common.PDRectangle;
+import org.apache.pdfbox.pdmodel.graphics.color.PDColor;
+import org.apache.pdfbox.pdmodel.graphics.color.PDDeviceGray;
 import org.apache.pdfbox.pdmodel.interactive.annotation.PDAnnotationWidget;
 import org.apache.pdfbox.pdmodel.interactive.form.PDAcroForm;
 import org.apache.pdfbox.pdmodel.interactive.form.PDTextField;
@@ -33,6 +36,20 @@ class FormValuesTest {
       FormValues.draw(document);
 
       assertThat(widget.getNormalAppearanceStream()).isNull();
+    }
+  }
+
+  @Test
+  void the_border_of_an_empty_field_is_drawn() throws IOException {
+    try (PDDocument document = new PDDocument()) {
+      PDAnnotationWidget widget = field(document, "");
+      COSDictionary look = new COSDictionary();
+      look.setItem(COSName.BC, new PDColor(new float[] {0}, PDDeviceGray.INSTANCE).toCOSArray());
+      widget.getCOSObject().setItem(COSName.MK, look);
+
+      FormValues.draw(document);
+
+      assertThat(widget.getNormalAppearanceStream()).isNotNull();
     }
   }
 
