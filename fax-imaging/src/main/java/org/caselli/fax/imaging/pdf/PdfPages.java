@@ -8,6 +8,8 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import org.apache.pdfbox.cos.COSDictionary;
+import org.apache.pdfbox.cos.COSName;
 import org.apache.pdfbox.pdmodel.PDDocument;
 import org.apache.pdfbox.pdmodel.PDPage;
 import org.apache.pdfbox.pdmodel.common.PDRectangle;
@@ -183,6 +185,13 @@ public final class PdfPages implements Closeable {
     }
   }
 
+  /** Whether there is no object where the content of a page should be. */
+  private static boolean lacksContent(PDPage page) {
+    COSDictionary dictionary = page.getCOSObject();
+    return dictionary.containsKey(COSName.CONTENTS)
+        && dictionary.getDictionaryObject(COSName.CONTENTS) == null;
+  }
+
   private final class PagePainter implements GrayPainter {
 
     private final int index;
@@ -202,6 +211,7 @@ public final class PdfPages implements Closeable {
     @Override
     public void paint(GrayRaster raster, int from, int lines) {
       PDPage page = pages.get(index);
+      broken = lacksContent(page);
       PDRectangle box = page.getCropBox();
       boolean sideways = page.getRotation() % 180 != 0;
       float across = sideways ? box.getHeight() : box.getWidth();

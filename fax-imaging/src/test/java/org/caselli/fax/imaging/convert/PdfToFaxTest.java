@@ -14,6 +14,13 @@ import java.util.Optional;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.stream.IntStream;
 import javax.imageio.ImageIO;
+import org.apache.pdfbox.Loader;
+import org.apache.pdfbox.cos.COSDictionary;
+import org.apache.pdfbox.cos.COSName;
+import org.apache.pdfbox.cos.COSNull;
+import org.apache.pdfbox.cos.COSObject;
+import org.apache.pdfbox.cos.COSObjectKey;
+import org.apache.pdfbox.pdmodel.PDDocument;
 import org.apache.pdfbox.pdmodel.common.PDRectangle;
 import org.caselli.fax.imaging.ConversionLimits;
 import org.caselli.fax.imaging.FaxImageResult;
@@ -223,6 +230,19 @@ class PdfToFaxTest {
       Files.writeString(file, "%PDF-1.7\nnothing of the kind", StandardCharsets.ISO_8859_1);
 
       assertRefused(file, Reason.DAMAGED);
+    }
+
+    @Test
+    void a_page_whose_content_is_not_there() throws Exception {
+      Path file = new Pdfs().page(PDRectangle.A4).save(folder.resolve("c.pdf"));
+      Path broken = folder.resolve("b.pdf");
+      try (PDDocument document = Loader.loadPDF(file.toFile())) {
+        COSDictionary page = document.getPage(0).getCOSObject();
+        page.setItem(COSName.CONTENTS, new COSObject(COSNull.NULL, new COSObjectKey(99, 0)));
+        document.save(broken.toFile());
+      }
+
+      assertRefused(broken, Reason.DAMAGED);
     }
 
     @Test
