@@ -7,13 +7,12 @@ import java.awt.image.DataBuffer;
 import java.awt.image.IndexColorModel;
 import java.util.Arrays;
 import org.caselli.fax.imaging.limit.Deadline;
+import org.caselli.fax.imaging.sample.Gray;
 
 /** A decoded picture in gray, one byte per pixel, 0 = black, transparency on white. */
 public record GrayImage(int widthPx, int heightPx, byte[] pixels) {
 
-  /**
-   * Converts by the plain formulas of the device colour spaces; profiles are of no use to a fax.
-   */
+  /** Converts by the plain formulas of {@link Gray}. */
   public static GrayImage of(BufferedImage image, Deadline deadline) {
     int width = image.getWidth();
     int height = image.getHeight();
@@ -110,14 +109,13 @@ public record GrayImage(int widthPx, int heightPx, byte[] pixels) {
     RGB {
       @Override
       int gray(int[] s, int at) {
-        return (77 * s[at] + 150 * s[at + 1] + 29 * s[at + 2]) >> 8;
+        return Gray.rgb(s[at], s[at + 1], s[at + 2]);
       }
     },
     CMYK {
       @Override
       int gray(int[] s, int at) {
-        return 255
-            - Math.min(255, s[at + 3] + ((77 * s[at] + 150 * s[at + 1] + 29 * s[at + 2]) >> 8));
+        return Gray.cmyk(s[at], s[at + 1], s[at + 2], s[at + 3]);
       }
     },
     /** By the picture's own colour model: right for every kind, and slow. */
@@ -132,7 +130,7 @@ public record GrayImage(int widthPx, int heightPx, byte[] pixels) {
         int[] argb = image.getRGB(0, y, image.getWidth(), 1, null, 0, image.getWidth());
         for (int x = 0; x < argb.length; x++) {
           int c = argb[x];
-          int value = (77 * (c >> 16 & 0xff) + 150 * (c >> 8 & 0xff) + 29 * (c & 0xff)) >> 8;
+          int value = Gray.rgb(c >> 16 & 0xff, c >> 8 & 0xff, c & 0xff);
           target[offset + x] = (byte) onWhite(value, c >>> 24, false);
         }
       }

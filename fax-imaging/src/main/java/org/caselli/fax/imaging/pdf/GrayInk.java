@@ -19,11 +19,11 @@ import org.apache.pdfbox.pdmodel.graphics.color.PDDeviceRGB;
 import org.apache.pdfbox.pdmodel.graphics.color.PDICCBased;
 import org.apache.pdfbox.pdmodel.graphics.color.PDPattern;
 import org.apache.pdfbox.pdmodel.graphics.color.PDSeparation;
+import org.caselli.fax.imaging.sample.Gray;
 
 /**
- * The gray value of PDF colours, 0 = black to 255 = white, by the plain formulas of the device
- * colour spaces (ISO 32000-1, 10.3): profiles are of no use to a fax. Results are kept; for one
- * thread at a time.
+ * The gray value of PDF colours, 0 = black to 255 = white, by the plain formulas that pictures have
+ * ({@link Gray}). Results are kept; for one thread at a time.
  */
 final class GrayInk {
 
@@ -138,10 +138,10 @@ final class GrayInk {
   }
 
   private static int rgb(float red, float green, float blue) {
-    return (77 * gray(red) + 150 * gray(green) + 29 * gray(blue)) >> 8;
+    return Gray.rgb(gray(red), gray(green), gray(blue));
   }
 
   private static int cmyk(float cyan, float magenta, float yellow, float black) {
-    return 255 - Math.min(255, gray(black) + rgb(cyan, magenta, yellow));
+    return Gray.cmyk(gray(cyan), gray(magenta), gray(yellow), gray(black));
   }
 }
