@@ -31,6 +31,7 @@ import java.util.stream.Collectors;
  */
 final class FaxClient {
   private static final Duration POLL = Duration.ofMillis(500);
+  private static final String UNSET = " is not set here; what applies is in docs/settings.md";
 
   private final Server server;
   private final Optional<Path> data;
@@ -193,32 +194,50 @@ final class FaxClient {
 
   private int setting(Words words) throws InterruptedException {
     var ofAccount = words.flag("--account");
+    var faxbox = words.option("--faxbox");
     var key = words.next();
     var value = words.next();
     words.end();
-    var path =
-        ofAccount
-            ? "/accounts/" + server.login().account() + "/configs/fax"
-            : "/system_configs/fax";
+    if (ofAccount && faxbox.isPresent()) {
+      throw new WrongUsage("setting takes --account or --faxbox, not both");
+    }
+    var path = settingsPath(ofAccount, faxbox);
     if (value.isPresent()) {
       var change = Map.of("data", Map.of(key.orElseThrow(), Json.lenient(value.get())));
       server.call("PATCH", path, BodyPublishers.ofString(Json.write(change)), "application/json");
     }
-    var settings = server.get(path).orElseThrow(() -> new Refused("the server has no settings"));
-    if (key.isEmpty()) {
-      settings.map().forEach((name, each) -> System.out.println(name + " = " + Json.write(each)));
+    var answer = server.get(path).orElseThrow(() -> new Refused("there are no such settings"));
+    var settings = new LinkedHashMap<>(answer.fields("default").orElse(answer).map());
+    settings.remove("id");
+    if (key.isPresent()) {
+      boolean unset = !settings.containsKey(key.get());
+      if (unset && value.isEmpty()) {
+        throw new Refused(key.get() + UNSET);
+      }
+      System.out.println(key.get() + (unset ? UNSET : " = " + Json.write(settings.get(key.get()))));
       return 0;
     }
-    if (!settings.map().containsKey(key.get())) {
-      throw new Refused("there is no setting " + key.get());
+    settings.forEach((name, each) -> System.out.println(name + " = " + Json.write(each)));
+    if (settings.isEmpty()) {
+      System.out.println("Nothing is set here; what applies is in docs/settings.md");
     }
-    System.out.println(key.get() + " = " + Json.write(settings.map().get(key.get())));
     return 0;
+  }
+
+  private String settingsPath(boolean ofAccount, Optional<String> faxbox) {
+    if (!ofAccount && faxbox.isEmpty()) {
+      return "/system_configs/fax";
+    }
+    var account = "/accounts/" + server.login().account();
+    return account + faxbox.map(id -> "/faxboxes/" + id).orElse("") + "/configs/fax";
   }
 
   /** A server and who we are to it. Logs in when first asked, and again when the token is stale. */
   private static final class Server {
     private static final String BOUNDARY = "caselli-fax-part-5c1f0b7e94";
+
+    /** By ending; what a JDK knows of them differs from one system to the next. */
+    private static final Map<String, String> MEDIA_TYPES = mediaTypes();
 
     private final HttpClient http =
         HttpClient.newBuilder()
@@ -279,15 +298,39 @@ final class FaxClient {
       return call("PUT", path, body, "multipart/mixed; boundary=" + BOUNDARY);
     }
 
+    private static Map<String, String> mediaTypes() {
+      var types = new LinkedHashMap<String, String>();
+      for (var each : "gif bmp webp jp2 heic heif avif png tiff jpeg".split(" ")) {
+        types.put(each, "image/" + each);
+      }
+      types.put("jpg", "image/jpeg");
+      types.put("tif", "image/tiff");
+      types.put("pdf", "application/pdf");
+      types.put("txt", "text/plain");
+      types.put("csv", "text/csv");
+      types.put("html", "text/html");
+      types.put("htm", "text/html");
+      types.put("rtf", "application/rtf");
+      types.put("doc", "application/msword");
+      types.put("xls", "application/vnd.ms-excel");
+      types.put("ppt", "application/vnd.ms-powerpoint");
+      var openXml = "application/vnd.openxmlformats-officedocument.";
+      types.put("docx", openXml + "wordprocessingml.document");
+      types.put("xlsx", openXml + "spreadsheetml.sheet");
+      types.put("pptx", openXml + "presentationml.presentation");
+      var openDocument = "application/vnd.oasis.opendocument.";
+      types.put("odt", openDocument + "text");
+      types.put("ods", openDocument + "spreadsheet");
+      types.put("odp", openDocument + "presentation");
+      types.put("odg", openDocument + "graphics");
+      return types;
+    }
+
     private static String mediaType(Path file) throws IOException {
       var name = file.getFileName().toString().toLowerCase(Locale.ROOT);
-      if (name.endsWith(".pdf")) {
-        return "application/pdf";
-      }
-      if (name.endsWith(".tif") || name.endsWith(".tiff")) {
-        return "image/tiff";
-      }
-      return Objects.requireNonNullElse(Files.probeContentType(file), "application/octet-stream");
+      var known = MEDIA_TYPES.get(name.substring(name.lastIndexOf('.') + 1));
+      return Objects.requireNonNullElseGet(
+          known != null ? known : Files.probeContentType(file), () -> "application/octet-stream");
     }
 
     private HttpResponse<String> withLogin(
