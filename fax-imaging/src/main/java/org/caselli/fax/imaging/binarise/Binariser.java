@@ -192,23 +192,23 @@ public final class Binariser {
     int bottom = page.bottom(first);
     for (int y = page.top(first); y < bottom; y++) {
       int[] around = means.row(y);
-      int limit = screen.limit(y);
+      int[] row = screen.row(y);
       for (int block = first; block < first + blocks.columns; block++) {
         if (limits[block] == ToneRegions.SCREEN) {
-          screen(block, y, limit, around);
+          screen(block, y, row, around);
         }
       }
     }
   }
 
-  private void screen(int block, int y, int limit, int[] around) {
+  private void screen(int block, int y, int[] row, int[] around) {
     int right = page.right(block);
     for (int x = page.left(block); x < right; x += 8) {
       int end = Math.min(right, x + 8);
       int bits = 0;
       for (int u = x; u < end; u++) {
         int value = page.pixels()[y * page.widthPx() + u] & 0xff;
-        bits = bits << 1 | sharpened(value, around[u]) - limit >>> 31;
+        bits = bits << 1 | sharpened(value, around[u]) - row[LineScreen.along(u)] >>> 31;
       }
       target.rows()[y * target.stride() + x / 8] = (byte) (bits << 8 - end + x);
     }

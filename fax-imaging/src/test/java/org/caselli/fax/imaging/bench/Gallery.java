@@ -10,6 +10,11 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
 import javax.imageio.ImageIO;
+import org.apache.pdfbox.pdmodel.PDDocument;
+import org.apache.pdfbox.pdmodel.PDPage;
+import org.apache.pdfbox.pdmodel.PDPageContentStream;
+import org.apache.pdfbox.pdmodel.common.PDRectangle;
+import org.apache.pdfbox.pdmodel.graphics.image.PDImageXObject;
 import org.caselli.fax.imaging.ConversionLimits;
 import org.caselli.fax.imaging.FaxConverter;
 import org.caselli.fax.imaging.FaxFormat;
@@ -39,7 +44,7 @@ public final class Gallery {
           "pdf/synth__letter-photo.pdf",
           "pdf/synth__scan-gray300.pdf",
           "pdf/synth__scan-g4-300.pdf",
-          "tiff/synth__photo-jpeg.tif");
+          "image/synth__photo.jpg");
 
   private final FaxConverter converter = new DocumentConverter();
   private final ConversionLimits limits = ConversionLimits.defaults();
@@ -67,15 +72,11 @@ public final class Gallery {
 
   private void show(Path document)
       throws IOException, InterruptedException, UnreadableDocumentException {
+    Path pdf = document.toString().endsWith(".jpg") ? onPaper(document) : document;
     Path ours = scratch.resolve("ours.tif");
     Path theirs = scratch.resolve("theirs.tif");
     FaxImageResult own =
-        converter.toFaxTiff(document, "application/octet-stream", ours, FaxFormat.fine(), limits);
-    Path pdf = document;
-    if (document.toString().endsWith(".tif")) {
-      pdf = scratch.resolve("peer.pdf");
-      Peer.run(scratch, "tiff2pdf", "-o", pdf.toString(), document.toString());
-    }
+        converter.toFaxTiff(pdf, "application/octet-stream", ours, FaxFormat.fine(), limits);
     Peer.run(
         scratch,
         "gs",
@@ -101,6 +102,24 @@ public final class Gallery {
         own.bytes() * 8 / BITS_PER_SECOND,
         peer.bytes(),
         peer.bytes() * 8 / BITS_PER_SECOND);
+  }
+
+  /** The picture across an A4 page of PDF, since Ghostscript takes no pictures. */
+  private Path onPaper(Path picture) throws IOException {
+    Path pdf = scratch.resolve("picture.pdf");
+    try (PDDocument document = new PDDocument()) {
+      PDPage page = new PDPage(PDRectangle.A4);
+      document.addPage(page);
+      PDImageXObject image = PDImageXObject.createFromFile(picture.toString(), document);
+      float width = page.getMediaBox().getWidth() - 72;
+      float height = width * image.getHeight() / image.getWidth();
+      float bottom = page.getMediaBox().getHeight() - height - 36;
+      try (PDPageContentStream content = new PDPageContentStream(document, page)) {
+        content.drawImage(image, 36, bottom, width, height);
+      }
+      document.save(pdf.toFile());
+    }
+    return pdf;
   }
 
   private BufferedImage picture(Path fax) throws IOException, UnreadableDocumentException {
