@@ -45,6 +45,18 @@ record GrayPage(byte[] pixels, int widthPx, int heightPx) {
     return x < 0 || y < 0 || x >= widthPx || y >= heightPx ? 255 : at(x, y);
   }
 
+  /** Nothing but pure white. */
+  boolean blank(int block) {
+    for (int y = top(block); y < bottom(block); y++) {
+      for (int x = left(block); x < right(block); x++) {
+        if (at(x, y) != 255) {
+          return false;
+        }
+      }
+    }
+    return true;
+  }
+
   /** Whether 16 pixels from here on are pure white; wants as many pixels in the array. */
   boolean whiteRun(int at) {
     return ((long) LONGS.get(pixels, at) & (long) LONGS.get(pixels, at + 8)) == -1L;

@@ -24,7 +24,13 @@ final class Paper {
   private static final double LEAST_COVER = 0.05;
   private static final double FLAT_SHARE = 0.5;
 
-  /** Drawn shading is smooth: 0.003 against 0.2 and more of real scans. */
+  private static final double MOST_WHITE = 0.1;
+  private static final double SOME_WHITE = 0.02;
+
+  /** Real scans have 0.25 and more, drawn shading 0.02, drawings with photographs up to 0.2. */
+  private static final double ROUGH = 0.2;
+
+  /** Enough where no white is left: a scan may be smoothed by its compression. */
   private static final double LEAST_ROUGH = 0.03;
 
   private static final int LIGHTEST_INK = 90;
@@ -55,11 +61,42 @@ final class Paper {
       }
     }
     int tone = tone(histogram, samples);
-    if (tone < 0 || roughness(page, tone) < LEAST_ROUGH) {
+    if (tone < 0 || roughness(page, tone) < leastRoughness(page)) {
       return false;
     }
     new Paper(page, tone, ink(histogram, samples)).level();
     return true;
+  }
+
+  /** Pure white lies between what is drawn, and hardly ever on a sheet that was scanned. */
+  private static double leastRoughness(GrayPage page) {
+    double white = whiteShare(page);
+    if (white > MOST_WHITE) {
+      return Double.POSITIVE_INFINITY;
+    }
+    return white > SOME_WHITE ? ROUGH : LEAST_ROUGH;
+  }
+
+  /** The share of blocks without any tone in the rectangle that holds the others. */
+  private static double whiteShare(GrayPage page) {
+    int white = 0;
+    int left = page.columns();
+    int right = -1;
+    int top = page.lines();
+    int bottom = -1;
+    for (int block = 0; block < page.columns() * page.lines(); block++) {
+      if (page.blank(block)) {
+        white++;
+      } else {
+        left = Math.min(left, block % page.columns());
+        right = Math.max(right, block % page.columns());
+        top = Math.min(top, block / page.columns());
+        bottom = block / page.columns();
+      }
+    }
+    int covered = (right + 1 - left) * (bottom + 1 - top);
+    int margins = page.columns() * page.lines() - covered;
+    return (double) (white - margins) / Math.max(1, covered);
   }
 
   /** The share of the paper whose tone does not go evenly from pixel to pixel, of 1. */

@@ -49,6 +49,9 @@ final class ToneRegions {
   /** Tones beside the region at hand that are no text: it is a part of a picture. */
   private int strangers;
 
+  /** Those of them that are a little lighter or darker: the region is a band of a gradient. */
+  private int steps;
+
   /** Blocks counted wherever the region at hand touches them from within: its rim. */
   private int rim;
 
@@ -114,8 +117,9 @@ final class ToneRegions {
       dark += tints[queue[i]].darkStrokes ? 1 : 0;
       light += tints[queue[i]].lightStrokes ? 1 : 0;
     }
-    boolean picture = strangers * 4 > end || strangers * 3 > rim;
     int tone = tints[first].flat;
+    boolean band = steps * (tone >= PALE ? 8 : 3) > rim;
+    boolean picture = band || strangers * 4 > end;
     for (int i = 0; i < end; i++) {
       limits[queue[i]] = picture ? SCREEN : limit(queue[i], tone, dark, light, end);
     }
@@ -138,6 +142,7 @@ final class ToneRegions {
   private int collect(int first) {
     int end = 0;
     strangers = 0;
+    steps = 0;
     rim = 0;
     int tone = tints[first].flat;
     queue[end++] = first;
@@ -161,6 +166,9 @@ final class ToneRegions {
     }
     if (tint.flat >= 0 && Math.abs(tint.flat - tone) <= STEP) {
       if (settled[next]) {
+        boolean screened = limits[next] == SCREEN;
+        steps += screened ? 1 : 0;
+        rim += screened ? 1 : 0;
         return end;
       }
       settled[next] = true;
@@ -170,6 +178,7 @@ final class ToneRegions {
     rim++;
     boolean text = tint.strokeRows >= ROWS_OF_TEXT / 2;
     boolean gradual = tint.flat >= 0 && Math.abs(tint.flat - tone) <= GRADIENT;
+    steps += gradual ? 1 : 0;
     strangers += gradual || !text ? 1 : 0;
     return end;
   }

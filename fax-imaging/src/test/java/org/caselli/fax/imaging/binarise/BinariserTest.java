@@ -339,6 +339,28 @@ class BinariserTest {
     }
   }
 
+  @Test
+  void photographs_and_tints_between_white_are_no_scanned_paper() {
+    byte[] gray = filled(255);
+    Random grain = new Random(4);
+    for (int y = 20; y < 230; y++) {
+      for (int x = 20; x < 230; x++) {
+        boolean gap = y > 100 && y < 150;
+        gray[y * SIDE + x] = (byte) (gap ? 255 : 190 + grain.nextInt(24));
+      }
+    }
+
+    BilevelPage page = binarised(gray);
+
+    assertThat(blackIn(page, 24, 20, 100)).isBetween(15, 40);
+    assertThat(blackIn(page, 226, 150, 230)).isBetween(15, 40);
+  }
+
+  @Test
+  void a_page_without_a_pixel_of_tone_is_blank() {
+    assertThat(binarised(filled(255)).blank()).isTrue();
+  }
+
   private static void disc(byte[] gray, int left, int top, int radius, IntBinaryOperator tone) {
     for (int y = top - radius; y <= top + radius; y++) {
       for (int x = left - radius; x <= left + radius; x++) {
