@@ -172,7 +172,7 @@ public final class Binariser {
 
   /**
    * Whether the pixel lies at the edge of an even tone, which goes on inwards for two more pixels,
-   * against something clearly lighter. What lies between a stroke and paper is not even.
+   * against something clearly lighter. What lies between a stroke and paper is a line, not an area.
    */
   private boolean outline(int x, int y, int value) {
     return outline(x, y, 1, 0, value)
@@ -182,9 +182,16 @@ public final class Binariser {
   }
 
   private boolean outline(int x, int y, int stepX, int stepY, int value) {
+    int inX = x - stepX;
+    int inY = y - stepY;
     return page.atOrWhite(x + 2 * stepX, y + 2 * stepY) >= value + EDGE_CONTRAST
-        && Math.abs(page.atOrWhite(x - stepX, y - stepY) - value) <= EVEN
-        && Math.abs(page.atOrWhite(x - 2 * stepX, y - 2 * stepY) - value) <= EVEN;
+        && even(inX, inY, value)
+        && even(inX - stepX, inY - stepY, value)
+        && (even(inX + stepY, inY + stepX, value) || even(inX - stepY, inY - stepX, value));
+  }
+
+  private boolean even(int x, int y, int value) {
+    return Math.abs(page.atOrWhite(x, y) - value) <= EVEN;
   }
 
   /** The screened blocks of one line of blocks. */

@@ -155,10 +155,7 @@ class BinariserTest {
 
     int last = 0;
     for (int x = 0; x < SIDE; x += DASH) {
-      int black = 0;
-      for (int u = x; u < x + DASH; u++) {
-        black += blackIn(page, u, 32, SIDE);
-      }
+      int black = blackInDash(page, x, 32, SIDE);
       assertThat(black).as("columns from %d", x).isGreaterThanOrEqualTo(last);
       last = black;
     }
@@ -352,8 +349,17 @@ class BinariserTest {
 
     BilevelPage page = binarised(gray);
 
-    assertThat(blackIn(page, 24, 20, 100)).isBetween(15, 40);
-    assertThat(blackIn(page, 226, 150, 230)).isBetween(15, 40);
+    assertThat(blackInDash(page, 24, 20, 100)).isBetween(10 * DASH, 40 * DASH);
+    assertThat(blackInDash(page, 210, 150, 230)).isBetween(10 * DASH, 40 * DASH);
+  }
+
+  /** Black pixels of as many columns as a dash and its gap take. */
+  private static int blackInDash(BilevelPage page, int left, int top, int bottom) {
+    int black = 0;
+    for (int x = left; x < left + DASH; x++) {
+      black += blackIn(page, x, top, bottom);
+    }
+    return black;
   }
 
   @Test
