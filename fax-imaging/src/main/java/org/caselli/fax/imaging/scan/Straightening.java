@@ -7,6 +7,8 @@ package org.caselli.fax.imaging.scan;
 final class Straightening {
 
   private static final int INK = 160;
+  private static final int SHIFT = 16;
+  private static final int ONE = 1 << SHIFT;
 
   private final ScanArea area;
   private final double cosine;
@@ -38,16 +40,47 @@ final class Straightening {
     byte[] source = area.gray().clone();
     ScanArea before =
         new ScanArea(source, area.strideBytes(), area.left(), area.widthPx(), area.heightPx());
+    // Places on the page as it was, in 1/65536 of a pixel.
+    int stepX = (int) Math.round(cosine / shrink * ONE);
+    int stepY = (int) Math.round(sine * lineShape / shrink * ONE);
+    double u = -centreX / shrink;
     for (int y = 0; y < area.heightPx(); y++) {
-      int row = y * area.strideBytes() + area.left();
       double v = (y - centreY) / lineShape / shrink;
-      for (int x = 0; x < area.widthPx(); x++) {
-        double u = (x - centreX) / shrink;
-        double fromX = centreX + u * cosine - v * sine;
-        double fromY = centreY + (u * sine + v * cosine) * lineShape;
-        area.gray()[row + x] = (byte) between(before, fromX, fromY);
-      }
+      long fromX = Math.round((centreX + u * cosine - v * sine) * ONE);
+      long fromY = Math.round((centreY + (u * sine + v * cosine) * lineShape) * ONE);
+      turnRow(before, y * area.strideBytes() + area.left(), fromX, fromY, stepX, stepY);
     }
+  }
+
+  private void turnRow(ScanArea before, int row, long startX, long startY, int stepX, int stepY) {
+    byte[] source = before.gray();
+    long fromX = startX;
+    long fromY = startY;
+    for (int x = 0; x < area.widthPx(); x++) {
+      int left = (int) (fromX >> SHIFT);
+      int top = (int) (fromY >> SHIFT);
+      boolean inside = (left | top | area.widthPx() - 2 - left | area.heightPx() - 2 - top) >= 0;
+      area.gray()[row + x] =
+          (byte)
+              (inside
+                  ? within(source, top * area.strideBytes() + area.left() + left, fromX, fromY)
+                  : between(before, (double) fromX / ONE, (double) fromY / ONE));
+      fromX += stepX;
+      fromY += stepY;
+    }
+  }
+
+  /** The mean of the four pixels from {@code at} on, most of which are white on a page. */
+  private int within(byte[] source, int at, long x, long y) {
+    int below = at + area.strideBytes();
+    if ((source[at] & source[at + 1] & source[below] & source[below + 1]) == -1) {
+      return 255;
+    }
+    int u = (int) (x & ONE - 1) >> 8;
+    int v = (int) (y & ONE - 1) >> 8;
+    int upper = (source[at] & 0xff) * (256 - u) + (source[at + 1] & 0xff) * u;
+    int lower = (source[below] & 0xff) * (256 - u) + (source[below + 1] & 0xff) * u;
+    return upper * (256 - v) + lower * v + ONE / 2 >> SHIFT;
   }
 
   private static int between(ScanArea page, double x, double y) {
