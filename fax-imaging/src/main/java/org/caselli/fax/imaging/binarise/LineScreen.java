@@ -4,7 +4,7 @@ package org.caselli.fax.imaging.binarise;
  * A screen of horizontal lines, about 49 to the inch, which grow thicker as the tone gets darker.
  * Group 4 and Group 3 code a line in a few bits however long it is, where a dot screen costs as
  * many bits for every dot; across the line no detail is lost. Tones between two thicknesses are
- * dashes, 16 pixels from middle to middle, which grow in length until they join; those of
+ * dashes, 8 pixels from middle to middle, which grow in length until they join; those of
  * neighbouring lines stand in the gaps of each other, so that the eye sees an even gray.
  */
 final class LineScreen {
@@ -13,7 +13,7 @@ final class LineScreen {
   private static final int FEWEST_ROWS = 3;
 
   /** Pixels from one dash to the next, a power of two. */
-  private static final int DASH = 16;
+  private static final int DASH = 8;
 
   private final int[][] limits;
 
@@ -41,8 +41,10 @@ final class LineScreen {
   private static int[] dashes(int rank, int period, int shift) {
     int[] row = new int[DASH];
     for (int x = 0; x < DASH; x++) {
+      // From the middle outwards, left and right in turn.
       int fromMiddle = Math.abs(2 * x + 1 - DASH);
-      double share = (rank + (fromMiddle + 1.0) / (DASH + 1)) / period;
+      int order = 2 * x < DASH ? fromMiddle - 1 : fromMiddle;
+      double share = (rank + (order + 0.5) / DASH) / period;
       row[(x + shift) % DASH] = (int) Math.round(255 * (1 - share));
     }
     return row;

@@ -16,7 +16,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 class BinariserTest {
 
   /** Pixels from one dash of the screen to the next. */
-  private static final int DASH = 16;
+  private static final int DASH = 8;
 
   private static final int SIDE = 256;
 
