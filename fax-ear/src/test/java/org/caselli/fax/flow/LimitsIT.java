@@ -47,9 +47,7 @@ class LimitsIT {
     account.accountSetting("max_outbound", 0);
     List<String> held = sendTo(account, 4, 0);
     Management management = new Management(running.server());
-    String queue =
-        "subsystem=messaging-activemq/server=default/runtime-queue=jms.queue.fax_outbound_"
-            + account.account();
+    String queue = queueOf(account);
 
     held.forEach(id -> account.await(id, fax -> fax.path("status").asText().equals("pending")));
     int depth =
@@ -67,19 +65,30 @@ class LimitsIT {
     assertThat(account.attempts(held.get(0))).hasSize(1);
   }
 
+  private static String queueOf(FaxClient account) {
+    return "subsystem=messaging-activemq/server=default/runtime-queue=jms.queue.fax_outbound_"
+        + account.account();
+  }
+
   @Test
   void faxes_of_one_account_are_dialled_in_the_order_in_which_they_were_ready() {
     FaxClient account = running.newAccount("ordered");
-    account.accountSetting("max_outbound", 1);
+    account.accountSetting("max_outbound", 0);
+    Management management = new Management(running.server());
+    String queue = queueOf(account);
     List<String> numbers = new ArrayList<>();
     List<String> ids = new ArrayList<>();
     for (int i = 0; i < 5; i++) {
       String number = number(50 + i);
       numbers.add(number);
-      String id = account.send(PAGE, number, Map.of());
-      account.await(id, fax -> !fax.path("status").asText().equals("attaching_files"));
-      ids.add(id);
+      ids.add(account.send(PAGE, number, Map.of()));
+      int queued = i + 1;
+      Awaiting.value(
+          "depth of the queue",
+          () -> management.has(queue) ? management.read(queue, "message-count").asInt() : 0,
+          count -> count == queued);
     }
+    account.accountSetting("max_outbound", 1);
     ids.forEach(account::ended);
 
     assertThat(running.server().calls().lines("dialled", account.account()))
