@@ -59,7 +59,7 @@ public class JpaKeys implements Keys {
                 + " values (?1, ?2, ?3, ?4, ?5, ?6)")
         .setParameter(1, hash)
         .setParameter(2, access.account())
-        .setParameter(3, access.apiKey())
+        .setParameter(3, access.principal())
         .setParameter(4, access.role().name())
         .setParameter(5, now)
         .setParameter(6, expires)

@@ -52,7 +52,7 @@ public class ChangeSettings {
     if (values.get(DocumentSettings.SCRATCH.name()) instanceof String directory) {
       spool.check(directory);
     }
-    settings.give(scope, scopeId, next, access.apiKey().toString());
+    settings.give(scope, scopeId, next, access.principal().toString());
     return settings.given(scope, scopeId);
   }
 }

@@ -11,7 +11,9 @@ import java.util.UUID;
 import org.caselli.fax.domain.account.Access;
 import org.caselli.fax.domain.account.Account;
 import org.caselli.fax.domain.account.Accounts;
+import org.caselli.fax.domain.account.Role;
 import org.caselli.fax.domain.problem.FaxException;
+import org.caselli.fax.domain.problem.ProblemType;
 import org.caselli.fax.domain.problem.Violation;
 import org.caselli.fax.port.Ids;
 
@@ -52,6 +54,9 @@ public class CreateAccount {
   @Transactional
   public Account createAccount(Access access, UUID parent, NewAccount wanted) {
     tenancy.administer(access, parent);
+    if (access.role() == Role.ACCOUNT_ADMIN) {
+      throw new FaxException(ProblemType.FORBIDDEN, "Only a reseller may create accounts");
+    }
     Account above =
         accounts.byId(parent).orElseThrow(() -> FaxException.notFound("account", parent));
     UUID id = ids.next();

@@ -53,7 +53,7 @@ public class RemoveFaxbox {
         .forEach(accounts::assign);
     Map<String, Object> taken = new HashMap<>();
     settings.given(SettingScope.FAXBOX, id).keySet().forEach(name -> taken.put(name, null));
-    settings.give(SettingScope.FAXBOX, id, taken, access.apiKey().toString());
+    settings.give(SettingScope.FAXBOX, id, taken, access.principal().toString());
     faxboxes.remove(faxbox);
     return faxbox;
   }

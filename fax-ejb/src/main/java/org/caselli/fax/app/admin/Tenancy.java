@@ -11,8 +11,9 @@ import org.caselli.fax.domain.problem.FaxException;
 import org.caselli.fax.domain.problem.ProblemType;
 
 /**
- * Decides whether a caller may act in an account: in its own always, in those below it as an
- * administrator, in every one as the system's administrator. Thread-safe.
+ * Decides whether a caller may act in an account: in its own always, in those below it as a
+ * reseller, in every one as the system's administrator; and there only what its role allows. Which
+ * faxes it sees is {@link Access#reach()}. Thread-safe.
  */
 @ApplicationScoped
 @Transactional
@@ -46,12 +47,28 @@ public class Tenancy {
           throw FaxException.notFound("account", account);
         }
       }
-      case ACCOUNT_ADMIN -> {
+      case RESELLER -> {
         if (!accounts.isWithin(account, access.account())) {
           throw outside();
         }
       }
-      case USER -> throw outside();
+      case ACCOUNT_ADMIN, USER, SEND_ONLY, READ_ONLY -> throw outside();
+    }
+  }
+
+  /** Lets the caller into an account as somebody who may read more than its own submissions. */
+  public void read(Access access, UUID account) {
+    enter(access, account);
+    if (!access.role().reads()) {
+      throw new FaxException(ProblemType.FORBIDDEN, "This key may only send faxes");
+    }
+  }
+
+  /** Lets the caller into an account as somebody who may send faxes from it. */
+  public void send(Access access, UUID account) {
+    enter(access, account);
+    if (!access.role().sends()) {
+      throw new FaxException(ProblemType.FORBIDDEN, "This key may only read faxes");
     }
   }
 
@@ -67,7 +84,7 @@ public class Tenancy {
    * @param refusal sentence for callers who are not
    */
   public void administrator(Access access, String refusal) {
-    if (access.role() == Role.USER) {
+    if (!access.role().administers()) {
       throw new FaxException(ProblemType.FORBIDDEN, refusal);
     }
   }

@@ -36,8 +36,8 @@ class TenancyTest {
   }
 
   @Test
-  void an_administrator_may_go_down_but_neither_up_nor_sideways() {
-    var reseller = access(RESELLER, Role.ACCOUNT_ADMIN);
+  void a_reseller_may_go_down_but_neither_up_nor_sideways() {
+    var reseller = access(RESELLER, Role.RESELLER);
 
     assertThatCode(() -> tenancy.enter(reseller, CUSTOMER)).doesNotThrowAnyException();
     for (UUID elsewhere : new UUID[] {ROOT, STRANGER, NOBODY}) {
@@ -45,10 +45,24 @@ class TenancyTest {
     }
   }
 
+  @ParameterizedTest
+  @EnumSource(
+      value = Role.class,
+      names = {"SYSTEM_ADMIN", "RESELLER"},
+      mode = EnumSource.Mode.EXCLUDE)
+  void nobody_else_may_even_go_down(Role role) {
+    assertRefused(ProblemType.FORBIDDEN, () -> tenancy.enter(access(RESELLER, role), CUSTOMER));
+  }
+
   @Test
-  void a_user_may_not_even_go_down() {
-    assertRefused(
-        ProblemType.FORBIDDEN, () -> tenancy.enter(access(RESELLER, Role.USER), CUSTOMER));
+  void a_key_that_sends_does_not_read_and_one_that_reads_does_not_send() {
+    var sender = access(CUSTOMER, Role.SEND_ONLY);
+    var reader = access(CUSTOMER, Role.READ_ONLY);
+
+    assertThatCode(() -> tenancy.send(sender, CUSTOMER)).doesNotThrowAnyException();
+    assertThatCode(() -> tenancy.read(reader, CUSTOMER)).doesNotThrowAnyException();
+    assertRefused(ProblemType.FORBIDDEN, () -> tenancy.read(sender, CUSTOMER));
+    assertRefused(ProblemType.FORBIDDEN, () -> tenancy.send(reader, CUSTOMER));
   }
 
   @Test
