@@ -46,6 +46,7 @@ class ArchitectureTest {
     FAX + "observe..",
     FAX + "store..",
     FAX + "web..",
+    FAX + "wire..",
     FAX + "boot.."
   };
 
@@ -75,7 +76,7 @@ class ArchitectureTest {
         new String[] {
           "domain.job.Job",
           "app.claim.ClaimJobs",
-          "web.json.Json",
+          "wire.Json",
           "imaging.convert.DocumentConverter",
           "store.JpaJobs",
           "boot.FaxServer"
@@ -170,7 +171,7 @@ class ArchitectureTest {
     "org.hibernate..,             org.caselli.fax.store..",
     "jakarta.ws.rs..,             org.caselli.fax.web..",
     "jakarta.servlet..,           org.caselli.fax.web..",
-    "com.fasterxml.jackson..,     org.caselli.fax.web..",
+    "com.networknt..,             org.caselli.fax.wire..",
     "org.apache.james..,          org.caselli.fax.web..",
     "jakarta.mail..,              org.caselli.fax.mail..",
     "jakarta.jms..,               org.caselli.fax.jms.."
@@ -185,6 +186,17 @@ class ArchitectureTest {
         .should()
         .dependOnClassesThat()
         .resideInAPackage(technology)
+        .check(production);
+  }
+
+  @Test
+  void json_is_spoken_where_clients_are_spoken_to() {
+    noClasses()
+        .that()
+        .resideOutsideOfPackages(FAX + "wire..", FAX + "web..", FAX + "jms..")
+        .should()
+        .dependOnClassesThat()
+        .resideInAPackage("com.fasterxml.jackson..")
         .check(production);
   }
 

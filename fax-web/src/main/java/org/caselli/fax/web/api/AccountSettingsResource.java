@@ -19,9 +19,9 @@ import org.caselli.fax.app.admin.ChangeSettings;
 import org.caselli.fax.app.query.ReadSettings;
 import org.caselli.fax.domain.settings.SettingsPlace;
 import org.caselli.fax.web.json.SettingsJson;
-import org.caselli.fax.web.json.WireId;
 import org.caselli.fax.web.security.Caller;
 import org.caselli.fax.web.upload.JsonBody;
+import org.caselli.fax.wire.WireId;
 
 /** The settings given for an account. */
 @Path("accounts/{account}/configs/fax")

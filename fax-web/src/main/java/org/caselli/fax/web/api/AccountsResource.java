@@ -22,11 +22,11 @@ import org.caselli.fax.app.admin.IssueKey;
 import org.caselli.fax.app.query.ReadAccount;
 import org.caselli.fax.domain.problem.FaxException;
 import org.caselli.fax.domain.problem.Violation;
-import org.caselli.fax.web.json.AccountJson;
-import org.caselli.fax.web.json.Json;
-import org.caselli.fax.web.json.WireId;
 import org.caselli.fax.web.security.Caller;
 import org.caselli.fax.web.upload.JsonBody;
+import org.caselli.fax.wire.AccountJson;
+import org.caselli.fax.wire.Json;
+import org.caselli.fax.wire.WireId;
 
 /** Accounts, with their numbers and keys. */
 @Path("accounts")

@@ -14,8 +14,8 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
 import org.caselli.fax.web.http.EntityTag;
-import org.caselli.fax.web.json.Json;
 import org.caselli.fax.web.security.Envelopes;
+import org.caselli.fax.wire.Json;
 
 /** Wraps what a use case gave into the answer to the present request. */
 @RequestScoped

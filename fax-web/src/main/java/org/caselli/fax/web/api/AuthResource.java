@@ -14,12 +14,12 @@ import java.io.InputStream;
 import org.caselli.fax.app.admin.SignIn;
 import org.caselli.fax.domain.problem.FaxException;
 import org.caselli.fax.domain.problem.Violation;
-import org.caselli.fax.web.json.Json;
-import org.caselli.fax.web.json.WireId;
-import org.caselli.fax.web.json.WireTime;
 import org.caselli.fax.web.security.Caller;
 import org.caselli.fax.web.security.Open;
 import org.caselli.fax.web.upload.JsonBody;
+import org.caselli.fax.wire.Json;
+import org.caselli.fax.wire.WireId;
+import org.caselli.fax.wire.WireTime;
 
 /** Signing in by API key. */
 @Path("api_auth")

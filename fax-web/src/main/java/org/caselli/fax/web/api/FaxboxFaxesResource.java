@@ -5,7 +5,7 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import java.util.Optional;
 import java.util.UUID;
-import org.caselli.fax.web.json.WireId;
+import org.caselli.fax.wire.WireId;
 
 /** The same for the faxes of one faxbox, which also fills in what a submission leaves out. */
 @Path("accounts/{account}/faxboxes/{faxbox}/faxes")

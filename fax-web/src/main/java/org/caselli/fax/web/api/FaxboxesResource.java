@@ -24,11 +24,11 @@ import org.caselli.fax.app.admin.RemoveFaxbox;
 import org.caselli.fax.app.query.ReadFaxbox;
 import org.caselli.fax.domain.faxbox.Faxbox;
 import org.caselli.fax.domain.faxbox.FaxboxDocument;
-import org.caselli.fax.web.json.FaxboxJson;
-import org.caselli.fax.web.json.Json;
-import org.caselli.fax.web.json.WireId;
 import org.caselli.fax.web.security.Caller;
 import org.caselli.fax.web.upload.JsonBody;
+import org.caselli.fax.wire.FaxboxJson;
+import org.caselli.fax.wire.Json;
+import org.caselli.fax.wire.WireId;
 
 /** The faxboxes of an account (spec 1.8). */
 @Path("accounts/{account}/faxboxes")

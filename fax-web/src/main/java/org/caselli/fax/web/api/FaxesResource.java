@@ -31,12 +31,12 @@ import org.caselli.fax.app.query.ReadFax;
 import org.caselli.fax.domain.fax.FaxIndex;
 import org.caselli.fax.domain.fax.FaxListing.Place;
 import org.caselli.fax.domain.fax.FaxListing.View;
-import org.caselli.fax.web.json.AttemptJson;
-import org.caselli.fax.web.json.FaxJson;
-import org.caselli.fax.web.json.Json;
 import org.caselli.fax.web.json.PageKey;
-import org.caselli.fax.web.json.WireId;
 import org.caselli.fax.web.security.Caller;
+import org.caselli.fax.wire.AttemptJson;
+import org.caselli.fax.wire.FaxJson;
+import org.caselli.fax.wire.Json;
+import org.caselli.fax.wire.WireId;
 
 /** The faxes of an account: submit, list, read and download (spec 1.2). */
 @Path("accounts/{account}/faxes")

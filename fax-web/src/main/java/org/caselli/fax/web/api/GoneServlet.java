@@ -5,7 +5,7 @@ import jakarta.servlet.http.HttpServlet;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
-import org.caselli.fax.web.json.Json;
+import org.caselli.fax.wire.Json;
 
 /** Answers what is left of the API's first version: it is gone (spec 1.1). */
 @WebServlet("/v1/*")

@@ -23,12 +23,12 @@ import org.caselli.fax.domain.problem.ProblemType;
 import org.caselli.fax.domain.problem.Violation;
 import org.caselli.fax.domain.settings.FaxSettings;
 import org.caselli.fax.domain.settings.Settings;
-import org.caselli.fax.web.json.SubmissionJson;
 import org.caselli.fax.web.security.Caller;
 import org.caselli.fax.web.upload.FileSink;
 import org.caselli.fax.web.upload.JsonBody;
 import org.caselli.fax.web.upload.MultipartBody;
 import org.caselli.fax.web.upload.ReceivedBody;
+import org.caselli.fax.wire.SubmissionJson;
 
 /** Takes in a fax to send, by URL or as multipart (spec 1.3). */
 @RequestScoped

@@ -10,7 +10,7 @@ import org.caselli.fax.domain.fax.FaxListing.View;
 import org.caselli.fax.domain.problem.FaxException;
 import org.caselli.fax.domain.problem.Violation;
 import org.caselli.fax.web.json.PageKey;
-import org.caselli.fax.web.json.WireTime;
+import org.caselli.fax.wire.WireTime;
 
 /**
  * The query of a list (spec 1.1): {@code page_size}, {@code start_key}, {@code paginate}, {@code

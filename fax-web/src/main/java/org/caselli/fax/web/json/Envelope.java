@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.Optional;
+import org.caselli.fax.wire.Json;
 
 /**
  * What every answer has around its data (spec 1.1).

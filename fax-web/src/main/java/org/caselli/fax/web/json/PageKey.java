@@ -8,6 +8,7 @@ import java.util.UUID;
 import org.caselli.fax.domain.fax.FaxListing.Place;
 import org.caselli.fax.domain.problem.FaxException;
 import org.caselli.fax.domain.problem.Violation;
+import org.caselli.fax.wire.WireId;
 
 /** A place in a list as {@code start_key}: opaque to clients, URL-safe base64. */
 public final class PageKey {

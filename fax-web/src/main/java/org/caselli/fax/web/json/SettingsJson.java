@@ -4,6 +4,8 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.List;
 import java.util.Map;
 import org.caselli.fax.domain.settings.RetiredSetting;
+import org.caselli.fax.wire.DocumentSchema;
+import org.caselli.fax.wire.Json;
 
 /**
  * Settings on the wire. The system's lie under {@code default}, as in Kazoo, where other keys are

@@ -1,6 +1,6 @@
 /**
- * The wire: envelope, documents and their schemas, ids, times and paging keys, in Kazoo's spelling
- * and nowhere else. No HTTP here. Entry class: {@link org.caselli.fax.web.json.Envelope}.
+ * What only REST puts on the wire: the envelope, paging keys, accounts and settings; the rest is in
+ * {@code fax.wire}. No HTTP here. Entry class: {@link org.caselli.fax.web.json.Envelope}.
  */
 @NullMarked
 package org.caselli.fax.web.json;

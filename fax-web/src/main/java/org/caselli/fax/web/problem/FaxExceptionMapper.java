@@ -6,6 +6,7 @@ import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.ext.ExceptionMapper;
 import jakarta.ws.rs.ext.Provider;
 import org.caselli.fax.domain.problem.FaxException;
+import org.caselli.fax.wire.Problem;
 
 /** What a use case refused. */
 @Provider

@@ -9,8 +9,9 @@ import jakarta.ws.rs.core.Response;
 import java.util.Objects;
 import org.caselli.fax.web.http.Acceptance;
 import org.caselli.fax.web.json.Envelope;
-import org.caselli.fax.web.json.Json;
 import org.caselli.fax.web.security.Envelopes;
+import org.caselli.fax.wire.Json;
+import org.caselli.fax.wire.Problem;
 
 /** Answers the present request with a problem, in the form that its client asks for. */
 @RequestScoped

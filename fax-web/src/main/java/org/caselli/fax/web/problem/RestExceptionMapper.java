@@ -7,6 +7,7 @@ import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.ext.ExceptionMapper;
 import jakarta.ws.rs.ext.Provider;
+import org.caselli.fax.wire.Problem;
 
 /** What the REST layer itself refused; what it answers without an error stays as it is. */
 @Provider

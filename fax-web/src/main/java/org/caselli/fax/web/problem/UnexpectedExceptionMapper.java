@@ -10,6 +10,7 @@ import java.sql.SQLException;
 import java.util.stream.Stream;
 import org.caselli.fax.domain.problem.FaxException;
 import org.caselli.fax.domain.problem.ProblemType;
+import org.caselli.fax.wire.Problem;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 

@@ -13,7 +13,7 @@ import java.time.Clock;
 import java.util.Properties;
 import java.util.UUID;
 import org.caselli.fax.web.json.Envelope;
-import org.caselli.fax.web.json.WireId;
+import org.caselli.fax.wire.WireId;
 
 /** Makes the envelope of the present request's answer. Thread-safe. */
 @ApplicationScoped

@@ -7,7 +7,7 @@ import java.util.Locale;
 import java.util.Set;
 import org.caselli.fax.domain.problem.FaxException;
 import org.caselli.fax.domain.problem.ProblemType;
-import org.caselli.fax.web.json.Json;
+import org.caselli.fax.wire.Json;
 
 /** A body of JSON, read within a limit. */
 public final class JsonBody {

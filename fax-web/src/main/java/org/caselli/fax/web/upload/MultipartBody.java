@@ -17,7 +17,7 @@ import org.apache.james.mime4j.stream.MimeTokenStream;
 import org.apache.james.mime4j.stream.RecursionMode;
 import org.caselli.fax.domain.problem.FaxException;
 import org.caselli.fax.domain.problem.ProblemType;
-import org.caselli.fax.web.json.Json;
+import org.caselli.fax.wire.Json;
 
 /**
  * Reads {@code multipart/mixed} and {@code multipart/form-data} (RFC 2046, RFC 7578) as a stream:

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.time.Instant;
 import java.util.Optional;
+import org.caselli.fax.wire.Json;
 import org.junit.jupiter.api.Test;
 
 class EnvelopeTest {

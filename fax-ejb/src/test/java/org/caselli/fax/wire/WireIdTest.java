@@ -1,4 +1,4 @@
-package org.caselli.fax.web.json;
+package org.caselli.fax.wire;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;

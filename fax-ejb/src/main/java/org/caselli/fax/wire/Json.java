@@ -1,4 +1,4 @@
-package org.caselli.fax.web.json;
+package org.caselli.fax.wire;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.type.TypeReference;

@@ -1,4 +1,4 @@
-package org.caselli.fax.web.json;
+package org.caselli.fax.wire;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
@@ -46,7 +46,7 @@ public final class DocumentSchema {
     schema =
         JsonSchemaFactory.getInstance(VersionFlag.V7)
             .getSchema(
-                SchemaLocation.of("classpath:/org/caselli/fax/web/json/" + resource),
+                SchemaLocation.of("classpath:/org/caselli/fax/wire/" + resource),
                 source,
                 SchemaValidatorsConfig.builder().formatAssertionsEnabled(true).build());
   }

@@ -1,4 +1,4 @@
-package org.caselli.fax.web.json;
+package org.caselli.fax.wire;
 
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;

@@ -1,4 +1,4 @@
-package org.caselli.fax.web.problem;
+package org.caselli.fax.wire;
 
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
@@ -9,8 +9,6 @@ import java.util.stream.Stream;
 import org.caselli.fax.domain.problem.FaxException;
 import org.caselli.fax.domain.problem.ProblemType;
 import org.caselli.fax.domain.problem.Violation;
-import org.caselli.fax.web.json.InvalidDocument;
-import org.caselli.fax.web.json.Json;
 
 /**
  * What went wrong, as the client is told.

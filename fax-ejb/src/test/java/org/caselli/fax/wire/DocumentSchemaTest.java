@@ -1,4 +1,4 @@
-package org.caselli.fax.web.json;
+package org.caselli.fax.wire;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
