@@ -174,7 +174,8 @@ class ArchitectureTest {
     "com.networknt..,             org.caselli.fax.wire..",
     "org.apache.james..,          org.caselli.fax.web..",
     "jakarta.mail..,              org.caselli.fax.mail..",
-    "jakarta.jms..,               org.caselli.fax.jms.."
+    "jakarta.jms..,               org.caselli.fax.jms..",
+    "io.micrometer..,             org.caselli.fax.observe.."
   })
   void a_technology_has_one_owner(String technology, String owner) {
     // boot.Resources takes the mail session and the connection factory from the container.
@@ -388,6 +389,7 @@ class ArchitectureTest {
                         FAX + "boot",
                         FAX + "observe",
                         FAX + "web.api",
+                        FAX + "web.observe",
                         FAX + "web.security",
                         FAX + "web.problem",
                         FAX + "web.fileproxy")))

@@ -9,6 +9,7 @@ import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Clock;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.ExecutorService;
@@ -26,6 +27,7 @@ import org.caselli.fax.imaging.worker.WorkerConverter;
 import org.caselli.fax.imaging.worker.WorkerLimits;
 import org.caselli.fax.imaging.worker.WorkerProgram;
 import org.caselli.fax.imaging.worker.WorkerStatistics;
+import org.caselli.fax.port.Measures;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -69,11 +71,14 @@ public class Converters {
   @Produces
   @ApplicationScoped
   @Typed(FaxConverter.class)
-  FaxConverter converter() {
-    return new OfficeConverter(
-        office(),
-        workerConverter(),
-        () -> settings.system().get(ConversionSettings.OFFICE_ENABLED));
+  FaxConverter converter(Measures measures, Clock clock) {
+    return new MeasuredConverter(
+        new OfficeConverter(
+            office(),
+            workerConverter(),
+            () -> settings.system().get(ConversionSettings.OFFICE_ENABLED)),
+        measures,
+        clock);
   }
 
   /** The worker processes, which begin to warm up with the first call. */
@@ -144,6 +149,11 @@ public class Converters {
    */
   public synchronized Optional<String> officeUnavailable() {
     return office == null ? Optional.empty() : office.unavailable();
+  }
+
+  /** Whether JPEG 2000 pictures can be converted. */
+  public boolean jpeg2000() {
+    return OpenJpeg.installed().isPresent();
   }
 
   /** Ends the processes. */

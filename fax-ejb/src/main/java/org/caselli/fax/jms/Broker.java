@@ -103,6 +103,18 @@ public class Broker implements AccountQueues {
     void with(Session session) throws JMSException;
   }
 
+  @Override
+  public boolean isUp() {
+    try {
+      // To name a queue, the client asks the broker whether there is one.
+      with(session -> session.createQueue(JmsWakeups.DISPATCH_QUEUE));
+      return true;
+    } catch (QueueFailure e) {
+      log.debug("The broker does not answer", e);
+      return false;
+    }
+  }
+
   private void with(Work work) {
     Session session = borrow();
     try {

@@ -16,6 +16,9 @@ public interface AccountQueues extends AutoCloseable {
   /** Opens a queue for taking; the caller closes it. */
   AccountQueue open(UUID account);
 
+  /** Whether the broker answers. Blocking; never throws. */
+  boolean isUp();
+
   /** Lets go of the broker; the next use connects again. */
   @Override
   void close();

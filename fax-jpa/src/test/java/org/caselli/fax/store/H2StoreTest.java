@@ -13,7 +13,8 @@ class H2StoreTest
         BlobStoreContract,
         FaxesContract,
         FaxIndexContract,
-        NoticesContract {
+        NoticesContract,
+        BacklogsContract {
   private static TestDatabase database;
 
   private final Store store = new Store(database);

@@ -18,7 +18,8 @@ class PostgreSqlStoreTest
         BlobStoreContract,
         FaxesContract,
         FaxIndexContract,
-        NoticesContract {
+        NoticesContract,
+        BacklogsContract {
   private static TestDatabase database;
 
   private final Store store = new Store(database);

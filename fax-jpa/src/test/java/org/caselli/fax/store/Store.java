@@ -29,6 +29,7 @@ public final class Store {
   public final JpaFaxIndex index;
   public final JpaJobs jobs;
   public final JpaNotices notices;
+  public final JpaBacklogs backlogs;
   public final JpaSettings settings;
   public final JpaSlotRows slots;
   public final JpaNumberLockRows numbers;
@@ -47,6 +48,7 @@ public final class Store {
     index = new JpaFaxIndex(tx.entityManager());
     jobs = new JpaJobs(tx.entityManager());
     notices = new JpaNotices(tx.entityManager());
+    backlogs = new JpaBacklogs(tx.entityManager());
     settings = new JpaSettings(tx.entityManager(), clock);
     slots = new JpaSlotRows(tx.entityManager());
     numbers = new JpaNumberLockRows(tx.entityManager());

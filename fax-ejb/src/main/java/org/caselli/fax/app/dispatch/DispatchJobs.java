@@ -12,6 +12,7 @@ import org.caselli.fax.app.transmit.TransmitFax;
 import org.caselli.fax.port.AccountQueues;
 import org.caselli.fax.port.AccountQueues.AccountQueue;
 import org.caselli.fax.port.AccountQueues.QueuedJob;
+import org.caselli.fax.port.Measures;
 import org.caselli.fax.port.Wakeups;
 
 /**
@@ -28,11 +29,12 @@ public class DispatchJobs {
   private final AccountQueues queues;
   private final TransmitFax transmit;
   private final Wakeups wakeups;
+  private final Measures measures;
 
   /** For the container's proxy. */
   @SuppressWarnings("NullAway")
   protected DispatchJobs() {
-    this(null, null, null, null, null);
+    this(null, null, null, null, null, null);
   }
 
   @Inject
@@ -41,12 +43,14 @@ public class DispatchJobs {
       AccountSlots slots,
       AccountQueues queues,
       TransmitFax transmit,
-      Wakeups wakeups) {
+      Wakeups wakeups,
+      Measures measures) {
     this.claims = claims;
     this.slots = slots;
     this.queues = queues;
     this.transmit = transmit;
     this.wakeups = wakeups;
+    this.measures = measures;
   }
 
   /** Claims and transmits until slots, jobs or the turn run out. */
@@ -91,6 +95,7 @@ public class DispatchJobs {
   }
 
   private void send(Claimed claimed) {
+    measures.claimed(claimed.claims().size());
     claimed.wake().forEach(wakeups::dispatch);
     claimed.claims().forEach(transmit::transmitFax);
   }

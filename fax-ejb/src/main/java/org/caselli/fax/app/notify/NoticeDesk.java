@@ -22,6 +22,8 @@ import org.caselli.fax.domain.notice.Notice;
 import org.caselli.fax.domain.notice.Notices;
 import org.caselli.fax.domain.settings.FaxSettings;
 import org.caselli.fax.domain.settings.Settings;
+import org.caselli.fax.port.Measures;
+import org.caselli.fax.port.Measures.NoticeTry;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -45,11 +47,12 @@ public class NoticeDesk {
   private final Settings settings;
   private final ReleaseDocuments release;
   private final Clock clock;
+  private final Measures measures;
 
   /** For the container's proxy. */
   @SuppressWarnings("NullAway")
   protected NoticeDesk() {
-    this(null, null, null, null, null, null, null, null);
+    this(null, null, null, null, null, null, null, null, null);
   }
 
   @Inject
@@ -61,7 +64,8 @@ public class NoticeDesk {
       Faxboxes faxboxes,
       Settings settings,
       ReleaseDocuments release,
-      Clock clock) {
+      Clock clock,
+      Measures measures) {
     this.notices = notices;
     this.faxes = faxes;
     this.jobs = jobs;
@@ -70,6 +74,7 @@ public class NoticeDesk {
     this.settings = settings;
     this.release = release;
     this.clock = clock;
+    this.measures = measures;
   }
 
   /** Waiting notices that are due now, earliest first. */
@@ -130,6 +135,7 @@ public class NoticeDesk {
   private void sent(Notice notice) {
     notice.sent(clock.instant());
     isOut(notice);
+    measures.noticeTried(NoticeTry.SENT);
     LOG.info(
         "Notice {} ({}) of fax {} is sent to {} recipients",
         notice.id(),
@@ -150,6 +156,7 @@ public class NoticeDesk {
     notice.failed(error, clock.instant());
     if (notice.state() == Notice.State.ABANDONED) {
       isOut(notice);
+      measures.noticeTried(NoticeTry.ABANDONED);
       LOG.error(
           "Notice {} of fax {} is given up after {} tries; its recipients are not told. Last"
               + " error: {}",
@@ -158,6 +165,7 @@ public class NoticeDesk {
           notice.tries(),
           error);
     } else {
+      measures.noticeTried(NoticeTry.TO_BE_TRIED_AGAIN);
       LOG.warn(
           "Notice {} of fax {} was not sent and is due again at {}: {}",
           notice.id(),

@@ -4,6 +4,9 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
 import org.caselli.fax.app.keep.StoreDocument;
 import org.caselli.fax.app.submit.Spool;
 import org.caselli.fax.domain.document.Document;
@@ -15,6 +18,7 @@ import org.caselli.fax.domain.settings.SettingsSnapshot;
 import org.caselli.fax.port.DocumentFetcher;
 import org.caselli.fax.port.DocumentFetcher.FetchFailure;
 import org.caselli.fax.port.DocumentFetcher.Fetched;
+import org.caselli.fax.port.Measures;
 
 /**
  * Fetches the document of a fax that was submitted by URL. Blocking, never within a transaction;
@@ -26,20 +30,29 @@ public class FetchDocument {
   private final StoreDocument documents;
   private final Spool spool;
   private final Settings settings;
+  private final Measures measures;
+  private final Clock clock;
 
   /** For the container's proxy. */
   @SuppressWarnings("NullAway")
   protected FetchDocument() {
-    this(null, null, null, null);
+    this(null, null, null, null, null, null);
   }
 
   @Inject
   public FetchDocument(
-      DocumentFetcher fetcher, StoreDocument documents, Spool spool, Settings settings) {
+      DocumentFetcher fetcher,
+      StoreDocument documents,
+      Spool spool,
+      Settings settings,
+      Measures measures,
+      Clock clock) {
     this.fetcher = fetcher;
     this.documents = documents;
     this.spool = spool;
     this.settings = settings;
+    this.measures = measures;
+    this.clock = clock;
   }
 
   /**
@@ -52,6 +65,8 @@ public class FetchDocument {
         fax.options().source().orElseThrow(() -> new IOException("There is no document"));
     SettingsSnapshot system = settings.system();
     Path target = spool.fresh(".url");
+    Instant began = clock.instant();
+    boolean done = false;
     try {
       Fetched fetched =
           fetcher.fetch(
@@ -61,8 +76,13 @@ public class FetchDocument {
                   system.get(FaxSettings.MAX_UPLOAD_SIZE),
                   system.get(FaxSettings.FETCH_TIMEOUT),
                   system.get(FaxSettings.FETCH_ALLOW_LIST)));
+      done = true;
+      measures.fetched(true, Duration.between(began, clock.instant()));
       return documents.storeDocument(fax.accountId(), fetched.file(), fetched.mediaType());
     } finally {
+      if (!done) {
+        measures.fetched(false, Duration.between(began, clock.instant()));
+      }
       spool.discard(target);
     }
   }

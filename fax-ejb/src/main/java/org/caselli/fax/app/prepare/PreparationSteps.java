@@ -11,6 +11,7 @@ import java.util.Optional;
 import java.util.UUID;
 import org.caselli.fax.app.keep.ReleaseDocuments;
 import org.caselli.fax.domain.call.Facts;
+import org.caselli.fax.domain.call.OutcomeKind;
 import org.caselli.fax.domain.document.BlobStore;
 import org.caselli.fax.domain.document.Document;
 import org.caselli.fax.domain.fax.Fax;
@@ -26,6 +27,7 @@ import org.caselli.fax.domain.settings.Settings;
 import org.caselli.fax.domain.settings.SettingsSnapshot;
 import org.caselli.fax.port.AccountQueues.QueuedJob;
 import org.caselli.fax.port.Ids;
+import org.caselli.fax.port.Measures;
 
 /** The transactions of {@link PrepareFax}. */
 @ApplicationScoped
@@ -44,11 +46,12 @@ public class PreparationSteps {
   private final Settings settings;
   private final Ids ids;
   private final Clock clock;
+  private final Measures measures;
 
   /** For the container's proxy. */
   @SuppressWarnings("NullAway")
   protected PreparationSteps() {
-    this(null, null, null, null, null, null, null, null);
+    this(null, null, null, null, null, null, null, null, null);
   }
 
   @Inject
@@ -60,7 +63,8 @@ public class PreparationSteps {
       ReleaseDocuments release,
       Settings settings,
       Ids ids,
-      Clock clock) {
+      Clock clock,
+      Measures measures) {
     this.jobs = jobs;
     this.faxes = faxes;
     this.blobs = blobs;
@@ -69,6 +73,7 @@ public class PreparationSteps {
     this.settings = settings;
     this.ids = ids;
     this.clock = clock;
+    this.measures = measures;
   }
 
   /** What {@link #begin} gives: a fax that is ours for a while, and whether it is the last time. */
@@ -84,11 +89,19 @@ public class PreparationSteps {
     Instant now = clock.instant();
     return jobs.byId(job)
         .filter(found -> found.preparationBegins(now.plus(length), now))
+        .map(found -> measured(found, now))
         .flatMap(
             found ->
                 faxes
                     .byId(job)
                     .map(fax -> new Begun(fax, found.preparations() > MOST_PREPARATIONS)));
+  }
+
+  private Job measured(Job job, Instant now) {
+    if (job.preparations() == 1) {
+      measures.preparationBegan(Duration.between(job.createdAt(), now));
+    }
+    return job;
   }
 
   /** Whether the document must be fetched first; empty when there is nothing to prepare. */
@@ -179,6 +192,7 @@ public class PreparationSteps {
     Fax fax = faxes.byId(id).orElseThrow();
     long age = Duration.between(fax.createdAt(), now).toSeconds();
     fax.attempted(Facts.unprepared(why, age), false, now);
+    measures.faxEnded(JobState.FAILED, OutcomeKind.DOCUMENT_FAILURE);
     List<String> recipients = fax.options().recipients();
     if (recipients.isEmpty()) {
       release.releaseDocuments(fax);

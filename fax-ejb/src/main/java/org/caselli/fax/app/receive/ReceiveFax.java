@@ -11,6 +11,7 @@ import org.caselli.fax.domain.document.Document;
 import org.caselli.fax.domain.problem.FaxException;
 import org.caselli.fax.port.HostedNumbers;
 import org.caselli.fax.port.InboundDelivery;
+import org.caselli.fax.port.Measures;
 
 /** Takes in a fax for a number of an account and puts it into its inbox. */
 @ApplicationScoped
@@ -18,18 +19,21 @@ public class ReceiveFax implements HostedNumbers {
   private final Accounts accounts;
   private final StoreDocument documents;
   private final StoreReceived store;
+  private final Measures measures;
 
   /** For the container's proxy. */
   @SuppressWarnings("NullAway")
   protected ReceiveFax() {
-    this(null, null, null);
+    this(null, null, null, null);
   }
 
   @Inject
-  public ReceiveFax(Accounts accounts, StoreDocument documents, StoreReceived store) {
+  public ReceiveFax(
+      Accounts accounts, StoreDocument documents, StoreReceived store, Measures measures) {
     this.accounts = accounts;
     this.documents = documents;
     this.store = store;
+    this.measures = measures;
   }
 
   @Override
@@ -46,6 +50,7 @@ public class ReceiveFax implements HostedNumbers {
     try {
       Document tiff = documents.storeDocument(number.account(), delivery.tiff(), "image/tiff");
       store.storeReceived(number, delivery, tiff);
+      measures.faxReceived(delivery.pages());
     } catch (IOException e) {
       throw new UncheckedIOException("A received fax could not be stored", e);
     }

@@ -8,9 +8,11 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import org.caselli.fax.app.claim.DueQueue;
+import org.caselli.fax.app.transmit.RecordOutcome.Conclusion;
 import org.caselli.fax.app.transmit.RecordOutcome.Recorded;
 import org.caselli.fax.domain.call.TransmissionReport;
 import org.caselli.fax.domain.job.Progress;
+import org.caselli.fax.port.Measures;
 import org.caselli.fax.port.Wakeups;
 
 /** Ends an attempt: records its outcome, then wakes whoever can go on because of it. */
@@ -23,19 +25,22 @@ public class EndAttempt {
   private final Wakeups wakeups;
   private final DueQueue due;
   private final Clock clock;
+  private final Measures measures;
 
   /** For the container's proxy. */
   @SuppressWarnings("NullAway")
   protected EndAttempt() {
-    this(null, null, null, null);
+    this(null, null, null, null, null);
   }
 
   @Inject
-  public EndAttempt(RecordOutcome record, Wakeups wakeups, DueQueue due, Clock clock) {
+  public EndAttempt(
+      RecordOutcome record, Wakeups wakeups, DueQueue due, Clock clock, Measures measures) {
     this.record = record;
     this.wakeups = wakeups;
     this.due = due;
     this.clock = clock;
+    this.measures = measures;
   }
 
   /** Judges the report and records it; without effect for an attempt that has ended. */
@@ -60,7 +65,16 @@ public class EndAttempt {
 
   /** Records the ends of several attempts, all or none. */
   public void endAttempts(List<EndedCall> calls) {
-    record.recordOutcomes(calls).forEach(this::wake);
+    List<Recorded> recorded = record.recordOutcomes(calls);
+    recorded.stream().map(Recorded::conclusion).forEach(this::measure);
+    recorded.forEach(this::wake);
+  }
+
+  private void measure(Conclusion end) {
+    measures.attemptEnded(end.outcome(), end.pages(), end.badRows());
+    if (end.state().isFinal()) {
+      measures.faxEnded(end.state(), end.outcome());
+    }
   }
 
   private void wake(Recorded recorded) {

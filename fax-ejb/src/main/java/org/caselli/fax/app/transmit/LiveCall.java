@@ -3,7 +3,9 @@ package org.caselli.fax.app.transmit;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.EnumMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import org.caselli.fax.domain.call.CallEnding;
@@ -30,7 +32,9 @@ final class LiveCall {
   private final List<AttemptEvent> newEvents = new ArrayList<>();
   private final List<PageResult> newPages = new ArrayList<>();
   private Stage stage = Stage.ACQUIRE;
+  private final Map<Stage, Duration> stages = new EnumMap<>(Stage.class);
   private Instant deadline;
+  private Instant entered;
   private int events;
   private int pagesConfirmed;
   private String switchName = "";
@@ -54,6 +58,7 @@ final class LiveCall {
     this.totalPages = totalPages;
     this.limits = limits;
     this.deadline = now.plus(limits.originate());
+    this.entered = now;
   }
 
   UUID attempt() {
@@ -121,8 +126,22 @@ final class LiveCall {
   }
 
   private void enter(Stage next, Instant at, String fact) {
-    stage = next;
+    if (next != stage) {
+      stages.merge(stage, between(entered, at), Duration::plus);
+      stage = next;
+      entered = at;
+    }
     line(at, fact);
+  }
+
+  /** A switch's clock may be behind ours. */
+  private static Duration between(Instant from, Instant to) {
+    return to.isAfter(from) ? Duration.between(from, to) : Duration.ZERO;
+  }
+
+  /** The stages that it has left, and how long it was in each. */
+  synchronized Map<Stage, Duration> stages() {
+    return Map.copyOf(stages);
   }
 
   private void line(Instant at, String fact) {
@@ -184,6 +203,7 @@ final class LiveCall {
   synchronized void continuesAfter(int eventsBefore, Instant now) {
     events = eventsBefore;
     stage = Stage.SEND;
+    entered = now;
     deadline = now.plus(limits.send());
     line(now, "Followed again after an interruption");
   }

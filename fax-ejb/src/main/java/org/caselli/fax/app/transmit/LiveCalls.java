@@ -17,11 +17,13 @@ import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.Executor;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicReference;
 import org.caselli.fax.domain.call.CallEnding;
 import org.caselli.fax.domain.call.TransmissionReport;
 import org.caselli.fax.domain.job.Progress;
 import org.caselli.fax.port.CallEvent;
 import org.caselli.fax.port.CallListener;
+import org.caselli.fax.port.Measures;
 import org.caselli.fax.port.TelephonyEngine;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -44,17 +46,19 @@ public class LiveCalls implements CallListener {
   private final Map<UUID, LiveCall> calls = new ConcurrentHashMap<>();
   private final Map<UUID, Instant> unrecorded = new ConcurrentHashMap<>();
   private final Queue<LiveCall> ended = new ConcurrentLinkedQueue<>();
+  private final AtomicReference<Instant> ticked = new AtomicReference<>();
   private final AtomicInteger recorders = new AtomicInteger();
   private final WriteProgress writer;
   private final EndAttempt ending;
   private final TelephonyEngine engine;
   private final Executor executor;
   private final Clock clock;
+  private final Measures measures;
 
   /** For the container's proxy. */
   @SuppressWarnings("NullAway")
   protected LiveCalls() {
-    this(null, null, null, null, null);
+    this(null, null, null, null, null, null);
   }
 
   @Inject
@@ -63,12 +67,14 @@ public class LiveCalls implements CallListener {
       EndAttempt ending,
       TelephonyEngine engine,
       Executor executor,
-      Clock clock) {
+      Clock clock,
+      Measures measures) {
     this.writer = writer;
     this.ending = ending;
     this.engine = engine;
     this.executor = executor;
     this.clock = clock;
+    this.measures = measures;
   }
 
   void follow(LiveCall call) {
@@ -168,12 +174,15 @@ public class LiveCalls implements CallListener {
   }
 
   private void forget(LiveCall call) {
-    calls.remove(call.attempt());
+    if (calls.remove(call.attempt()) != null) {
+      call.stages().forEach(measures::stageTook);
+    }
   }
 
   /** Writes progress, enforces deadlines, records again. */
   public void tick() {
     Instant now = clock.instant();
+    ticked.set(now);
     Map<LiveCall, Progress> progress = new LinkedHashMap<>();
     for (LiveCall call : calls.values()) {
       if (call.report().isPresent()) {
@@ -211,6 +220,11 @@ public class LiveCalls implements CallListener {
       progress.forEach(LiveCall::putBack);
       throw e;
     }
+  }
+
+  /** When the calls were last looked after; empty before the first time. */
+  public Optional<Instant> tickedAt() {
+    return Optional.ofNullable(ticked.get());
   }
 
   /** How many calls this node follows. */

@@ -25,6 +25,8 @@ import org.caselli.fax.app.claim.NumberLocks;
 import org.caselli.fax.app.keep.ReleaseDocuments;
 import org.caselli.fax.domain.call.AttemptOutcome;
 import org.caselli.fax.domain.call.Facts;
+import org.caselli.fax.domain.call.OutcomeKind;
+import org.caselli.fax.domain.call.PageResult;
 import org.caselli.fax.domain.call.TransmissionReport;
 import org.caselli.fax.domain.fax.Fax;
 import org.caselli.fax.domain.fax.Faxes;
@@ -98,21 +100,35 @@ public class RecordOutcome {
   /**
    * What follows after the commit.
    *
+   * @param conclusion what the attempt came to
    * @param wake accounts that may go on
    * @param notice to send
    * @param retryAt when the job is due again
    */
   public record Recorded(
-      UUID job, Set<UUID> wake, Optional<UUID> notice, Optional<Instant> retryAt) {
+      UUID job,
+      Conclusion conclusion,
+      Set<UUID> wake,
+      Optional<UUID> notice,
+      Optional<Instant> retryAt) {
     public Recorded {
       Objects.requireNonNull(job);
+      Objects.requireNonNull(conclusion);
       wake = Set.copyOf(wake);
     }
 
     private Recorded waking(Set<UUID> accounts) {
-      return new Recorded(job, accounts, notice, retryAt);
+      return new Recorded(job, conclusion, accounts, notice, retryAt);
     }
   }
+
+  /**
+   * What an attempt came to.
+   *
+   * @param state of the job from now on
+   * @param badRows of the pages of this attempt
+   */
+  public record Conclusion(OutcomeKind outcome, JobState state, int pages, int badRows) {}
 
   /**
    * Records the ends of attempts, all or none; those that were recorded before are left out.
@@ -185,6 +201,11 @@ public class RecordOutcome {
         job.state());
     return new Recorded(
         job.id(),
+        new Conclusion(
+            outcome.kind(),
+            job.state(),
+            report.pagesConfirmed(),
+            report.pages().stream().mapToInt(PageResult::badRows).sum()),
         Set.of(),
         again ? Optional.empty() : tell(fax, job),
         again ? job.dueAt() : Optional.empty());

@@ -50,6 +50,16 @@ public final class FakeQueues implements AccountQueues {
     return waiting(account).isEmpty();
   }
 
+  @Override
+  public boolean isUp() {
+    try {
+      check();
+      return true;
+    } catch (QueueFailure e) {
+      return false;
+    }
+  }
+
   private void check() {
     if (away) {
       throw new QueueFailure("The broker is away", new IllegalStateException("away"));

@@ -28,6 +28,7 @@ import org.caselli.fax.domain.job.Job;
 import org.caselli.fax.domain.settings.SettingScope;
 import org.caselli.fax.port.CallRequest;
 import org.caselli.fax.port.NodeLife;
+import org.caselli.fax.port.RecordingMeasures;
 import org.caselli.fax.store.Store;
 import org.caselli.fax.store.TestDatabase;
 import org.caselli.fax.telephony.sandbox.SettableScheduler;
@@ -37,6 +38,7 @@ public final class Outbound {
   public final Store store;
   public final FakeQueues queues = new FakeQueues();
   public final RecordingWakeups wakeups = new RecordingWakeups();
+  public final RecordingMeasures measures = new RecordingMeasures();
   public final ScriptedEngine engine = new ScriptedEngine();
   public final SettableScheduler scheduler = new SettableScheduler();
   public final ClaimJobs claims;
@@ -92,14 +94,15 @@ public final class Outbound {
                 store.settings,
                 ids,
                 store.clock));
-    ending = new EndAttempt(record, wakeups, due, store.clock);
+    ending = new EndAttempt(record, wakeups, due, store.clock, measures);
     calls =
         new LiveCalls(
             bean(WriteProgress.class, new WriteProgress(store.journal)),
             ending,
             engine,
             executor,
-            store.clock);
+            store.clock,
+            measures);
     engine.start(calls);
     dispatch =
         new DispatchJobs(
@@ -112,7 +115,8 @@ public final class Outbound {
                 ending,
                 engine,
                 store.clock),
-            wakeups);
+            wakeups,
+            measures);
     Orphans orphans =
         bean(
             Orphans.class,

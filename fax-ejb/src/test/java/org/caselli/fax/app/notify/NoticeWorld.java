@@ -40,6 +40,7 @@ import org.caselli.fax.domain.problem.FaxException;
 import org.caselli.fax.domain.settings.Settings;
 import org.caselli.fax.domain.settings.SettingsSnapshot;
 import org.caselli.fax.port.Mailer;
+import org.caselli.fax.port.RecordingMeasures;
 
 /** One account, its faxes and its notices, in memory. */
 final class NoticeWorld {
@@ -96,7 +97,8 @@ final class NoticeWorld {
         answering(Faxboxes.class, Map.of("byId", a -> Optional.of(faxbox))),
         given,
         new ReleaseDocuments(blobs, given),
-        clock);
+        clock,
+        new RecordingMeasures());
   }
 
   SendNotice sender(Mailer mailer) {

@@ -78,7 +78,8 @@ final class Preparation {
             documents,
             ids,
             out.wakeups);
-    FetchDocument fetch = new FetchDocument(fetcher, documents, spool, store.settings);
+    FetchDocument fetch =
+        new FetchDocument(fetcher, documents, spool, store.settings, out.measures, store.clock);
     converter = new CountingConverter();
     make =
         new MakeRenditions(
@@ -109,7 +110,8 @@ final class Preparation {
                     new ReleaseDocuments(store.blobs, store.settings),
                     store.settings,
                     ids,
-                    store.clock),
+                    store.clock,
+                    out.measures),
                 store.tx),
             fetch,
             make,

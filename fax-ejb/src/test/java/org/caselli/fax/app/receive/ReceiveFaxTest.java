@@ -27,6 +27,7 @@ import org.caselli.fax.domain.faxbox.FaxboxDocument;
 import org.caselli.fax.domain.problem.FaxException;
 import org.caselli.fax.domain.problem.ProblemType;
 import org.caselli.fax.port.InboundDelivery;
+import org.caselli.fax.port.RecordingMeasures;
 import org.caselli.fax.store.Store;
 import org.caselli.fax.store.TestDatabase;
 import org.junit.jupiter.api.AfterAll;
@@ -80,7 +81,8 @@ class ReceiveFaxTest {
             TransactionalBean.of(
                 StoreReceived.class,
                 new StoreReceived(store.faxes, store.blobs, store.clock),
-                store.tx));
+                store.tx),
+            new RecordingMeasures());
   }
 
   private InboundDelivery delivery(String to, String content, int firstPage, int pages)

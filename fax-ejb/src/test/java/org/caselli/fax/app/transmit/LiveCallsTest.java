@@ -22,6 +22,7 @@ import org.caselli.fax.domain.job.Stage;
 import org.caselli.fax.fixture.AttemptReports;
 import org.caselli.fax.fixture.SettableClock;
 import org.caselli.fax.port.CallEvent;
+import org.caselli.fax.port.RecordingMeasures;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 
@@ -48,7 +49,8 @@ class LiveCallsTest {
             }
             work.run();
           },
-          clock);
+          clock,
+          new RecordingMeasures());
 
   /** Keeps what is written, or fails. */
   private static final class Journal implements ProgressJournal {

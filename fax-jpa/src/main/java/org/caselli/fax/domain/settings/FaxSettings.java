@@ -295,6 +295,7 @@ public final class FaxSettings {
     List<SettingKey<?>> all = new ArrayList<>(ALL);
     all.addAll(DocumentSettings.ALL);
     all.addAll(ConversionSettings.ALL);
+    all.addAll(ServerSettings.ALL);
     return List.copyOf(all);
   }
 

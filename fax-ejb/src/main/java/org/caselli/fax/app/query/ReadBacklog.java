@@ -1,0 +1,33 @@
+package org.caselli.fax.app.query;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import jakarta.transaction.Transactional;
+import java.time.Clock;
+import org.caselli.fax.domain.job.Backlog;
+import org.caselli.fax.domain.job.Backlogs;
+
+/** What waits in the whole system, for operators. Thread-safe. */
+@ApplicationScoped
+public class ReadBacklog {
+  private final Backlogs backlogs;
+  private final Clock clock;
+
+  /** For the container's proxy. */
+  @SuppressWarnings("NullAway")
+  protected ReadBacklog() {
+    this(null, null);
+  }
+
+  @Inject
+  public ReadBacklog(Backlogs backlogs, Clock clock) {
+    this.backlogs = backlogs;
+    this.clock = clock;
+  }
+
+  /** What waits now. */
+  @Transactional(Transactional.TxType.REQUIRES_NEW)
+  public Backlog readBacklog() {
+    return backlogs.at(clock.instant());
+  }
+}

@@ -1,0 +1,114 @@
+package org.caselli.fax.observe;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.time.Clock;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalLong;
+import java.util.TreeMap;
+import java.util.concurrent.ExecutorService;
+import javax.sql.DataSource;
+import org.caselli.fax.app.query.ReadBacklog;
+import org.caselli.fax.boot.Disks;
+import org.caselli.fax.domain.job.Backlog;
+import org.caselli.fax.domain.settings.ServerSettings;
+import org.caselli.fax.domain.settings.Settings;
+import org.caselli.fax.port.AccountQueues;
+
+/**
+ * Looks at what the server stands on, for the checks of its health and for its metrics. What costs
+ * something is looked at once in five seconds at the most. Thread-safe; never throws.
+ */
+@ApplicationScoped
+public class Probes {
+  private static final int VALID_WITHIN_S = 2;
+
+  private final DeadLetters deadLetters = new DeadLetters();
+  private final Disks disks;
+  private final Settings settings;
+  private final Fresh<Boolean> database;
+  private final Fresh<Boolean> broker;
+  private final Fresh<Backlog> backlog;
+
+  /** For the container's proxy. */
+  @SuppressWarnings("NullAway")
+  protected Probes() {
+    this.disks = null;
+    this.settings = null;
+    this.database = null;
+    this.broker = null;
+    this.backlog = null;
+  }
+
+  @Inject
+  public Probes(
+      DataSource dataSource,
+      AccountQueues queues,
+      ReadBacklog backlog,
+      Disks disks,
+      Settings settings,
+      ExecutorService executor,
+      Clock clock) {
+    this.disks = disks;
+    this.settings = settings;
+    this.database = new Fresh<>(() -> answers(dataSource), executor, clock);
+    this.broker = new Fresh<>(queues::isUp, executor, clock);
+    this.backlog = new Fresh<>(backlog::readBacklog, executor, clock);
+  }
+
+  private static boolean answers(DataSource dataSource) {
+    try (Connection connection = dataSource.getConnection()) {
+      return connection.isValid(VALID_WITHIN_S);
+    } catch (SQLException e) {
+      return false;
+    }
+  }
+
+  /** Whether the database answers within two seconds. */
+  boolean databaseIsUp() {
+    return database.get().orElse(false);
+  }
+
+  /** Whether the broker takes messages. */
+  boolean brokerIsUp() {
+    return broker.get().orElse(false);
+  }
+
+  /** What waits; empty while the database does not tell. */
+  Optional<Backlog> backlog() {
+    return backlog.get();
+  }
+
+  /** Messages in the dead-letter queue; NaN where the broker is not this server's own. */
+  double deadLetters() {
+    return deadLetters.count();
+  }
+
+  /** Free bytes of the places that matter; a place that cannot be read is left out. */
+  Map<String, Long> freeBytes() {
+    Map<String, Long> free = new TreeMap<>();
+    disks
+        .places()
+        .forEach((name, path) -> freeBytes(path).ifPresent(bytes -> free.put(name, bytes)));
+    return free;
+  }
+
+  private static OptionalLong freeBytes(Path path) {
+    try {
+      return OptionalLong.of(Files.getFileStore(path).getUsableSpace());
+    } catch (IOException e) {
+      return OptionalLong.empty();
+    }
+  }
+
+  /** Free bytes that there must be. */
+  long freeLimit() {
+    return settings.system().get(ServerSettings.DISK_FREE_LIMIT);
+  }
+}

@@ -1,0 +1,80 @@
+package org.caselli.fax.port;
+
+import java.time.Duration;
+import org.caselli.fax.domain.call.OutcomeKind;
+import org.caselli.fax.domain.job.JobState;
+import org.caselli.fax.domain.job.Stage;
+
+/**
+ * Where what happens is counted for operators. Called by whoever decides that it happens, after it
+ * has; never throws, never blocks. Thread-safe. Nothing here names an account or a number.
+ */
+public interface Measures {
+  /** How a try to hand a notice to the mail server ended. */
+  enum NoticeTry {
+    SENT,
+    TO_BE_TRIED_AGAIN,
+    ABANDONED
+  }
+
+  /** What came of a message by which another program submits a fax. */
+  enum Submitted {
+    ACCEPTED,
+    REFUSED,
+    /** The same message again; it makes no second fax. */
+    REPEATED,
+    /** Could not be read, and is set aside. */
+    DEAD
+  }
+
+  /**
+   * An attempt has ended.
+   *
+   * @param pages confirmed by the far end in this attempt
+   * @param badRows of these pages, as the switch reports them
+   */
+  void attemptEnded(OutcomeKind outcome, int pages, int badRows);
+
+  /**
+   * A job has come to its end.
+   *
+   * @param state a final one
+   * @param cause what its last attempt came to; {@code DOCUMENT_FAILURE} without one
+   */
+  void faxEnded(JobState state, OutcomeKind cause);
+
+  /** A fax of so many pages was received and stored. */
+  void faxReceived(int pages);
+
+  /** A live attempt has left a stage. */
+  void stageTook(Stage stage, Duration length);
+
+  /** Jobs were claimed together. */
+  void claimed(int jobs);
+
+  /** The document of a job is worked on for the first time, so long after it was accepted. */
+  void preparationBegan(Duration waited);
+
+  /** A document was turned into fax pages, or could not be. */
+  void converted(boolean success, Duration took);
+
+  /** A document was fetched by URL, or could not be. */
+  void fetched(boolean success, Duration took);
+
+  /** A notice was tried. */
+  void noticeTried(NoticeTry result);
+
+  /** A message was submitted. */
+  void submitted(Submitted result);
+
+  /** A request was refused because its key makes too many. */
+  void rateLimited();
+
+  /**
+   * A request was answered.
+   *
+   * @param route class of routes, of a closed set; never an identifier
+   * @param status of HTTP
+   */
+  void answered(String route, String method, int status, Duration took);
+}

@@ -1,0 +1,29 @@
+package org.caselli.fax.domain.settings;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+
+/** That part of the catalogue which says when the server as a whole is well. */
+public final class ServerSettings {
+  static final List<SettingKey<?>> ALL = new ArrayList<>();
+
+  private static final long MIB = 1024L * 1024;
+
+  public static final SettingKey<Long> DISK_FREE_LIMIT =
+      new SettingKey<>(
+          "disk_free_limit",
+          SettingType.bytes(0, 1024 * 1024 * MIB),
+          100 * MIB,
+          Set.of(SettingScope.SYSTEM),
+          true,
+          "Free space below which a node says that it is not ready, so that no more faxes come to"
+              + " it before the disk is full. It holds for the data directory and for that of the"
+              + " broker's journal.");
+
+  static {
+    ALL.add(DISK_FREE_LIMIT);
+  }
+
+  private ServerSettings() {}
+}

@@ -1,0 +1,76 @@
+package org.caselli.fax.store;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import jakarta.persistence.EntityManager;
+import jakarta.persistence.Tuple;
+import java.time.Instant;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.caselli.fax.domain.job.Backlog;
+import org.caselli.fax.domain.job.Backlogs;
+import org.caselli.fax.domain.job.JobState;
+import org.caselli.fax.domain.notice.Notice;
+
+/** {@link Backlogs} by the indexes over states. */
+@ApplicationScoped
+public class JpaBacklogs implements Backlogs {
+  private static final List<JobState> UNFINISHED =
+      List.of(JobState.PREPARING, JobState.PENDING, JobState.PROCESSING);
+
+  private final EntityManager em;
+
+  /** For the container's proxy. */
+  @SuppressWarnings("NullAway")
+  protected JpaBacklogs() {
+    this(null);
+  }
+
+  @Inject
+  public JpaBacklogs(EntityManager em) {
+    this.em = em;
+  }
+
+  @Override
+  public Backlog at(Instant now) {
+    Tuple due =
+        em.createQuery(
+                "select count(j), min(j.dueAt) from Job j where j.state = :state and j.dueAt <= :now",
+                Tuple.class)
+            .setParameter("state", JobState.PENDING)
+            .setParameter("now", now)
+            .getSingleResult();
+    Tuple notices =
+        em.createQuery(
+                "select count(n), min(n.createdAt) from Notice n where n.state = :state",
+                Tuple.class)
+            .setParameter("state", Notice.State.WAITING)
+            .getSingleResult();
+    Number slots =
+        (Number)
+            em.createNativeQuery(
+                    "select coalesce(sum(in_use), 0) from account_slot where in_use > 0")
+                .getSingleResult();
+    return new Backlog(
+        byState(),
+        due.get(0, Long.class),
+        Optional.ofNullable(due.get(1, Instant.class)),
+        slots.longValue(),
+        notices.get(0, Long.class),
+        Optional.ofNullable(notices.get(1, Instant.class)));
+  }
+
+  private Map<JobState, Long> byState() {
+    Map<JobState, Long> jobs = new EnumMap<>(JobState.class);
+    UNFINISHED.forEach(state -> jobs.put(state, 0L));
+    em.createQuery(
+            "select j.state, count(j) from Job j where j.state in :states group by j.state",
+            Tuple.class)
+        .setParameter("states", UNFINISHED)
+        .getResultList()
+        .forEach(row -> jobs.put(row.get(0, JobState.class), row.get(1, Long.class)));
+    return jobs;
+  }
+}

@@ -1,0 +1,68 @@
+package org.caselli.fax.store;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.UUID;
+import org.caselli.fax.domain.job.Backlog;
+import org.caselli.fax.domain.job.JobState;
+import org.caselli.fax.domain.notice.Notice;
+import org.caselli.fax.domain.notice.NoticeKind;
+import org.junit.jupiter.api.Test;
+
+interface BacklogsContract extends StoreContract {
+  @Test
+  default void what_waits_is_counted_by_state_with_the_oldest_of_what_is_due() {
+    Store store = store();
+    UUID account = store.account();
+    Instant now = store.clock.instant();
+    Backlog before = at(store, now.plusSeconds(1));
+
+    store.preparing(account, Store.freshNumber(), 1);
+    store.queued(account, Store.freshNumber(), 1);
+    UUID later = store.asleep(account, Store.freshNumber(), 1);
+    store.live(later, Store.NODE);
+    store.tx.run(
+        () -> {
+          store.slots.lock(account);
+          store.slots.change(account, 1);
+        });
+
+    Backlog after = at(store, now.plusSeconds(1));
+    for (JobState state : List.of(JobState.PREPARING, JobState.PENDING, JobState.PROCESSING)) {
+      assertThat(after.jobs().get(state)).isEqualTo(before.jobs().get(state) + 1);
+    }
+    assertThat(after.due()).isEqualTo(before.due() + 1);
+    assertThat(after.oldestDue()).hasValueSatisfying(at -> assertThat(at).isBeforeOrEqualTo(now));
+    assertThat(at(store, now.minus(Duration.ofDays(9))).oldestDue()).isEmpty();
+    assertThat(after.slotsInUse()).isEqualTo(before.slotsInUse() + 1);
+    assertThat(after.jobs()).doesNotContainKeys(JobState.COMPLETED, JobState.FAILED);
+  }
+
+  @Test
+  default void notices_that_wait_are_counted_with_the_oldest() {
+    Store store = store();
+    UUID account = store.account();
+    Instant now = store.clock.instant();
+    long before = at(store, now).notices();
+    UUID fax = store.asleep(account, Store.freshNumber(), 1);
+    List<String> to = List.of("a@example.org");
+    UUID notice = UUID.randomUUID();
+    store.tx.run(
+        () -> store.notices.add(new Notice(notice, account, fax, NoticeKind.ERROR, to, now)));
+
+    Backlog waiting = at(store, now);
+    store.tx.run(() -> store.notices.byId(notice).orElseThrow().sent(now));
+
+    assertThat(waiting.notices()).isEqualTo(before + 1);
+    assertThat(waiting.oldestNotice())
+        .hasValueSatisfying(at -> assertThat(at).isBeforeOrEqualTo(now));
+    assertThat(at(store, now).notices()).isEqualTo(before);
+  }
+
+  private static Backlog at(Store store, Instant now) {
+    return store.tx.in(() -> store.backlogs.at(now));
+  }
+}
