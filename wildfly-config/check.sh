@@ -1,6 +1,6 @@
 #!/bin/sh
 # Proves on a provisioned server that the scripts can be applied twice, undone and applied again.
-# Works on a copy of standalone-full.xml in that server and removes it again. Takes about 20 s.
+# Works on a copy of standalone-full.xml in that server and removes it again. Takes about 30 s.
 #
 #   check.sh --home DIR
 set -eu
@@ -40,6 +40,14 @@ keep applied
 configure
 keep twice
 same applied twice "applying a second time changes the configuration"
+configure optional/jms-listener
+keep listening
+configure optional/jms-listener
+keep listening-twice
+same listening listening-twice "opening the port for JMS a second time changes the configuration"
+configure --undo optional/jms-listener
+keep closed
+same applied closed "closing the port for JMS does not give the configuration back"
 configure --undo
 keep undone
 same stock undone "undoing does not give the stock configuration back"

@@ -5,7 +5,7 @@
 #
 # DIR is the server's home; FILE, under its standalone/configuration, defaults to standalone-fax.xml
 # and is made from standalone-full.xml when it does not exist. NAMEs choose scripts (20-datasource);
-# without any, all of them. Applying twice changes nothing the second time.
+# without any, all of them but those in cli/optional, which must be named (optional/jms-listener). Applying twice changes nothing the second time.
 set -eu
 
 here=$(cd "$(dirname "$0")" && pwd)

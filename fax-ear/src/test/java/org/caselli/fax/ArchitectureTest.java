@@ -143,7 +143,7 @@ class ArchitectureTest {
           .dependOnClassesThat(
               resideInAnyPackage(ADAPTERS)
                   .or(resideInAPackage(FAX + "app.."))
-                  .and(DescribedPredicate.not(resideInAPackage(own))))
+                  .and(DescribedPredicate.not(resideInAnyPackage(own, FAX + "wire.."))))
           .check(production);
     }
   }

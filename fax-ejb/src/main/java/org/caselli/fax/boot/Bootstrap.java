@@ -23,6 +23,7 @@ import org.caselli.fax.telephony.freeswitch.SwitchAddress;
  * @param mailFrom {@code caselli.mail.from}
  * @param dialString {@code caselli.dial.string}: first value of the setting
  * @param node {@code jboss.node.name}
+ * @param jmsListener {@code caselli.jms.listener}: whether programs outside reach the broker
  * @param sandboxPace {@code caselli.sandbox.pace}: empty, or for benchmarks {@code instant} or
  *     {@code endless}
  */
@@ -36,6 +37,7 @@ record Bootstrap(
     String mailFrom,
     Optional<String> dialString,
     String node,
+    boolean jmsListener,
     String sandboxPace) {
   private static final int DEFAULT_FILE_PROXY_PORT = 30_950;
   private static final int DEFAULT_EVENT_SOCKET_PORT = 8021;
@@ -59,6 +61,7 @@ record Bootstrap(
         property("caselli.mail.from", ""),
         Optional.of(property("caselli.dial.string", "")).filter(value -> !value.isEmpty()),
         property("jboss.node.name", "node"),
+        Boolean.getBoolean("caselli.jms.listener"),
         property("caselli.sandbox.pace", ""));
   }
 

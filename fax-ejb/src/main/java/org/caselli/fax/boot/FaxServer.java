@@ -13,6 +13,8 @@ import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.ScheduledFuture;
 import java.util.concurrent.TimeUnit;
 import javax.sql.DataSource;
+import org.caselli.fax.app.announce.GrantEvents;
+import org.caselli.fax.app.announce.PublishEvents;
 import org.caselli.fax.app.dispatch.Sweep;
 import org.caselli.fax.app.dispatch.SweepRows;
 import org.caselli.fax.app.submit.Spool;
@@ -46,6 +48,8 @@ public class FaxServer {
   @Inject private SweepRows rows;
   @Inject private Sweep sweep;
   @Inject private ScheduledExecutorService scheduler;
+  @Inject private PublishEvents publishEvents;
+  @Inject private GrantEvents grantEvents;
   @Inject private Converters converters;
   @Inject private Closing closing;
 
@@ -61,6 +65,8 @@ public class FaxServer {
     rows.stayAlive();
     recurring.add(every(TICK_MS, "live calls", calls::tick));
     recurring.add(every(HEARTBEAT_MS, "heartbeat", rows::stayAlive));
+    recurring.add(every(TICK_MS, "events", publishEvents::publishEvents));
+    recurring.add(every(HEARTBEAT_MS, "rights at the broker", grantEvents::grantEvents));
     scheduler.schedule(guarded("first sweep", sweep::sweep), 0, TimeUnit.MILLISECONDS);
     scheduler.schedule(
         guarded("warm-up of the converters", converters::warm),
@@ -74,6 +80,7 @@ public class FaxServer {
     files.write("account-id", created.account().toString().replace("-", ""));
     files.write("realm", created.realm());
     files.write("from-number", created.number());
+    files.write("api-key-id", created.keyId().toString().replace("-", ""));
     files.write("api-key", created.apiKey());
     log.info(
         "First start: account {} was created; its API key is in {}",

@@ -68,9 +68,10 @@ public class FirstStart {
   /**
    * What was created.
    *
+   * @param keyId name of the API key
    * @param apiKey told here and never kept
    */
-  record Created(UUID account, String apiKey, String realm, String number) {}
+  record Created(UUID account, UUID keyId, String apiKey, String realm, String number) {}
 
   /** Creates the first account; empty when there is one. */
   @Transactional(Transactional.TxType.REQUIRES_NEW)
@@ -90,8 +91,8 @@ public class FirstStart {
     faxboxes.add(faxbox);
     accounts.assign(new HostedNumber(NUMBER, account.id(), Optional.of(faxbox.id())));
     String key = ids.secret();
-    keys.addKey(
-        ids.next(), account.id(), "first start", Role.SYSTEM_ADMIN, SecretHash.of(key), now);
+    UUID keyId = ids.next();
+    keys.addKey(keyId, account.id(), "first start", Role.SYSTEM_ADMIN, SecretHash.of(key), now);
     bootstrap
         .dialString()
         .ifPresent(
@@ -101,7 +102,7 @@ public class FirstStart {
                     account.id(),
                     Map.of(FaxSettings.DIAL_STRING.name(), dial),
                     "first start"));
-    return Optional.of(new Created(account.id(), key, realm, NUMBER));
+    return Optional.of(new Created(account.id(), keyId, key, realm, NUMBER));
   }
 
   private Faxbox faxbox(Account account, Instant now) {

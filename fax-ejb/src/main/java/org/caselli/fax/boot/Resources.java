@@ -4,6 +4,7 @@ import jakarta.annotation.Resource;
 import jakarta.enterprise.concurrent.ManagedExecutorService;
 import jakarta.enterprise.concurrent.ManagedScheduledExecutorService;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.inject.Disposes;
 import jakarta.enterprise.inject.Produces;
 import jakarta.enterprise.inject.Typed;
 import jakarta.inject.Singleton;
@@ -31,8 +32,12 @@ import org.caselli.fax.domain.settings.DocumentSettings;
 import org.caselli.fax.domain.settings.Settings;
 import org.caselli.fax.jms.Broker;
 import org.caselli.fax.jms.JmsWakeups;
+import org.caselli.fax.jms.events.BrokerRights;
+import org.caselli.fax.jms.events.EventTopics;
 import org.caselli.fax.mail.SessionMailer;
 import org.caselli.fax.port.AccountQueues;
+import org.caselli.fax.port.EventListener;
+import org.caselli.fax.port.EventRights;
 import org.caselli.fax.port.Ids;
 import org.caselli.fax.port.Mailer;
 import org.caselli.fax.port.NodeLife;
@@ -161,6 +166,23 @@ public class Resources {
   @Typed(Wakeups.class)
   Wakeups wakeups(NodeLife node) {
     return new JmsWakeups(connectionFactory, node, scheduler);
+  }
+
+  @Produces
+  @ApplicationScoped
+  @Typed({EventTopics.class, EventListener.class})
+  EventTopics eventTopics() {
+    return new EventTopics(connectionFactory, bootstrap.jmsListener());
+  }
+
+  void close(@Disposes EventTopics topics) {
+    topics.close();
+  }
+
+  @Produces
+  @ApplicationScoped
+  EventRights eventRights(AccountQueues queues) {
+    return new BrokerRights(connectionFactory, queues, bootstrap.jmsListener());
   }
 
   @Produces

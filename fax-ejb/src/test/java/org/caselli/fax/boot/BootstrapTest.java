@@ -29,6 +29,7 @@ class BootstrapTest {
           "caselli.mail.host",
           "caselli.mail.from",
           "caselli.dial.string",
+          "caselli.jms.listener",
           "caselli.sandbox.pace",
           "jboss.server.data.dir",
           "jboss.socket.binding.port-offset",

@@ -4,6 +4,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import java.time.Clock;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -43,6 +44,13 @@ public class JpaAccounts implements Accounts {
         .setParameter("realm", realm)
         .getResultStream()
         .findFirst();
+  }
+
+  @Override
+  public List<UUID> createdSince(Instant time) {
+    return em.createQuery("select a.id from Account a where a.createdAt >= :time", UUID.class)
+        .setParameter("time", time)
+        .getResultList();
   }
 
   @Override

@@ -14,7 +14,8 @@ class H2StoreTest
         FaxesContract,
         FaxIndexContract,
         NoticesContract,
-        BacklogsContract {
+        BacklogsContract,
+        EventOutboxContract {
   private static TestDatabase database;
 
   private final Store store = new Store(database);

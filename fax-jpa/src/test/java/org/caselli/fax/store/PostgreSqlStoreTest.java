@@ -19,7 +19,8 @@ class PostgreSqlStoreTest
         FaxesContract,
         FaxIndexContract,
         NoticesContract,
-        BacklogsContract {
+        BacklogsContract,
+        EventOutboxContract {
   private static TestDatabase database;
 
   private final Store store = new Store(database);

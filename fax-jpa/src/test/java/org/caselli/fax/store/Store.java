@@ -30,6 +30,7 @@ public final class Store {
   public final JpaJobs jobs;
   public final JpaNotices notices;
   public final JpaBacklogs backlogs;
+  public final JdbcEventOutbox events;
   public final JpaSettings settings;
   public final JpaSlotRows slots;
   public final JpaNumberLockRows numbers;
@@ -49,6 +50,7 @@ public final class Store {
     jobs = new JpaJobs(tx.entityManager());
     notices = new JpaNotices(tx.entityManager());
     backlogs = new JpaBacklogs(tx.entityManager());
+    events = new JdbcEventOutbox(tx.entityManager());
     settings = new JpaSettings(tx.entityManager(), clock);
     slots = new JpaSlotRows(tx.entityManager());
     numbers = new JpaNumberLockRows(tx.entityManager());

@@ -13,6 +13,8 @@ import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import org.caselli.fax.app.announce.Announcements;
+import org.caselli.fax.app.announce.News;
 import org.caselli.fax.domain.dispatch.NumberLockRows;
 import org.caselli.fax.domain.dispatch.NumberLockRows.NumberLock;
 import org.caselli.fax.domain.fax.Fax;
@@ -44,12 +46,13 @@ public class ClaimJobs {
   private final Settings settings;
   private final NodeLife node;
   private final Ids ids;
+  private final Announcements announcements;
   private final Clock clock;
 
   /** For the container's proxy. */
   @SuppressWarnings("NullAway")
   protected ClaimJobs() {
-    this(null, null, null, null, null, null, null, null, null);
+    this(null, null, null, null, null, null, null, null, null, null);
   }
 
   @Inject
@@ -62,6 +65,7 @@ public class ClaimJobs {
       Settings settings,
       NodeLife node,
       Ids ids,
+      Announcements announcements,
       Clock clock) {
     this.slots = slots;
     this.locks = locks;
@@ -71,6 +75,7 @@ public class ClaimJobs {
     this.settings = settings;
     this.node = node;
     this.ids = ids;
+    this.announcements = announcements;
     this.clock = clock;
   }
 
@@ -155,6 +160,8 @@ public class ClaimJobs {
   private Claimed finish(UUID account, Batch batch, boolean outOfSlots, List<UUID> wake) {
     locks.hold(batch.held);
     slots.take(account, batch.size(), batch.lastOrder);
+    announcements.announce(
+        () -> batch.claims.stream().map(c -> News.started(c.fax(), c.attempt())).toList());
     return new Claimed(batch.claims(), outOfSlots, List.copyOf(wake));
   }
 

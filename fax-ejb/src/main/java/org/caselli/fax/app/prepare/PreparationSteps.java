@@ -9,6 +9,8 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import org.caselli.fax.app.announce.Announcements;
+import org.caselli.fax.app.announce.News;
 import org.caselli.fax.app.keep.ReleaseDocuments;
 import org.caselli.fax.domain.call.Facts;
 import org.caselli.fax.domain.call.OutcomeKind;
@@ -45,13 +47,14 @@ public class PreparationSteps {
   private final ReleaseDocuments release;
   private final Settings settings;
   private final Ids ids;
+  private final Announcements announcements;
   private final Clock clock;
   private final Measures measures;
 
   /** For the container's proxy. */
   @SuppressWarnings("NullAway")
   protected PreparationSteps() {
-    this(null, null, null, null, null, null, null, null, null);
+    this(null, null, null, null, null, null, null, null, null, null);
   }
 
   @Inject
@@ -63,6 +66,7 @@ public class PreparationSteps {
       ReleaseDocuments release,
       Settings settings,
       Ids ids,
+      Announcements announcements,
       Clock clock,
       Measures measures) {
     this.jobs = jobs;
@@ -72,6 +76,7 @@ public class PreparationSteps {
     this.release = release;
     this.settings = settings;
     this.ids = ids;
+    this.announcements = announcements;
     this.clock = clock;
     this.measures = measures;
   }
@@ -137,6 +142,7 @@ public class PreparationSteps {
           fax.keepsFaxFile(faxFile.id(), pages, faxFile.size());
           found.prepared(now, now);
           found.enqueued(jobs.nextOrder(), now);
+          announcements.announce(() -> List.of(News.prepared(fax)));
         });
     return job.map(found -> new QueuedJob(id, found.messageSeq(), found.priority()));
   }
@@ -193,6 +199,7 @@ public class PreparationSteps {
     long age = Duration.between(fax.createdAt(), now).toSeconds();
     fax.attempted(Facts.unprepared(why, age), false, now);
     measures.faxEnded(JobState.FAILED, OutcomeKind.DOCUMENT_FAILURE);
+    announcements.announce(() -> List.of(News.unprepared(fax, why)));
     List<String> recipients = fax.options().recipients();
     if (recipients.isEmpty()) {
       release.releaseDocuments(fax);

@@ -8,6 +8,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import org.caselli.fax.app.announce.Announcements;
+import org.caselli.fax.app.announce.News;
 import org.caselli.fax.domain.account.HostedNumber;
 import org.caselli.fax.domain.call.Facts;
 import org.caselli.fax.domain.document.BlobStore;
@@ -22,18 +24,20 @@ import org.caselli.fax.port.InboundDelivery;
 public class StoreReceived {
   private final Faxes faxes;
   private final BlobStore blobs;
+  private final Announcements announcements;
   private final Clock clock;
 
   /** For the container's proxy. */
   @SuppressWarnings("NullAway")
   protected StoreReceived() {
-    this(null, null, null);
+    this(null, null, null, null);
   }
 
   @Inject
-  public StoreReceived(Faxes faxes, BlobStore blobs, Clock clock) {
+  public StoreReceived(Faxes faxes, BlobStore blobs, Announcements announcements, Clock clock) {
     this.faxes = faxes;
     this.blobs = blobs;
+    this.announcements = announcements;
     this.clock = clock;
   }
 
@@ -85,5 +89,6 @@ public class StoreReceived {
     blobs.retain(tiff.id());
     fax.keepsFaxFile(tiff.id(), delivery.firstPage() + delivery.pages(), tiff.size());
     faxes.add(fax);
+    announcements.announce(() -> List.of(News.received(fax)));
   }
 }

@@ -5,8 +5,11 @@ import jakarta.inject.Inject;
 import jakarta.transaction.Transactional;
 import java.time.Clock;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import org.caselli.fax.app.announce.Announcements;
+import org.caselli.fax.app.announce.News;
 import org.caselli.fax.domain.account.Accounts;
 import org.caselli.fax.domain.document.BlobStore;
 import org.caselli.fax.domain.document.Document;
@@ -26,22 +29,30 @@ public class StoreSubmission {
   private final Faxes faxes;
   private final Jobs jobs;
   private final BlobStore blobs;
+  private final Announcements announcements;
   private final Clock clock;
 
   /** For the container's proxy. */
   @SuppressWarnings("NullAway")
   protected StoreSubmission() {
-    this(null, null, null, null, null, null);
+    this(null, null, null, null, null, null, null);
   }
 
   @Inject
   public StoreSubmission(
-      Accounts accounts, Faxboxes faxboxes, Faxes faxes, Jobs jobs, BlobStore blobs, Clock clock) {
+      Accounts accounts,
+      Faxboxes faxboxes,
+      Faxes faxes,
+      Jobs jobs,
+      BlobStore blobs,
+      Announcements announcements,
+      Clock clock) {
     this.accounts = accounts;
     this.faxboxes = faxboxes;
     this.faxes = faxes;
     this.jobs = jobs;
     this.blobs = blobs;
+    this.announcements = announcements;
     this.clock = clock;
   }
 
@@ -78,6 +89,7 @@ public class StoreSubmission {
           blobs.retain(document.id());
           fax.keepsOriginal(document.id());
         });
+    announcements.announce(() -> List.of(News.accepted(fax)));
     faxes.add(fax);
     jobs.add(
         new Job(

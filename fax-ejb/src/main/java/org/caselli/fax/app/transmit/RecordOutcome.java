@@ -20,6 +20,9 @@ import java.util.TreeSet;
 import java.util.UUID;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.caselli.fax.app.announce.Announcements;
+import org.caselli.fax.app.announce.News;
 import org.caselli.fax.app.claim.AccountSlots;
 import org.caselli.fax.app.claim.NumberLocks;
 import org.caselli.fax.app.keep.ReleaseDocuments;
@@ -65,12 +68,13 @@ public class RecordOutcome {
   private final ReleaseDocuments release;
   private final Settings settings;
   private final Ids ids;
+  private final Announcements announcements;
   private final Clock clock;
 
   /** For the container's proxy. */
   @SuppressWarnings("NullAway")
   protected RecordOutcome() {
-    this(null, null, null, null, null, null, null, null, null, null);
+    this(null, null, null, null, null, null, null, null, null, null, null);
   }
 
   @Inject
@@ -84,6 +88,7 @@ public class RecordOutcome {
       ReleaseDocuments release,
       Settings settings,
       Ids ids,
+      Announcements announcements,
       Clock clock) {
     this.jobs = jobs;
     this.faxes = faxes;
@@ -94,6 +99,7 @@ public class RecordOutcome {
     this.release = release;
     this.settings = settings;
     this.ids = ids;
+    this.announcements = announcements;
     this.clock = clock;
   }
 
@@ -165,6 +171,17 @@ public class RecordOutcome {
       UUID id = attempt.jobId();
       recorded.add(conclude(attempt, calls.get(attempt.id()), owners.get(id), documents.get(id)));
     }
+    announcements.announce(
+        () ->
+            live.stream()
+                .flatMap(
+                    attempt ->
+                        news(
+                            attempt,
+                            calls.get(attempt.id()),
+                            owners.get(attempt.jobId()),
+                            documents.get(attempt.jobId())))
+                .toList());
     journal.write(
         live.stream()
             .map(attempt -> calls.get(attempt.id()).progress())
@@ -172,6 +189,14 @@ public class RecordOutcome {
             .toList());
     recorded.set(0, recorded.get(0).waking(wake));
     return recorded;
+  }
+
+  private static Stream<News> news(Attempt attempt, EndedCall call, Job job, Fax fax) {
+    Stream<News> lastPages =
+        call.progress().stream()
+            .filter(progress -> !progress.pages().isEmpty())
+            .map(progress -> News.underWay(fax, attempt, progress));
+    return Stream.concat(lastPages, Stream.of(News.concluded(fax, job)));
   }
 
   private static <T> Map<UUID, T> byId(List<T> all, Function<T, UUID> id) {

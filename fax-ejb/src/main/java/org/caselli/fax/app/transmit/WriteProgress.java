@@ -11,21 +11,24 @@ import org.caselli.fax.domain.job.ProgressJournal;
 @ApplicationScoped
 public class WriteProgress {
   private final ProgressJournal journal;
+  private final CallNews news;
 
   /** For the container's proxy. */
   @SuppressWarnings("NullAway")
   protected WriteProgress() {
-    this(null);
+    this(null, null);
   }
 
   @Inject
-  public WriteProgress(ProgressJournal journal) {
+  public WriteProgress(ProgressJournal journal, CallNews news) {
     this.journal = journal;
+    this.news = news;
   }
 
   /** Writes all of it or nothing. */
   @Transactional(Transactional.TxType.REQUIRES_NEW)
   public void writeProgress(List<Progress> progress) {
     journal.write(progress);
+    news.announce(progress);
   }
 }

@@ -43,6 +43,14 @@ public final class InMemoryTenants implements Accounts {
   }
 
   @Override
+  public List<UUID> createdSince(Instant time) {
+    return accounts.values().stream()
+        .filter(account -> !account.createdAt().isBefore(time))
+        .map(Account::id)
+        .toList();
+  }
+
+  @Override
   public Optional<Account> byId(UUID id) {
     return Optional.ofNullable(accounts.get(id));
   }

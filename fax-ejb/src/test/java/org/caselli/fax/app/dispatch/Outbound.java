@@ -9,11 +9,13 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.Executor;
+import org.caselli.fax.app.announce.Heard;
 import org.caselli.fax.app.claim.AccountSlots;
 import org.caselli.fax.app.claim.ClaimJobs;
 import org.caselli.fax.app.claim.DueQueue;
 import org.caselli.fax.app.claim.NumberLocks;
 import org.caselli.fax.app.keep.ReleaseDocuments;
+import org.caselli.fax.app.transmit.CallNews;
 import org.caselli.fax.app.transmit.CallPlanner;
 import org.caselli.fax.app.transmit.EndAttempt;
 import org.caselli.fax.app.transmit.LiveCalls;
@@ -39,6 +41,7 @@ public final class Outbound {
   public final FakeQueues queues = new FakeQueues();
   public final RecordingWakeups wakeups = new RecordingWakeups();
   public final RecordingMeasures measures = new RecordingMeasures();
+  public final Heard heard = new Heard();
   public final ScriptedEngine engine = new ScriptedEngine();
   public final SettableScheduler scheduler = new SettableScheduler();
   public final ClaimJobs claims;
@@ -75,6 +78,7 @@ public final class Outbound {
                 store.settings,
                 node,
                 ids,
+                heard.announcements(store),
                 store.clock));
     start =
         new StartDueJobs(
@@ -93,11 +97,16 @@ public final class Outbound {
                 new ReleaseDocuments(store.blobs, store.settings),
                 store.settings,
                 ids,
+                heard.announcements(store),
                 store.clock));
     ending = new EndAttempt(record, wakeups, due, store.clock, measures);
     calls =
         new LiveCalls(
-            bean(WriteProgress.class, new WriteProgress(store.journal)),
+            bean(
+                WriteProgress.class,
+                new WriteProgress(
+                    store.journal,
+                    new CallNews(heard.announcements(store), store.jobs, store.faxes))),
             ending,
             engine,
             executor,

@@ -15,6 +15,7 @@ import java.sql.SQLException;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import org.caselli.fax.app.announce.Heard;
 import org.caselli.fax.app.dispatch.TransactionalBean;
 import org.caselli.fax.app.keep.StoreDocument;
 import org.caselli.fax.domain.account.HostedNumber;
@@ -80,7 +81,7 @@ class ReceiveFaxTest {
             new StoreDocument(store.blobs, store.settings, length -> {}),
             TransactionalBean.of(
                 StoreReceived.class,
-                new StoreReceived(store.faxes, store.blobs, store.clock),
+                new StoreReceived(store.faxes, store.blobs, Heard.nobody(store), store.clock),
                 store.tx),
             new RecordingMeasures());
   }

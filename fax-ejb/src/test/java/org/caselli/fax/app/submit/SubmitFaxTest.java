@@ -16,6 +16,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
+import org.caselli.fax.app.announce.Heard;
 import org.caselli.fax.app.dispatch.SequentialIds;
 import org.caselli.fax.app.dispatch.TransactionalBean;
 import org.caselli.fax.app.keep.StoreDocument;
@@ -74,6 +75,7 @@ class SubmitFaxTest {
                     store.faxes,
                     store.jobs,
                     store.blobs,
+                    Heard.nobody(store),
                     store.clock),
                 store.tx),
             new StoreDocument(store.blobs, store.settings, length -> {}),

@@ -9,6 +9,8 @@ import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.RejectedExecutionException;
+import org.caselli.fax.app.announce.Announcements;
+import org.caselli.fax.app.announce.Listeners;
 import org.caselli.fax.app.dispatch.ScriptedEngine;
 import org.caselli.fax.domain.call.CallEnding;
 import org.caselli.fax.domain.call.CallId;
@@ -34,13 +36,15 @@ class LiveCallsTest {
           Duration.ofSeconds(60), Duration.ofSeconds(120), Duration.ofSeconds(360));
 
   private final SettableClock clock = new SettableClock();
+  private static final Announcements NOBODY_LISTENS =
+      new Announcements(null, new Listeners(List.of()), null, null);
   private final ScriptedEngine engine = new ScriptedEngine();
   private final Journal journal = new Journal();
   private final Ending ending = new Ending();
   private boolean noThreads;
   private final LiveCalls calls =
       new LiveCalls(
-          new WriteProgress(journal),
+          new WriteProgress(journal, new CallNews(NOBODY_LISTENS, null, null)),
           ending,
           engine,
           work -> {

@@ -1,5 +1,6 @@
 package org.caselli.fax.domain.account;
 
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -9,6 +10,9 @@ public interface Accounts {
   Optional<Account> byId(UUID id);
 
   Optional<Account> byRealm(String realm);
+
+  /** Accounts that were created then or later. */
+  List<UUID> createdSince(Instant time);
 
   /** Whether there is any account at all. */
   boolean isEmpty();

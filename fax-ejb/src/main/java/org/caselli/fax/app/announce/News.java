@@ -1,0 +1,130 @@
+package org.caselli.fax.app.announce;
+
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import org.caselli.fax.domain.call.Facts;
+import org.caselli.fax.domain.event.FaxEvent;
+import org.caselli.fax.domain.event.FaxEvent.Kind;
+import org.caselli.fax.domain.fax.Fax;
+import org.caselli.fax.domain.job.Attempt;
+import org.caselli.fax.domain.job.Job;
+import org.caselli.fax.domain.job.JobState;
+import org.caselli.fax.domain.job.Progress;
+
+/** Something that has just happened to a fax, in the words of its event. */
+public record News(
+    Kind kind, FaxEvent.About about, Optional<JobState> state, String status, Facts facts) {
+  public News {
+    Objects.requireNonNull(kind);
+    Objects.requireNonNull(about);
+    Objects.requireNonNull(state);
+    Objects.requireNonNull(status);
+    Objects.requireNonNull(facts);
+  }
+
+  /** The fax will be sent. */
+  public static News accepted(Fax fax) {
+    return new News(
+        Kind.ACCEPTED,
+        FaxEvent.About.of(fax),
+        Optional.of(JobState.PREPARING),
+        "The fax was accepted",
+        parties(fax));
+  }
+
+  /** The document has become a fax file and waits for its turn. */
+  public static News prepared(Fax fax) {
+    return new News(
+        Kind.PREPARE,
+        FaxEvent.About.of(fax),
+        Optional.of(JobState.PENDING),
+        "The document is prepared",
+        new Facts(Map.of("total_pages", fax.pages())));
+  }
+
+  /** The document can never be sent. */
+  public static News unprepared(Fax fax, String why) {
+    return new News(
+        Kind.ERROR, FaxEvent.About.of(fax), Optional.of(JobState.FAILED), why, fax.result());
+  }
+
+  /** An attempt begins. */
+  public static News started(Fax fax, Attempt attempt) {
+    return new News(
+        Kind.START,
+        FaxEvent.About.of(fax),
+        Optional.of(JobState.PROCESSING),
+        "Attempt " + attempt.ordinal() + " begins",
+        new Facts(
+            Map.of(
+                "attempt", attempt.ordinal(),
+                "attempt_id", attempt.id().toString(),
+                "total_pages", attempt.totalPages())));
+  }
+
+  /** A call goes on. */
+  public static News underWay(Fax fax, Attempt attempt, Progress progress) {
+    int page = attempt.startPage() + progress.pagesConfirmed();
+    Map<String, Object> facts = new LinkedHashMap<>();
+    facts.put("attempt", attempt.ordinal());
+    facts.put("attempt_id", attempt.id().toString());
+    facts.put("page", page);
+    facts.put("total_pages", attempt.totalPages());
+    String status =
+        progress.pagesConfirmed() == 0
+            ? "The call goes on"
+            : "Sent page " + page + " of " + attempt.totalPages();
+    return new News(
+        Kind.SEND,
+        FaxEvent.About.of(fax),
+        Optional.of(JobState.PROCESSING),
+        status,
+        new Facts(facts));
+  }
+
+  /** An attempt ended, and with it perhaps the job. */
+  public static News concluded(Fax fax, Job job) {
+    Kind kind =
+        switch (job.state()) {
+          case COMPLETED -> Kind.END;
+          case FAILED -> Kind.ERROR;
+          case CANCELLED -> Kind.CANCELLED;
+          case PREPARING, PENDING, PROCESSING -> Kind.RETRY;
+        };
+    String status = kind == Kind.END ? "The fax was delivered" : job.reason();
+    return new News(kind, FaxEvent.About.of(fax), Optional.of(job.state()), status, fax.result());
+  }
+
+  /** The fax was cancelled before its next attempt. */
+  public static News cancelled(Fax fax) {
+    return new News(
+        Kind.CANCELLED,
+        FaxEvent.About.of(fax),
+        Optional.of(JobState.CANCELLED),
+        "The fax was cancelled",
+        Facts.NONE);
+  }
+
+  /** A fax came in. */
+  public static News received(Fax fax) {
+    Map<String, Object> facts = new LinkedHashMap<>(parties(fax).values());
+    facts.putAll(fax.result().values());
+    return new News(
+        Kind.RECEIVE,
+        FaxEvent.About.of(fax),
+        Optional.empty(),
+        "A fax was received",
+        new Facts(facts));
+  }
+
+  private static Facts parties(Fax fax) {
+    return new Facts(
+        Map.of(
+            "from_number", fax.fromNumber(),
+            "from_name", fax.fromName(),
+            "to_number", fax.toNumber(),
+            "to_name", fax.toName()));
+  }
+}

@@ -1,0 +1,117 @@
+package org.caselli.fax.jms.events;
+
+import jakarta.jms.Connection;
+import jakarta.jms.ConnectionFactory;
+import jakarta.jms.JMSException;
+import jakarta.jms.Message;
+import jakarta.jms.MessageConsumer;
+import jakarta.jms.MessageProducer;
+import jakarta.jms.Session;
+import jakarta.jms.TemporaryQueue;
+import jakarta.jms.TextMessage;
+import java.util.UUID;
+import org.caselli.fax.port.AccountQueues;
+import org.caselli.fax.port.EventRights;
+import org.caselli.fax.wire.Json;
+import org.caselli.fax.wire.WireId;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * {@link EventRights} as security settings of Artemis, given by its management messages; the broker
+ * keeps them. Thread-safe.
+ */
+public class BrokerRights implements EventRights {
+  private static final String MANAGEMENT = "activemq.management";
+  private static final long PATIENCE_MS = 10_000;
+
+  /** Group of everybody who signs in. */
+  private static final String EVERYBODY = "fax-key";
+
+  private static final String NOBODY = "";
+
+  private final ConnectionFactory factory;
+  private final AccountQueues queues;
+  private final boolean needed;
+
+  /** For the container's proxy. */
+  @SuppressWarnings("NullAway")
+  protected BrokerRights() {
+    this(null, null, false);
+  }
+
+  /**
+   * Rights at a broker.
+   *
+   * @param needed whether anybody can reach the broker from outside
+   */
+  public BrokerRights(ConnectionFactory factory, AccountQueues queues, boolean needed) {
+    this.factory = factory;
+    this.queues = queues;
+    this.needed = needed;
+  }
+
+  @Override
+  public boolean areNeeded() {
+    return needed;
+  }
+
+  /** Temporary queues for replies: one random word; everything of ours has a dot in its name. */
+  @Override
+  public void grantAll() {
+    addSecuritySettings("*", EVERYBODY, NOBODY);
+  }
+
+  /** Makes the account's queue and topic first, so that nobody else can make any of that name. */
+  @Override
+  public void grant(UUID account) {
+    queues.isEmpty(account);
+    makeTopic(EventTopics.topicOf(account));
+    addSecuritySettings(
+        "jms.topic." + EventTopics.topicOf(account),
+        "fax-account-" + WireId.of(account),
+        "fax-account-" + WireId.of(account));
+  }
+
+  private void makeTopic(String topic) {
+    try (Connection connection = factory.createConnection();
+        Session session = connection.createSession(false, Session.AUTO_ACKNOWLEDGE)) {
+      session.createConsumer(session.createTopic(topic)).close();
+    } catch (JMSException e) {
+      throw new NotGranted("The broker did not make the topic " + topic, e);
+    }
+  }
+
+  /**
+   * The broker's operation of that name: who may send, consume, create and delete durable queues,
+   * create and delete others, manage, browse, create and delete addresses.
+   */
+  private void addSecuritySettings(String match, String consumers, String durable) {
+    String[] roles = {
+      match, NOBODY, consumers, durable, durable, consumers, consumers, NOBODY, NOBODY, NOBODY,
+      NOBODY
+    };
+    try (Connection connection = factory.createConnection();
+        Session session = connection.createSession(false, Session.AUTO_ACKNOWLEDGE)) {
+      connection.start();
+      TemporaryQueue answers = session.createTemporaryQueue();
+      TextMessage order = session.createTextMessage(Json.of(roles).toString());
+      order.setStringProperty("_AMQ_ResourceName", "broker");
+      order.setStringProperty("_AMQ_OperationName", "addSecuritySettings");
+      order.setJMSReplyTo(answers);
+      try (MessageProducer producer = session.createProducer(session.createQueue(MANAGEMENT));
+          MessageConsumer consumer = session.createConsumer(answers)) {
+        producer.send(order);
+        check(match, consumer.receive(PATIENCE_MS));
+      }
+    } catch (JMSException e) {
+      throw new NotGranted("The broker did not take the rights to " + match, e);
+    }
+  }
+
+  private static void check(String match, @Nullable Message answer) throws JMSException {
+    if (answer == null || !answer.getBooleanProperty("_AMQ_OperationSucceeded")) {
+      String why = answer instanceof TextMessage text ? text.getText() : "no answer";
+      throw new JMSException("addSecuritySettings " + match + ": " + why);
+    }
+  }
+}

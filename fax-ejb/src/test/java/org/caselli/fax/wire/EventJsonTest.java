@@ -1,0 +1,64 @@
+package org.caselli.fax.wire;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.time.Instant;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import org.caselli.fax.domain.call.Facts;
+import org.caselli.fax.domain.event.FaxEvent;
+import org.caselli.fax.domain.fax.Fax;
+import org.caselli.fax.domain.job.JobState;
+import org.junit.jupiter.api.Test;
+
+class EventJsonTest {
+  private static final FaxEvent.About ABOUT =
+      new FaxEvent.About(
+          new UUID(0, 1), Optional.of(new UUID(0, 2)), new UUID(0, 3), Fax.Direction.OUTBOUND);
+
+  @Test
+  void an_event_has_the_fields_of_kazoos_status_messages() {
+    ObjectNode json =
+        EventJson.of(
+            new FaxEvent(
+                new UUID(0, 9),
+                FaxEvent.Kind.SEND,
+                ABOUT,
+                Optional.of(JobState.PROCESSING),
+                "Sent page 1 of 2",
+                new Facts(Map.of("page", 1)),
+                Instant.parse("2026-01-01T00:00:00Z")));
+
+    assertThat(json.toString())
+        .isEqualTo(
+            "{\"id\":\"00000000000000000000000000000009\",\"event\":\"send\",\"timestamp\":63934444800,"
+                + "\"account_id\":\"00000000000000000000000000000001\","
+                + "\"faxbox_id\":\"00000000000000000000000000000002\","
+                + "\"fax_id\":\"00000000000000000000000000000003\","
+                + "\"job_id\":\"00000000000000000000000000000003\",\"direction\":\"outgoing\","
+                + "\"state\":\"processing\",\"fax_state\":\"send\",\"status\":\"Sent page 1 of 2\","
+                + "\"page\":1,\"fax_info\":{\"page\":1}}");
+  }
+
+  @Test
+  void a_received_fax_comes_in_and_has_no_job_state() {
+    ObjectNode json =
+        EventJson.of(
+            new FaxEvent(
+                new UUID(0, 9),
+                FaxEvent.Kind.RECEIVE,
+                new FaxEvent.About(
+                    new UUID(0, 1), Optional.empty(), new UUID(0, 3), Fax.Direction.INBOUND),
+                Optional.empty(),
+                "A fax was received",
+                Facts.NONE,
+                Instant.EPOCH));
+
+    assertThat(json.path("direction").asText()).isEqualTo("incoming");
+    assertThat(json.path("state").asText()).isEqualTo("received");
+    assertThat(json.path("fax_state").asText()).isEqualTo("receive");
+    assertThat(json.has("faxbox_id")).isFalse();
+  }
+}
