@@ -120,6 +120,9 @@ class ArchitectureTest {
     classes()
         .that()
         .resideInAPackage(FAX + "port..")
+        .and()
+        // Puts names into the log for everybody.
+        .doNotHaveFullyQualifiedName(FAX + "port.LogContext")
         .should()
         .onlyDependOnClassesThat()
         .resideInAnyPackage(

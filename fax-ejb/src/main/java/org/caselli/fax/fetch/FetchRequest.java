@@ -6,7 +6,9 @@ import org.apache.hc.client5.http.classic.methods.HttpUriRequestBase;
 import org.apache.hc.core5.http.HttpHost;
 import org.apache.hc.core5.http.io.entity.ByteArrayEntity;
 import org.caselli.fax.domain.fax.FaxOptions.Source;
+import org.caselli.fax.domain.trace.TraceContext;
 import org.caselli.fax.port.DocumentFetcher.FetchFailure;
+import org.caselli.fax.port.LogContext;
 
 /**
  * What is asked of one server. Values that the sender of the fax chose become headers only when
@@ -60,6 +62,7 @@ record FetchRequest(Source source, DocumentUrl first, DocumentUrl url, boolean p
     http.setPath(url.pathAndQuery());
     http.setHeader("Accept", "*/*");
     http.setHeader("Accept-Encoding", "identity");
+    LogContext.trace().ifPresent(trace -> http.setHeader(TraceContext.NAME, trace.text()));
     if (url.hasOriginOf(first)) {
       if (!source.host().isEmpty()) {
         http.setHeader("Host", source.host());

@@ -120,7 +120,9 @@ public class JmsWakeups implements Wakeups {
   private void send(String queue, Letter letter) {
     try {
       Lane lane = borrow();
-      lane.producer().send(lane.session().createQueue(queue), letter.write(lane.session()));
+      TextMessage message = letter.write(lane.session());
+      MessageTrace.attach(message);
+      lane.producer().send(lane.session().createQueue(queue), message);
       if (idle.size() < MOST_IDLE) {
         idle.addFirst(lane);
       } else {

@@ -11,6 +11,7 @@ import jakarta.jms.MessageListener;
 import jakarta.jms.TextMessage;
 import java.util.UUID;
 import org.caselli.fax.app.notify.SendNotice;
+import org.caselli.fax.port.LogContext;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -34,12 +35,15 @@ public class NotifyConsumer implements MessageListener {
   @Override
   public void onMessage(Message message) {
     if (message instanceof TextMessage text) {
+      LogContext context = MessageTrace.open(message);
       try {
         send.sendNotice(UUID.fromString(text.getText()));
       } catch (JMSException | RuntimeException e) {
         // The outermost loop of this thread: a wake-up is not worth a second delivery, which would
         // come at once and again and again; the sweep wakes whoever needs it.
         log.warn("A wake-up had no effect; the sweep makes up for it", e);
+      } finally {
+        context.close();
       }
     }
   }

@@ -11,6 +11,7 @@ import jakarta.jms.MessageListener;
 import jakarta.jms.TextMessage;
 import java.util.UUID;
 import org.caselli.fax.app.prepare.PrepareFax;
+import org.caselli.fax.port.LogContext;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -36,6 +37,7 @@ public class PrepareConsumer implements MessageListener {
   @Override
   public void onMessage(Message message) {
     if (message instanceof TextMessage text) {
+      LogContext context = MessageTrace.open(message);
       try {
         prepare.prepareFax(
             UUID.fromString(text.getText()),
@@ -44,6 +46,8 @@ public class PrepareConsumer implements MessageListener {
         // The outermost loop of this thread: a wake-up is not worth a second delivery, which would
         // come at once and again and again; the sweep wakes whoever needs it.
         log.warn("A wake-up had no effect; the sweep makes up for it", e);
+      } finally {
+        context.close();
       }
     }
   }

@@ -17,6 +17,9 @@ import java.time.Instant;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.util.Locale;
+import java.util.Optional;
+import org.caselli.fax.domain.trace.TraceContext;
+import org.caselli.fax.port.LogContext;
 import org.caselli.fax.port.Mailer.Attachment;
 import org.caselli.fax.port.Mailer.Mail;
 
@@ -43,6 +46,10 @@ final class NoticeMessage extends MimeMessage {
     setHeader("Date", DATE.format(now));
     setHeader("Auto-Submitted", "auto-generated");
     setHeader("X-Auto-Response-Suppress", "All");
+    Optional<TraceContext> trace = LogContext.trace();
+    if (trace.isPresent()) {
+      setHeader(TraceContext.NAME, trace.get().text());
+    }
     MimeMultipart mixed = new MimeMultipart("mixed");
     mixed.addBodyPart(texts(mail));
     if (mail.attachment().isPresent()) {

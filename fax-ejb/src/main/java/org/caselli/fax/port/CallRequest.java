@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import org.caselli.fax.domain.call.CallId;
+import org.caselli.fax.domain.trace.TraceContext;
 
 /**
  * One call to make. All texts are untrusted: the engine encodes them.
@@ -28,6 +29,7 @@ import org.caselli.fax.domain.call.CallId;
  * @param account the account's id as 32 hex digits, for the switch's records
  * @param attempt 1-based ordinal of the attempt within its job
  * @param options how to call
+ * @param trace place of the attempt in the trace of its fax
  * @param sipHeaders extra SIP headers, names without {@code sip_h_}
  */
 public record CallRequest(
@@ -46,6 +48,7 @@ public record CallRequest(
     String account,
     int attempt,
     Options options,
+    Optional<TraceContext> trace,
     Map<String, String> sipHeaders) {
 
   public CallRequest {
@@ -61,6 +64,7 @@ public record CallRequest(
     Objects.requireNonNull(dialString);
     Objects.requireNonNull(account);
     Objects.requireNonNull(options);
+    Objects.requireNonNull(trace);
     sipHeaders = Map.copyOf(sipHeaders);
     if (startPage < 0 || (totalPages > 0 && startPage >= totalPages)) {
       throw new IllegalArgumentException(

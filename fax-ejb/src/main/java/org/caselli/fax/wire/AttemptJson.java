@@ -16,6 +16,9 @@ public final class AttemptJson {
     ObjectNode json = Json.object();
     json.put("id", WireId.of(attempt.id()));
     json.put("call_id", attempt.call().toString());
+    attempt
+        .trace()
+        .ifPresent(trace -> json.put("trace_id", trace.traceId()).put("span_id", trace.spanId()));
     json.put("attempt", attempt.ordinal());
     json.put("live", attempt.isLive());
     json.put("stage", attempt.stage().name().toLowerCase(Locale.ROOT));

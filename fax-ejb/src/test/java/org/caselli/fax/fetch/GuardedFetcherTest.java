@@ -16,6 +16,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
@@ -23,11 +24,13 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import org.caselli.fax.domain.fax.FaxOptions.Source;
+import org.caselli.fax.domain.trace.TraceContext;
 import org.caselli.fax.port.DocumentFetcher;
 import org.caselli.fax.port.DocumentFetcher.FetchFailure;
 import org.caselli.fax.port.DocumentFetcher.Fetched;
 import org.caselli.fax.port.DocumentFetcher.Limits;
 import org.caselli.fax.port.DocumentFetcherContract;
+import org.caselli.fax.port.LogContext;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Nested;
@@ -330,6 +333,18 @@ class GuardedFetcherTest implements DocumentFetcherContract {
       fetch(new Source(url, "POST", "hello", "", "", ""), limits(100, LONG));
 
       assertThat(seen).containsEntry("Content-type", "text/plain");
+    }
+
+    @Test
+    void the_trace_goes_on_at_the_server_that_has_the_document() throws Exception {
+      TraceContext trace = TraceContext.begin(new UUID(1, 2));
+      LogContext context = LogContext.of(trace);
+      String url = offered("letter", "application/pdf", new byte[10]);
+
+      fetch(new Source(url, "get", "", "", "", ""), limits(100, LONG));
+      context.close();
+
+      assertThat(seen).containsEntry("Traceparent", trace.text());
     }
 
     @Test

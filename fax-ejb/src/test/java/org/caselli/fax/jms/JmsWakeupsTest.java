@@ -8,7 +8,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import org.caselli.fax.domain.job.Attempt;
+import org.caselli.fax.domain.trace.TraceContext;
 import org.caselli.fax.jms.RecordingBroker.Sent;
+import org.caselli.fax.port.LogContext;
 import org.caselli.fax.port.NodeLife;
 import org.caselli.fax.telephony.sandbox.SettableScheduler;
 import org.junit.jupiter.api.Test;
@@ -32,6 +34,19 @@ class JmsWakeupsTest {
 
   private static String[] times(int count, UUID account) {
     return Collections.nCopies(count, account.toString()).toArray(String[]::new);
+  }
+
+  @Test
+  void a_message_carries_the_trace_of_the_work_that_sent_it() {
+    TraceContext trace = TraceContext.begin(new UUID(1, 2));
+    LogContext context = LogContext.of(trace);
+    wakeups.prepare(UUID.randomUUID(), account);
+    context.close();
+    wakeups.prepare(UUID.randomUUID(), account);
+
+    assertThat(broker.sent())
+        .map(sent -> sent.properties().get(TraceContext.NAME))
+        .containsExactly(trace.text(), null);
   }
 
   @Test

@@ -23,7 +23,10 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Properties;
+import java.util.UUID;
 import java.util.concurrent.atomic.AtomicInteger;
+import org.caselli.fax.domain.trace.TraceContext;
+import org.caselli.fax.port.LogContext;
 import org.caselli.fax.port.Mailer;
 import org.caselli.fax.port.Mailer.Attachment;
 import org.caselli.fax.port.Mailer.Mail;
@@ -135,6 +138,18 @@ class SessionMailerTest implements MailerContract {
     } catch (MessagingException | IOException e) {
       throw new IllegalStateException(e);
     }
+  }
+
+  @Test
+  void a_mail_names_the_trace_that_it_belongs_to() throws Exception {
+    TraceContext trace = TraceContext.begin(new UUID(1, 2));
+    LogContext context = LogContext.of(trace);
+
+    mailer().send(new Mail("1@x", List.of("a@x.example"), "s", "t", "<p>t</p>", Optional.empty()));
+    context.close();
+
+    assertThat(server.getReceivedMessages()[0].getHeader("traceparent"))
+        .containsExactly(trace.text());
   }
 
   @Test

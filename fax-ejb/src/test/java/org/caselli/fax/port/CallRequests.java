@@ -65,6 +65,7 @@ public final class CallRequests {
         "0123456789abcdef0123456789abcdef",
         attempt,
         OPTIONS,
+        Optional.empty(),
         Map.of());
   }
 }

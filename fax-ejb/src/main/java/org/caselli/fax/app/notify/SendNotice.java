@@ -10,7 +10,9 @@ import java.util.UUID;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.caselli.fax.app.prepare.Renditions;
 import org.caselli.fax.domain.document.BlobStore;
+import org.caselli.fax.domain.job.Job;
 import org.caselli.fax.domain.problem.FaxException;
+import org.caselli.fax.port.LogContext;
 import org.caselli.fax.port.Mailer;
 import org.caselli.fax.port.Mailer.MailFailure;
 import org.slf4j.Logger;
@@ -58,11 +60,15 @@ public class SendNotice {
       LOG.debug("Notice {} is not due: it was sent, or is being sent", id);
       return;
     }
+    Job job = story.get().job();
+    LogContext context = LogContext.of(job.trace(), job.correlationId());
     try {
       mailer.send(compose.composeNotice(story.get()));
     } catch (MailFailure | FaxException | UncheckedIOException e) {
       desk.failed(id, String.valueOf(e.getMessage()));
       return;
+    } finally {
+      context.close();
     }
     desk.sent(id);
   }

@@ -27,6 +27,7 @@ import org.caselli.fax.domain.notice.Notices;
 import org.caselli.fax.domain.settings.FaxSettings;
 import org.caselli.fax.domain.settings.Settings;
 import org.caselli.fax.domain.settings.SettingsSnapshot;
+import org.caselli.fax.domain.trace.TraceContext;
 import org.caselli.fax.port.AccountQueues.QueuedJob;
 import org.caselli.fax.port.Ids;
 import org.caselli.fax.port.Measures;
@@ -81,8 +82,12 @@ public class PreparationSteps {
     this.measures = measures;
   }
 
-  /** What {@link #begin} gives: a fax that is ours for a while, and whether it is the last time. */
-  public record Begun(Fax fax, boolean tooOften) {}
+  /**
+   * What {@link #begin} gives: a fax that is ours for a while, its job's trace and correlation id,
+   * and whether it was begun too often.
+   */
+  public record Begun(
+      Fax fax, Optional<TraceContext> trace, String correlationId, boolean tooOften) {}
 
   /**
    * The fax, if its job is to be prepared and nobody is at it; it is ours for {@code length}. It is
@@ -99,7 +104,13 @@ public class PreparationSteps {
             found ->
                 faxes
                     .byId(job)
-                    .map(fax -> new Begun(fax, found.preparations() > MOST_PREPARATIONS)));
+                    .map(
+                        fax ->
+                            new Begun(
+                                fax,
+                                found.trace(),
+                                found.correlationId(),
+                                found.preparations() > MOST_PREPARATIONS)));
   }
 
   private Job measured(Job job, Instant now) {

@@ -12,6 +12,7 @@ import java.util.Optional;
 import java.util.UUID;
 import org.caselli.fax.app.prepare.FaxFiles.FaxFile;
 import org.caselli.fax.app.prepare.MakeRenditions.NothingKept;
+import org.caselli.fax.app.prepare.PreparationSteps.Begun;
 import org.caselli.fax.domain.fax.Fax;
 import org.caselli.fax.domain.settings.DocumentSettings;
 import org.caselli.fax.domain.settings.FaxSettings;
@@ -21,6 +22,7 @@ import org.caselli.fax.port.AccountQueues;
 import org.caselli.fax.port.AccountQueues.QueueFailure;
 import org.caselli.fax.port.AccountQueues.QueuedJob;
 import org.caselli.fax.port.DocumentFetcher.FetchFailure;
+import org.caselli.fax.port.LogContext;
 import org.caselli.fax.port.Wakeups;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -93,25 +95,25 @@ public class PrepareFax {
   private void fetchStep(UUID job, UUID account) {
     begin(job, account, settings.system().get(FaxSettings.FETCH_TIMEOUT).plus(SLACK))
         .ifPresent(
-            fax ->
+            begun ->
                 guarded(
-                    job,
-                    () -> {
+                    begun,
+                    fax -> {
                       steps.fetched(job, fetch.fetchDocument(fax));
                       submit(lanes.converting(), account, job, () -> convertStep(job, account));
                     }));
   }
 
   /** A lost race with somebody else is looked at again, not left to the sweep. */
-  private Optional<Fax> begin(UUID job, UUID account, Duration length) {
+  private Optional<Begun> begin(UUID job, UUID account, Duration length) {
     try {
-      Optional<PreparationSteps.Begun> begun = steps.begin(job, length);
+      Optional<Begun> begun = steps.begin(job, length);
       if (begun.isPresent() && begun.get().tooOften()) {
         log.error("Job {} is set aside: its preparation broke off again and again", job);
         told(steps.never(job, "The document could not be converted, although it was tried often"));
         return Optional.empty();
       }
-      return begun.map(PreparationSteps.Begun::fax);
+      return begun;
     } catch (RuntimeException e) {
       log.warn("The preparation of job {} could not begin; it is tried again", job, e);
       wakeups.prepare(job, account);
@@ -121,18 +123,28 @@ public class PrepareFax {
 
   private void convertStep(UUID job, UUID account) {
     Duration length = settings.system().get(FaxSettings.CONVERT_TIMEOUT).plus(SLACK);
-    begin(job, account, length).ifPresent(fax -> guarded(job, () -> convert(fax)));
+    begin(job, account, length).ifPresent(begun -> guarded(begun, this::convert));
   }
 
   /** A step that may fail in the expected ways. */
   @FunctionalInterface
   private interface Step {
-    void run() throws IOException, FetchFailure, UnreadableDocumentException;
+    void run(Fax fax) throws IOException, FetchFailure, UnreadableDocumentException;
   }
 
-  private void guarded(UUID job, Step step) {
+  private void guarded(Begun begun, Step step) {
+    LogContext context = LogContext.of(begun.trace(), begun.correlationId());
     try {
-      step.run();
+      guarded(begun.fax(), step);
+    } finally {
+      context.close();
+    }
+  }
+
+  private void guarded(Fax fax, Step step) {
+    UUID job = fax.id();
+    try {
+      step.run(fax);
     } catch (FetchFailure e) {
       log.info("The document of job {} was not fetched: {}", job, e.getMessage());
       told(e.isPermanent() ? steps.never(job, e.getMessage()) : steps.notNow(job, e.getMessage()));

@@ -20,6 +20,7 @@ import org.caselli.fax.domain.job.Job;
 import org.caselli.fax.domain.job.Jobs;
 import org.caselli.fax.domain.number.PhoneNumber;
 import org.caselli.fax.domain.problem.FaxException;
+import org.caselli.fax.port.LogContext;
 
 /** The transaction of {@link SubmitFax}: fax, job, and the reference to the document. */
 @ApplicationScoped
@@ -91,7 +92,7 @@ public class StoreSubmission {
         });
     announcements.announce(() -> List.of(News.accepted(fax)));
     faxes.add(fax);
-    jobs.add(
+    Job job =
         new Job(
             id,
             submission.account(),
@@ -99,6 +100,8 @@ public class StoreSubmission {
             Math.max(1, submission.retries()),
             submission.priority(),
             submission.correlationId(),
-            now));
+            now);
+    job.traced(LogContext.traceOf(id));
+    jobs.add(job);
   }
 }

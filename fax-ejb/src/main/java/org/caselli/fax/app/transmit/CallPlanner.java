@@ -95,6 +95,7 @@ public class CallPlanner {
         fax.accountId().toString().replace("-", ""),
         attempt.ordinal(),
         options(snapshot),
+        attempt.trace(),
         options.sipHeaders());
   }
 

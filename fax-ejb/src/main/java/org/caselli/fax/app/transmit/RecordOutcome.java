@@ -48,6 +48,7 @@ import org.caselli.fax.domain.settings.FaxSettings;
 import org.caselli.fax.domain.settings.Settings;
 import org.caselli.fax.domain.settings.SettingsSnapshot;
 import org.caselli.fax.port.Ids;
+import org.caselli.fax.port.LogContext;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -217,6 +218,7 @@ public class RecordOutcome {
         attempt.id(), decision, confirmed, outcome.isDelivered() ? "" : outcome.sentence(), now);
     fax.attempted(facts, outcome.isDelivered(), now);
     boolean again = decision.verdict() == Verdict.RETRY;
+    LogContext context = LogContext.of(attempt.trace(), job.correlationId());
     log.info(
         "Job {} attempt {}: {} ({}), now {}",
         job.id(),
@@ -224,6 +226,7 @@ public class RecordOutcome {
         outcome.kind(),
         outcome.resultText(),
         job.state());
+    context.close();
     return new Recorded(
         job.id(),
         new Conclusion(

@@ -14,6 +14,7 @@ import org.caselli.fax.domain.call.TransmissionReport;
 import org.caselli.fax.domain.job.Attempt;
 import org.caselli.fax.port.CallEvent;
 import org.caselli.fax.port.CallRequest;
+import org.caselli.fax.port.LogContext;
 import org.caselli.fax.port.TelephonyEngine;
 import org.caselli.fax.port.TelephonyEngine.Acceptance;
 import org.slf4j.Logger;
@@ -56,6 +57,7 @@ public class TransmitFax {
   /** Makes the call of an attempt that was claimed and committed. */
   public void transmitFax(Claim claim) {
     UUID attempt = claim.attempt().id();
+    LogContext context = LogContext.of(claim.attempt().trace(), "");
     try {
       transmit(claim);
     } catch (RuntimeException e) {
@@ -63,6 +65,8 @@ public class TransmitFax {
       // followed yet, the sweep finds.
       log.error("Attempt {} could not be handed to the engine", attempt, e);
       notDialled(attempt, "The call could not be made because of a fault of ours");
+    } finally {
+      context.close();
     }
   }
 

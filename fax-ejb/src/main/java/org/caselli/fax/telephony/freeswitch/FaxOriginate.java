@@ -97,6 +97,7 @@ final class FaxOriginate {
     // With T.38, txfax does not return when the peer falls silent after the result.
     variables.word("execute_on_fax_result", "hangup");
     CallRecords.keepBy(variables, request.call(), countsPages);
+    request.trace().ifPresent(trace -> variables.word("caselli_traceparent", trace.text()));
     variables.word("caselli_account", request.account()).word("caselli_attempt", request.attempt());
     request.sipHeaders().forEach(variables::sipHeader);
     return variables;

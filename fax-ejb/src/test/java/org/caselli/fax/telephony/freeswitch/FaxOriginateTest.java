@@ -8,6 +8,7 @@ import java.time.ZoneId;
 import java.util.Map;
 import java.util.Optional;
 import org.caselli.fax.domain.call.CallId;
+import org.caselli.fax.domain.trace.TraceContext;
 import org.caselli.fax.port.CallRequest;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -15,6 +16,9 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 class FaxOriginateTest {
   private static final CallId CALL = CallId.parse("55b8ae3d-d7e7-465a-939d-b9d761f7e30b");
+
+  private static final TraceContext TRACE =
+      new TraceContext("4bf92f3577b34da6a3ce929d0e0e4736", "00f067aa0ba902b7", true);
 
   private static CallRequest request(CallRequest.Options options, int startPage, URI proxy) {
     return new CallRequest(
@@ -33,6 +37,7 @@ class FaxOriginateTest {
         "0123456789abcdef0123456789abcdef",
         2,
         options,
+        Optional.of(TRACE),
         Map.of("X-Job", "a b"));
   }
 
@@ -71,6 +76,7 @@ class FaxOriginateTest {
         .containsEntry("execute_on_fax_failure", "db insert/caselli/" + CALL + "/failure")
         .containsEntry("execute_on_fax_phase_d", "execute_extension caselli_page XML caselli")
         .containsEntry("api_hangup_hook", "db insert/caselli_end/" + CALL + "/ended")
+        .containsEntry("caselli_traceparent", TRACE.text())
         .containsEntry("sip_h_X-Job", "a b");
   }
 

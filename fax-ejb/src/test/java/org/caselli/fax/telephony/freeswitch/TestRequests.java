@@ -37,6 +37,7 @@ final class TestRequests {
         "0123456789abcdef0123456789abcdef",
         1,
         OPTIONS,
+        Optional.empty(),
         Map.of());
   }
 }

@@ -15,6 +15,7 @@ import org.caselli.fax.domain.call.AttemptOutcome;
 import org.caselli.fax.domain.call.CallId;
 import org.caselli.fax.domain.call.Facts;
 import org.caselli.fax.domain.call.TransmissionReport;
+import org.caselli.fax.domain.trace.TraceContext;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -90,6 +91,7 @@ public class Attempt {
   private String t30Text = "";
 
   private String reason = "";
+  private String traceparent;
   private Facts facts = Facts.NONE;
   @Version private long version;
 
@@ -128,6 +130,7 @@ public class Attempt {
     this.startPage = startPage;
     this.totalPages = totalPages;
     this.claimedAt = now;
+    this.traceparent = job.trace().map(trace -> trace.child(id).text()).orElse("");
   }
 
   /**
@@ -137,6 +140,11 @@ public class Attempt {
    * @param incarnation a fresh id for each start of the node
    */
   public record Owner(String node, UUID incarnation) {}
+
+  /** Its place in the job's trace. */
+  public Optional<TraceContext> trace() {
+    return TraceContext.parse(traceparent);
+  }
 
   /** It is over; false when it was already. */
   public boolean ended(TransmissionReport report, AttemptOutcome result, Facts resultFacts) {

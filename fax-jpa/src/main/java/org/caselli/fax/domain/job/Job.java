@@ -12,6 +12,7 @@ import java.time.Instant;
 import java.util.Optional;
 import java.util.UUID;
 import org.caselli.fax.domain.retry.RetryDecision;
+import org.caselli.fax.domain.trace.TraceContext;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -77,6 +78,8 @@ public class Job {
   @Column(name = "correlation_id")
   private String correlationId;
 
+  private String traceparent = "";
+
   @Column(name = "created_at")
   private Instant createdAt;
 
@@ -113,6 +116,16 @@ public class Job {
     this.createdAt = now;
     this.modifiedAt = now;
     this.dueAt = now;
+  }
+
+  /** It belongs to this trace from now on; its own place there is the context's. */
+  public void traced(TraceContext trace) {
+    traceparent = trace.text();
+  }
+
+  /** Its place in the trace that it belongs to; empty for a job of before there were traces. */
+  public Optional<TraceContext> trace() {
+    return TraceContext.parse(traceparent);
   }
 
   /**
