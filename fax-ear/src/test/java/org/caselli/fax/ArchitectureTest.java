@@ -56,6 +56,8 @@ class ArchitectureTest {
           FAX + "jms.DispatchConsumer",
           FAX + "jms.NotifyConsumer",
           FAX + "jms.PrepareConsumer",
+          FAX + "jms.submit.FaxOrder",
+          FAX + "jms.submit.MessageDesk",
           FAX + "timer.SweepTimer");
 
   private static JavaClasses production;

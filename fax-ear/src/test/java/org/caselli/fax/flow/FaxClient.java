@@ -34,15 +34,20 @@ public final class FaxClient {
   private final ServerUnderTest server;
   private final String account;
   private final String number;
+  private final String keyId;
+  private final String apiKey;
   private final String token;
 
   /** Signed in to the server's first account. */
   public FaxClient(ServerUnderTest server) {
-    this(server, server.account(), server.hostedNumber(), server.apiKey());
+    this(server, server.account(), server.hostedNumber(), server.apiKeyId(), server.apiKey());
   }
 
-  private FaxClient(ServerUnderTest server, String account, String number, String apiKey) {
+  private FaxClient(
+      ServerUnderTest server, String account, String number, String keyId, String apiKey) {
     this.server = server;
+    this.keyId = keyId;
+    this.apiKey = apiKey;
     this.account = account;
     this.number = number;
     ObjectNode data = JSON.createObjectNode().put("api_key", apiKey);
@@ -62,6 +67,16 @@ public final class FaxClient {
 
   String token() {
     return token;
+  }
+
+  /** Name of the API key that it signed in with. */
+  String keyId() {
+    return keyId;
+  }
+
+  /** The API key that it signed in with. */
+  String apiKey() {
+    return apiKey;
   }
 
   /** A document to send. */
@@ -182,12 +197,8 @@ public final class FaxClient {
     String id = accepted(put("/v2/accounts/" + account, data), 201).data().path("id").asText();
     String path = "/v2/accounts/" + id;
     accepted(put(path + "/phone_numbers/" + number, JSON.createObjectNode()), 201);
-    String key =
-        accepted(put(path + "/api_key", JSON.createObjectNode()), 201)
-            .data()
-            .path("api_key")
-            .asText();
-    return new FaxClient(server, id, number, key);
+    JsonNode key = accepted(put(path + "/api_key", JSON.createObjectNode()), 201).data();
+    return new FaxClient(server, id, number, key.path("id").asText(), key.path("api_key").asText());
   }
 
   /** Path of the account's faxes. */

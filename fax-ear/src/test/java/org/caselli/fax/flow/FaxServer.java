@@ -64,6 +64,8 @@ final class FaxServer implements ParameterResolver, ExecutionCondition {
               ServerDatabase.chosen(data),
               "",
               List.of(
+                  "--jms",
+                  "127.0.0.1",
                   "--mail-host",
                   "127.0.0.1",
                   "--mail-port",

@@ -19,9 +19,9 @@ import java.util.concurrent.TimeUnit;
  * own, started and stopped by {@code ./fax} as an operator does it. Not thread-safe.
  */
 public final class ServerUnderTest implements AutoCloseable {
-  private static final List<Integer> PORTS = List.of(8080, 9990, 30_950, 19_025, 8084);
+  private static final List<Integer> PORTS = List.of(8080, 9990, 30_950, 19_025, 8084, 61_616);
   private static final int FIRST_OFFSET = 2_000;
-  private static final int LAST_OFFSET = 20_000;
+  private static final int LAST_OFFSET = 3_900;
   private static final long COMMAND_LIMIT_S = 180;
   private static final Path CHECKOUT =
       Path.of(System.getProperty("fax.checkout", "..")).toAbsolutePath().normalize();
@@ -123,6 +123,21 @@ public final class ServerUnderTest implements AutoCloseable {
 
   public String apiKey() {
     return kept("api-key");
+  }
+
+  /** Id of the first account's API key. */
+  public String apiKeyId() {
+    return kept("api-key-id");
+  }
+
+  /** Host and port of JMS and AMQP, when they are on. */
+  public String jms() {
+    return "127.0.0.1:" + (61_616 + offset);
+  }
+
+  /** The certificate that clients of JMS trust. */
+  public Path jmsCertificate() {
+    return data.resolve("jms.pem");
   }
 
   /** The number of the first account, which the sandbox reaches. */

@@ -35,6 +35,7 @@ public class FaxServer {
   private static final Logger log = LoggerFactory.getLogger(FaxServer.class);
   private static final long TICK_MS = 500;
   private static final long HEARTBEAT_MS = 5_000;
+  private static final long GRANT_MS = 2_000;
 
   /** Warming up takes both processors of a small machine, which the start needs itself. */
   private static final long WARM_UP_AFTER_MS = 3_000;
@@ -66,7 +67,9 @@ public class FaxServer {
     recurring.add(every(TICK_MS, "live calls", calls::tick));
     recurring.add(every(HEARTBEAT_MS, "heartbeat", rows::stayAlive));
     recurring.add(every(TICK_MS, "events", publishEvents::publishEvents));
-    recurring.add(every(HEARTBEAT_MS, "rights at the broker", grantEvents::grantEvents));
+    recurring.add(every(GRANT_MS, "rights at the broker", grantEvents::grantEvents));
+    scheduler.schedule(
+        guarded("first rights at the broker", grantEvents::grantEvents), 0, TimeUnit.MILLISECONDS);
     scheduler.schedule(guarded("first sweep", sweep::sweep), 0, TimeUnit.MILLISECONDS);
     scheduler.schedule(
         guarded("warm-up of the converters", converters::warm),

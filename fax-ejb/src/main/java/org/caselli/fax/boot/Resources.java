@@ -34,6 +34,7 @@ import org.caselli.fax.jms.Broker;
 import org.caselli.fax.jms.JmsWakeups;
 import org.caselli.fax.jms.events.BrokerRights;
 import org.caselli.fax.jms.events.EventTopics;
+import org.caselli.fax.jms.submit.Answers;
 import org.caselli.fax.mail.SessionMailer;
 import org.caselli.fax.port.AccountQueues;
 import org.caselli.fax.port.EventListener;
@@ -177,6 +178,16 @@ public class Resources {
 
   void close(@Disposes EventTopics topics) {
     topics.close();
+  }
+
+  @Produces
+  @ApplicationScoped
+  Answers answers() {
+    return new Answers(connectionFactory);
+  }
+
+  void close(@Disposes Answers answers) {
+    answers.close();
   }
 
   @Produces

@@ -83,6 +83,13 @@ public final class DocumentSchema {
     return document;
   }
 
+  /** Names of the properties that the schema knows. */
+  public Set<String> properties() {
+    Set<String> names = new LinkedHashSet<>();
+    source.path("properties").fieldNames().forEachRemaining(names::add);
+    return names;
+  }
+
   /** Properties whose names begin with {@code pvt_} or {@code _} are ours. */
   public static ObjectNode publicPart(ObjectNode given) {
     ObjectNode document = given.deepCopy();

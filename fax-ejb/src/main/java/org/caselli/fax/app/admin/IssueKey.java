@@ -33,15 +33,24 @@ public class IssueKey {
   }
 
   /**
+   * A new key.
+   *
+   * @param id its name, no secret
+   * @param key told here and never kept
+   */
+  public record Issued(UUID id, String key) {}
+
+  /**
    * Issues a key that administers the account; earlier keys stay in force.
    *
    * @param name for people, to tell keys apart
    */
   @Transactional
-  public String issueKey(Access access, UUID account, String name) {
+  public Issued issueKey(Access access, UUID account, String name) {
     tenancy.administer(access, account);
     String key = ids.secret();
-    keys.addKey(ids.next(), account, name, Role.ACCOUNT_ADMIN, SecretHash.of(key), clock.instant());
-    return key;
+    UUID id = ids.next();
+    keys.addKey(id, account, name, Role.ACCOUNT_ADMIN, SecretHash.of(key), clock.instant());
+    return new Issued(id, key);
   }
 }

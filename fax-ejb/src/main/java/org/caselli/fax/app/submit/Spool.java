@@ -67,25 +67,47 @@ public class Spool {
    *     came is erased and the rest is not read
    */
   public Path receive(InputStream in, long limitBytes) {
+    return receive(
+        (Filling)
+            out -> {
+              byte[] buffer = new byte[BUFFER];
+              for (int read = in.read(buffer); read >= 0; read = in.read(buffer)) {
+                out.write(buffer, 0, read);
+              }
+            },
+        limitBytes);
+  }
+
+  /**
+   * Lets {@code filling} write to a file.
+   *
+   * @throws FaxException {@code TOO_LARGE} when it wrote more than {@code limitBytes}: its stream
+   *     fails as soon as it does, and what came is erased
+   */
+  public Path receive(Filling filling, long limitBytes) {
     Path file = fresh(".in");
+    LimitedOutput limited = new LimitedOutput(limitBytes);
     try (OutputStream out = Files.newOutputStream(file)) {
-      byte[] buffer = new byte[BUFFER];
-      long total = 0;
-      for (int read = in.read(buffer); read >= 0; read = in.read(buffer)) {
-        total += read;
-        if (total > limitBytes) {
-          throw tooLarge(limitBytes);
-        }
-        out.write(buffer, 0, read);
-      }
+      limited.writeTo(out);
+      filling.fill(limited);
       return file;
-    } catch (FaxException e) {
+    } catch (IOException | RuntimeException e) {
       discard(file);
-      throw e;
-    } catch (IOException e) {
-      discard(file);
-      throw new UncheckedIOException("The upload broke off", e);
+      if (limited.isExceeded()) {
+        FaxException tooLarge = tooLarge(limitBytes);
+        tooLarge.initCause(e);
+        throw tooLarge;
+      }
+      throw e instanceof RuntimeException unchecked
+          ? unchecked
+          : new UncheckedIOException("The upload broke off", (IOException) e);
     }
+  }
+
+  /** Somebody who has bytes and writes them. */
+  @FunctionalInterface
+  public interface Filling {
+    void fill(OutputStream out) throws IOException;
   }
 
   private static FaxException tooLarge(long limitBytes) {

@@ -57,6 +57,12 @@ public class StoreSubmission {
     this.clock = clock;
   }
 
+  /** Whether there is such a fax, deleted or not. */
+  @Transactional(Transactional.TxType.REQUIRES_NEW)
+  public boolean isStored(UUID id) {
+    return faxes.byId(id).isPresent();
+  }
+
   /** Writes fax and job; the document is referred to from then on. */
   @Transactional(Transactional.TxType.REQUIRES_NEW)
   public void storeSubmission(

@@ -46,6 +46,11 @@ public class SubmitFax {
    * @throws FaxException when number, document or faxbox will not do, or nothing can be stored now
    */
   public UUID submitFax(Submission submission) {
+    return submitFax(submission, ids.next());
+  }
+
+  /** Accepts a submission under an id that no fax has yet. */
+  UUID submitFax(Submission submission, UUID id) {
     PhoneNumber to =
         PhoneNumber.parse(submission.toNumber())
             .orElseThrow(
@@ -63,7 +68,6 @@ public class SubmitFax {
               "required",
               "Send a document as a part of the request, or give document.url"));
     }
-    UUID id = ids.next();
     Optional<Document> original = submission.upload().map(upload -> keep(submission, upload));
     store.storeSubmission(id, submission, to, original);
     wakeups.prepare(id, submission.account());

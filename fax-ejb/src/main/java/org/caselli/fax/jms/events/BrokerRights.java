@@ -9,6 +9,7 @@ import jakarta.jms.MessageProducer;
 import jakarta.jms.Session;
 import jakarta.jms.TemporaryQueue;
 import jakarta.jms.TextMessage;
+import java.util.Optional;
 import java.util.UUID;
 import org.caselli.fax.port.AccountQueues;
 import org.caselli.fax.port.EventRights;
@@ -26,6 +27,9 @@ public class BrokerRights implements EventRights {
 
   /** Group of everybody who signs in. */
   private static final String EVERYBODY = "fax-key";
+
+  /** Begins what Artemis says of an address that is there already. */
+  private static final String EXISTS = "AMQ229204";
 
   private static final String NOBODY = "";
 
@@ -64,21 +68,14 @@ public class BrokerRights implements EventRights {
   /** Makes the account's queue and topic first, so that nobody else can make any of that name. */
   @Override
   public void grant(UUID account) {
+    String topic = "jms.topic." + EventTopics.topicOf(account);
+    String listeners = "fax-account-" + WireId.of(account);
     queues.isEmpty(account);
-    makeTopic(EventTopics.topicOf(account));
-    addSecuritySettings(
-        "jms.topic." + EventTopics.topicOf(account),
-        "fax-account-" + WireId.of(account),
-        "fax-account-" + WireId.of(account));
-  }
-
-  private void makeTopic(String topic) {
-    try (Connection connection = factory.createConnection();
-        Session session = connection.createSession(false, Session.AUTO_ACKNOWLEDGE)) {
-      session.createConsumer(session.createTopic(topic)).close();
-    } catch (JMSException e) {
-      throw new NotGranted("The broker did not make the topic " + topic, e);
+    Optional<String> refusal = order("createAddress", topic, "MULTICAST");
+    if (refusal.isPresent() && !refusal.get().contains(EXISTS)) {
+      throw notGranted("createAddress " + topic + ": " + refusal.get());
     }
+    addSecuritySettings(topic, listeners, listeners);
   }
 
   /**
@@ -86,32 +83,56 @@ public class BrokerRights implements EventRights {
    * create and delete others, manage, browse, create and delete addresses.
    */
   private void addSecuritySettings(String match, String consumers, String durable) {
-    String[] roles = {
-      match, NOBODY, consumers, durable, durable, consumers, consumers, NOBODY, NOBODY, NOBODY,
-      NOBODY
-    };
+    Optional<String> refusal =
+        order(
+            "addSecuritySettings",
+            match,
+            NOBODY,
+            consumers,
+            durable,
+            durable,
+            consumers,
+            consumers,
+            NOBODY,
+            NOBODY,
+            NOBODY,
+            NOBODY);
+    if (refusal.isPresent()) {
+      throw notGranted("addSecuritySettings " + match + ": " + refusal.get());
+    }
+  }
+
+  private static NotGranted notGranted(String what) {
+    return new NotGranted("The broker refused", new IllegalStateException(what));
+  }
+
+  /** Has the broker do something; what it says when it does not. */
+  private Optional<String> order(String operation, String... arguments) {
     try (Connection connection = factory.createConnection();
         Session session = connection.createSession(false, Session.AUTO_ACKNOWLEDGE)) {
       connection.start();
       TemporaryQueue answers = session.createTemporaryQueue();
-      TextMessage order = session.createTextMessage(Json.of(roles).toString());
+      TextMessage order = session.createTextMessage(Json.of(arguments).toString());
       order.setStringProperty("_AMQ_ResourceName", "broker");
-      order.setStringProperty("_AMQ_OperationName", "addSecuritySettings");
+      order.setStringProperty("_AMQ_OperationName", operation);
       order.setJMSReplyTo(answers);
       try (MessageProducer producer = session.createProducer(session.createQueue(MANAGEMENT));
           MessageConsumer consumer = session.createConsumer(answers)) {
         producer.send(order);
-        check(match, consumer.receive(PATIENCE_MS));
+        return refusal(consumer.receive(PATIENCE_MS));
       }
     } catch (JMSException e) {
-      throw new NotGranted("The broker did not take the rights to " + match, e);
+      throw new NotGranted("The broker did not " + operation, e);
     }
   }
 
-  private static void check(String match, @Nullable Message answer) throws JMSException {
-    if (answer == null || !answer.getBooleanProperty("_AMQ_OperationSucceeded")) {
-      String why = answer instanceof TextMessage text ? text.getText() : "no answer";
-      throw new JMSException("addSecuritySettings " + match + ": " + why);
+  private static Optional<String> refusal(@Nullable Message answer) throws JMSException {
+    if (answer == null) {
+      return Optional.of("no answer");
     }
+    if (answer.getBooleanProperty("_AMQ_OperationSucceeded")) {
+      return Optional.empty();
+    }
+    return Optional.of(answer instanceof TextMessage text ? text.getText() : "no reason");
   }
 }

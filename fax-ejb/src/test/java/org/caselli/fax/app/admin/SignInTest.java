@@ -28,7 +28,8 @@ class SignInTest {
 
   private String issue() {
     return new IssueKey(new Tenancy(tenants), keys, ids, at(NOW))
-        .issueKey(access(RESELLER, Role.ACCOUNT_ADMIN), CUSTOMER, "test");
+        .issueKey(access(RESELLER, Role.ACCOUNT_ADMIN), CUSTOMER, "test")
+        .key();
   }
 
   private SignIn.SignedIn signIn(String key) {

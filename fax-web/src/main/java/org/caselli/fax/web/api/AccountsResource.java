@@ -73,8 +73,9 @@ public class AccountsResource {
   @PUT
   @Path("{account}/api_key")
   public Response issueKey(@PathParam("account") WireId account) {
-    String key = issueKey.issueKey(caller.access(), account.value(), "api");
-    return answers.created(Json.object().put("api_key", key));
+    IssueKey.Issued issued = issueKey.issueKey(caller.access(), account.value(), "api");
+    return answers.created(
+        Json.object().put("id", WireId.of(issued.id())).put("api_key", issued.key()));
   }
 
   /** The numbers of the account. */

@@ -1,0 +1,122 @@
+package org.caselli.fax.jms.submit;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import jakarta.jms.JMSException;
+import jakarta.jms.Message;
+import java.nio.file.Path;
+import java.util.Optional;
+import java.util.UUID;
+import org.caselli.fax.app.admin.RecogniseKey;
+import org.caselli.fax.app.query.FaxPlace;
+import org.caselli.fax.app.query.ReadFax;
+import org.caselli.fax.app.submit.Spool;
+import org.caselli.fax.domain.account.Access;
+import org.caselli.fax.domain.fax.FaxListing.View;
+import org.caselli.fax.domain.problem.FaxException;
+import org.caselli.fax.domain.settings.FaxSettings;
+import org.caselli.fax.domain.settings.Settings;
+import org.caselli.fax.wire.FaxJson;
+import org.caselli.fax.wire.Problem;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Takes a message in: makes a fax of it and answers. What is refused for good is told to whoever
+ * asked for an answer, else kept with the reason among the dead letters. Thread-safe.
+ */
+@ApplicationScoped
+public class MessageDesk {
+  private static final Logger log = LoggerFactory.getLogger(MessageDesk.class);
+
+  private final RecogniseKey recogniseKey;
+  private final FaxOrder order;
+  private final ReadFax readFax;
+  private final Settings settings;
+  private final Spool spool;
+  private final Answers answers;
+
+  /** For the container's proxy. */
+  @SuppressWarnings("NullAway")
+  protected MessageDesk() {
+    this(null, null, null, null, null, null);
+  }
+
+  @Inject
+  public MessageDesk(
+      RecogniseKey recogniseKey,
+      FaxOrder order,
+      ReadFax readFax,
+      Settings settings,
+      Spool spool,
+      Answers answers) {
+    this.recogniseKey = recogniseKey;
+    this.order = order;
+    this.readFax = readFax;
+    this.settings = settings;
+    this.spool = spool;
+    this.answers = answers;
+  }
+
+  /**
+   * Takes a message. When it returns, the message is done with.
+   *
+   * @throws JMSException when it could not be read, and is to come again
+   * @throws RuntimeException when it cannot be dealt with now, and is to come again
+   */
+  public void take(Message message) throws JMSException {
+    try (MessageBody body = new MessageBody(message, spool)) {
+      take(message, body);
+    }
+  }
+
+  private void take(Message message, MessageBody body) throws JMSException {
+    try {
+      Access access = recogniseKey.recogniseKey(MessageFields.apiKey(message));
+      UUID fax = accept(access, message, body);
+      if (Answers.wanted(message)) {
+        FaxPlace place = new FaxPlace(access.account(), Optional.empty(), View.OUTGOING, fax);
+        answers.accepted(message, fax, FaxJson.of(readFax.readFax(access, place)));
+      }
+    } catch (FaxException e) {
+      if (e.type().retryable()) {
+        throw e;
+      }
+      log.info("Message {} was refused: {}", message.getJMSMessageID(), e.getMessage());
+      refuse(message, Problem.of(e), body);
+    }
+  }
+
+  private UUID accept(Access access, Message message, MessageBody body) throws JMSException {
+    Optional<String> key = MessageFields.key(message);
+    Optional<UUID> earlier = order.earlier(access, key);
+    if (earlier.isPresent()) {
+      log.info("Message {} came again; it is fax {}", message.getJMSMessageID(), earlier.get());
+      return earlier.get();
+    }
+    FaxOrder.Wanted wanted =
+        new FaxOrder.Wanted(MessageFields.data(message), key, MessageFields.correlationId(message));
+    String mediaType = MessageFields.mediaType(message);
+    long largest = settings.forAccount(access.account()).get(FaxSettings.MAX_UPLOAD_SIZE);
+    return order.place(
+        access, wanted, body.receive(largest).map(file -> new FaxOrder.Body(file, mediaType)));
+  }
+
+  private void refuse(Message message, Problem problem, MessageBody body) throws JMSException {
+    if (Answers.wanted(message)) {
+      answers.refused(message, problem);
+    } else {
+      answers.bury(message, problem, whole(body));
+    }
+  }
+
+  /** The bytes of a refused message, unless there are more than any document may have. */
+  private Optional<Path> whole(MessageBody body) {
+    try {
+      return body.receive(settings.system().get(FaxSettings.MAX_UPLOAD_SIZE));
+    } catch (FaxException e) {
+      log.debug("The bytes of a refused message are not kept: {}", e.getMessage());
+      return Optional.empty();
+    }
+  }
+}
