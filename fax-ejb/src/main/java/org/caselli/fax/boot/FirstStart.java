@@ -13,9 +13,12 @@ import java.util.UUID;
 import org.caselli.fax.app.admin.SecretHash;
 import org.caselli.fax.domain.account.Account;
 import org.caselli.fax.domain.account.Accounts;
+import org.caselli.fax.domain.account.ApiKey;
 import org.caselli.fax.domain.account.HostedNumber;
 import org.caselli.fax.domain.account.Keys;
 import org.caselli.fax.domain.account.Role;
+import org.caselli.fax.domain.account.User;
+import org.caselli.fax.domain.account.Users;
 import org.caselli.fax.domain.faxbox.Faxbox;
 import org.caselli.fax.domain.faxbox.FaxboxDocument;
 import org.caselli.fax.domain.faxbox.Faxboxes;
@@ -34,6 +37,7 @@ public class FirstStart {
   static final String NUMBER = "+15005550199";
 
   private final Accounts accounts;
+  private final Users users;
   private final Faxboxes faxboxes;
   private final Keys keys;
   private final Settings settings;
@@ -44,12 +48,13 @@ public class FirstStart {
   /** For the container's proxy. */
   @SuppressWarnings("NullAway")
   protected FirstStart() {
-    this(null, null, null, null, null, null, null);
+    this(null, null, null, null, null, null, null, null);
   }
 
   @Inject
   FirstStart(
       Accounts accounts,
+      Users users,
       Faxboxes faxboxes,
       Keys keys,
       Settings settings,
@@ -57,6 +62,7 @@ public class FirstStart {
       Ids ids,
       Clock clock) {
     this.accounts = accounts;
+    this.users = users;
     this.faxboxes = faxboxes;
     this.keys = keys;
     this.settings = settings;
@@ -86,13 +92,15 @@ public class FirstStart {
             ids.next(), Optional.empty(), "local", realm, ZoneId.systemDefault(), "{}", now);
     account.sendsFrom(NUMBER);
     accounts.add(account);
-    accounts.addUser(ids.next(), account.id(), "admin", "admin@" + realm, Role.SYSTEM_ADMIN);
+    users.add(administrator(account, now));
     Faxbox faxbox = faxbox(account, now);
     faxboxes.add(faxbox);
     accounts.assign(new HostedNumber(NUMBER, account.id(), Optional.of(faxbox.id())));
     String key = ids.secret();
     UUID keyId = ids.next();
-    keys.addKey(keyId, account.id(), "first start", Role.SYSTEM_ADMIN, SecretHash.of(key), now);
+    keys.addKey(
+        ApiKey.unlimited(keyId, account.id(), "first start", Role.SYSTEM_ADMIN, now),
+        SecretHash.of(key));
     bootstrap
         .dialString()
         .ifPresent(
@@ -103,6 +111,13 @@ public class FirstStart {
                     Map.of(FaxSettings.DIAL_STRING.name(), dial),
                     "first start"));
     return Optional.of(new Created(account.id(), keyId, key, realm, NUMBER));
+  }
+
+  /** Has no password until somebody with the key gives it one. */
+  private User administrator(Account account, Instant now) {
+    User.Profile profile =
+        new User.Profile("admin", "admin@" + account.realm(), Role.SYSTEM_ADMIN, "", true, "{}");
+    return new User(ids.next(), account.id(), profile, now);
   }
 
   private Faxbox faxbox(Account account, Instant now) {

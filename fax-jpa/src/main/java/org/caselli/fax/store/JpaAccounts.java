@@ -5,15 +5,15 @@ import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import java.time.Clock;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import org.caselli.fax.domain.account.Account;
 import org.caselli.fax.domain.account.Accounts;
 import org.caselli.fax.domain.account.HostedNumber;
-import org.caselli.fax.domain.account.Role;
 
-/** {@link Accounts} over JPA; users and numbers are plain rows. */
+/** {@link Accounts} over JPA; numbers are plain rows. */
 @ApplicationScoped
 public class JpaAccounts implements Accounts {
   private static final int DEEPEST_TREE = 32;
@@ -35,7 +35,7 @@ public class JpaAccounts implements Accounts {
 
   @Override
   public Optional<Account> byId(UUID id) {
-    return Optional.ofNullable(em.find(Account.class, id));
+    return Optional.ofNullable(em.find(Account.class, id)).filter(found -> !found.isRemoved());
   }
 
   @Override
@@ -50,6 +50,43 @@ public class JpaAccounts implements Accounts {
   public List<UUID> createdSince(Instant time) {
     return em.createQuery("select a.id from Account a where a.createdAt >= :time", UUID.class)
         .setParameter("time", time)
+        .getResultList();
+  }
+
+  @Override
+  public Optional<Account> byName(String name) {
+    List<Account> named =
+        em.createQuery(
+                "select a from Account a where a.name = :name and a.removedAt is null",
+                Account.class)
+            .setParameter("name", name)
+            .setMaxResults(2)
+            .getResultList();
+    return named.size() == 1 ? Optional.of(named.get(0)) : Optional.empty();
+  }
+
+  @Override
+  public List<Account> children(UUID account) {
+    return below(List.of(account));
+  }
+
+  @Override
+  public List<Account> descendants(UUID account) {
+    List<Account> all = new ArrayList<>();
+    List<Account> level = children(account);
+    for (int depth = 0; depth < DEEPEST_TREE && !level.isEmpty(); depth++) {
+      all.addAll(level);
+      level = below(level.stream().map(Account::id).toList());
+    }
+    return all;
+  }
+
+  private List<Account> below(List<UUID> parents) {
+    return em.createQuery(
+            "select a from Account a where a.parentId in :parents and a.removedAt is null"
+                + " order by a.name, a.id",
+            Account.class)
+        .setParameter("parents", parents)
         .getResultList();
   }
 
@@ -79,20 +116,6 @@ public class JpaAccounts implements Accounts {
   }
 
   @Override
-  public void addUser(UUID id, UUID account, String username, String email, Role role) {
-    em.createNativeQuery(
-            "insert into app_user (id, account_id, username, email, role, timezone, created_at)"
-                + " values (?1, ?2, ?3, ?4, ?5, '', ?6)")
-        .setParameter(1, id)
-        .setParameter(2, account)
-        .setParameter(3, username)
-        .setParameter(4, email)
-        .setParameter(5, role.name())
-        .setParameter(6, clock.instant())
-        .executeUpdate();
-  }
-
-  @Override
   public void assign(HostedNumber number) {
     String faxbox = number.faxbox().map(UUID::toString).orElse(null);
     int changed =
@@ -113,6 +136,13 @@ public class JpaAccounts implements Accounts {
           .setParameter(4, clock.instant())
           .executeUpdate();
     }
+  }
+
+  @Override
+  public void unassign(String e164) {
+    em.createNativeQuery("delete from phone_number where number = ?1")
+        .setParameter(1, e164)
+        .executeUpdate();
   }
 
   @Override

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import org.caselli.fax.domain.account.ApiKey;
 import org.caselli.fax.domain.account.Role;
 import org.caselli.fax.domain.call.Facts;
 import org.caselli.fax.domain.event.EventOutbox.Kept;
@@ -84,7 +85,8 @@ interface EventOutboxContract extends StoreContract {
   private static List<String> groups(Store store, UUID account, Role role) {
     UUID key = UUID.randomUUID();
     String hash = (key + "" + key).replace("-", "");
-    store.tx.run(() -> store.keys.addKey(key, account, "test", role, hash, store.clock.instant()));
+    ApiKey made = ApiKey.unlimited(key, account, "test", role, store.clock.instant());
+    store.tx.run(() -> store.keys.addKey(made, hash));
     List<?> rows =
         store.tx.in(
             () ->

@@ -9,6 +9,7 @@ class H2StoreTest
         SlotsContract,
         LeasesContract,
         KeysContract,
+        AccountsContract,
         SettingsContract,
         BlobStoreContract,
         FaxesContract,

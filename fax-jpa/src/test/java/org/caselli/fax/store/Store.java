@@ -24,6 +24,7 @@ public final class Store {
   public final Transactions tx;
   public final JpaAccounts accounts;
   public final JpaKeys keys;
+  public final JpaUsers users;
   public final JpaFaxes faxes;
   public final JpaFaxboxes faxboxes;
   public final JpaFaxIndex index;
@@ -44,6 +45,7 @@ public final class Store {
     tx = database.transactions();
     accounts = new JpaAccounts(tx.entityManager(), clock);
     keys = new JpaKeys(tx.entityManager());
+    users = new JpaUsers(tx.entityManager());
     faxes = new JpaFaxes(tx.entityManager());
     faxboxes = new JpaFaxboxes(tx.entityManager());
     index = new JpaFaxIndex(tx.entityManager());

@@ -3,6 +3,8 @@ package org.caselli.fax.app.admin;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.transaction.Transactional;
+import java.time.Clock;
+import java.time.Instant;
 import org.caselli.fax.domain.account.Access;
 import org.caselli.fax.domain.account.Keys;
 import org.caselli.fax.domain.problem.FaxException;
@@ -12,16 +14,18 @@ import org.caselli.fax.domain.problem.ProblemType;
 @ApplicationScoped
 public class RecogniseKey {
   private final Keys keys;
+  private final Clock clock;
 
   /** For the container's proxy. */
   @SuppressWarnings("NullAway")
   protected RecogniseKey() {
-    this(null);
+    this(null, null);
   }
 
   @Inject
-  public RecogniseKey(Keys keys) {
+  public RecogniseKey(Keys keys, Clock clock) {
     this.keys = keys;
+    this.clock = clock;
   }
 
   /**
@@ -31,10 +35,14 @@ public class RecogniseKey {
    */
   @Transactional
   public Access recogniseKey(String apiKey) {
-    return keys.accessByKey(SecretHash.of(apiKey))
-        .orElseThrow(
-            () ->
-                new FaxException(
-                    ProblemType.NOT_AUTHENTICATED, "There is no such API key in force"));
+    Instant now = clock.instant();
+    Access access =
+        keys.accessByKey(SecretHash.of(apiKey), now)
+            .orElseThrow(
+                () ->
+                    new FaxException(
+                        ProblemType.NOT_AUTHENTICATED, "There is no such API key in force"));
+    keys.used(access.principal(), now);
+    return access;
   }
 }

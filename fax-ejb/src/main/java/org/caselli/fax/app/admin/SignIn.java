@@ -44,7 +44,7 @@ public class SignIn {
    *
    * @param token the secret; only its hash is kept
    */
-  public record SignedIn(String token, Account account, Instant expires) {}
+  public record SignedIn(String token, Access access, Account account, Instant expires) {}
 
   /**
    * Signs in by key.
@@ -53,12 +53,19 @@ public class SignIn {
    */
   @Transactional
   public SignedIn signIn(String apiKey) {
+    Instant now = clock.instant();
     Access access =
-        keys.accessByKey(SecretHash.of(apiKey))
+        keys.accessByKey(SecretHash.of(apiKey), now)
             .orElseThrow(
                 () ->
                     new FaxException(
                         ProblemType.NOT_AUTHENTICATED, "There is no such API key in force"));
+    keys.used(access.principal(), now);
+    return welcome(access);
+  }
+
+  /** A token for somebody who has proved who it is. */
+  SignedIn welcome(Access access) {
     Account account =
         accounts
             .byId(access.account())
@@ -67,6 +74,6 @@ public class SignIn {
     Instant now = clock.instant();
     Instant expires = now.plus(TOKEN_LIFE);
     keys.addToken(SecretHash.of(token), access, now, expires);
-    return new SignedIn(token, account, expires);
+    return new SignedIn(token, access, account, expires);
   }
 }

@@ -89,6 +89,19 @@ public class Tenancy {
     }
   }
 
+  /**
+   * Lets the caller give a role to a key or a user, or deal with one that has it.
+   *
+   * @throws FaxException forbidden for a role above the caller's own
+   */
+  public void grant(Access access, Role role) {
+    if (role.isAbove(access.role())) {
+      throw new FaxException(
+          ProblemType.FORBIDDEN,
+          "This takes a role that is at least as strong as the one concerned");
+    }
+  }
+
   /** Demands the system's administrator. */
   public void administerSystem(Access access) {
     if (access.role() != Role.SYSTEM_ADMIN) {

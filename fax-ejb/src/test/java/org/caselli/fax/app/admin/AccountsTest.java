@@ -36,7 +36,7 @@ import org.junit.jupiter.api.Test;
 class AccountsTest {
   private static final Clock CLOCK =
       Clock.fixed(Instant.parse("2026-11-23T04:00:00Z"), ZoneOffset.UTC);
-  private static final Access ADMIN = access(RESELLER, Role.ACCOUNT_ADMIN);
+  private static final Access ADMIN = access(RESELLER, Role.RESELLER);
   private static final Access USER = access(CUSTOMER, Role.USER);
 
   private final InMemoryTenants tenants = new InMemoryTenants();

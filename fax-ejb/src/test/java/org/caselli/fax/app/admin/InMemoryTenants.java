@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.caselli.fax.domain.account.Access;
 import org.caselli.fax.domain.account.Account;
 import org.caselli.fax.domain.account.Accounts;
@@ -52,12 +53,32 @@ public final class InMemoryTenants implements Accounts {
 
   @Override
   public Optional<Account> byId(UUID id) {
-    return Optional.ofNullable(accounts.get(id));
+    return Optional.ofNullable(accounts.get(id)).filter(account -> !account.isRemoved());
   }
 
   @Override
   public Optional<Account> byRealm(String realm) {
     return accounts.values().stream().filter(a -> a.realm().equals(realm)).findAny();
+  }
+
+  @Override
+  public Optional<Account> byName(String name) {
+    List<Account> named = there().filter(a -> a.name().equals(name)).toList();
+    return named.size() == 1 ? Optional.of(named.get(0)) : Optional.empty();
+  }
+
+  @Override
+  public List<Account> children(UUID account) {
+    return there().filter(a -> a.parentId().filter(account::equals).isPresent()).toList();
+  }
+
+  @Override
+  public List<Account> descendants(UUID account) {
+    return there().filter(a -> !a.id().equals(account) && isWithin(a.id(), account)).toList();
+  }
+
+  private Stream<Account> there() {
+    return accounts.values().stream().filter(account -> !account.isRemoved());
   }
 
   @Override
@@ -80,13 +101,13 @@ public final class InMemoryTenants implements Accounts {
   }
 
   @Override
-  public void addUser(UUID id, UUID account, String username, String email, Role role) {
-    throw new UnsupportedOperationException("These tests have no users");
+  public void assign(HostedNumber number) {
+    numbers.put(number.number(), number);
   }
 
   @Override
-  public void assign(HostedNumber number) {
-    numbers.put(number.number(), number);
+  public void unassign(String e164) {
+    numbers.remove(e164);
   }
 
   @Override

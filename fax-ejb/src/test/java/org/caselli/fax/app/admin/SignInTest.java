@@ -19,7 +19,8 @@ class SignInTest {
   private static final Instant NOW = Instant.parse("2026-11-23T04:00:00Z");
 
   private final InMemoryTenants tenants = new InMemoryTenants();
-  private final InMemoryKeys keys = new InMemoryKeys();
+  private final InMemoryUsers users = new InMemoryUsers();
+  private final InMemoryKeys keys = new InMemoryKeys(users);
   private final CountingIds ids = new CountingIds();
 
   private static Clock at(Instant instant) {
@@ -27,9 +28,11 @@ class SignInTest {
   }
 
   private String issue() {
-    return new IssueKey(new Tenancy(tenants), keys, ids, at(NOW))
-        .issueKey(access(RESELLER, Role.ACCOUNT_ADMIN), CUSTOMER, "test")
-        .key();
+    Access issuer = access(RESELLER, Role.RESELLER);
+    return new IssueKey(
+            new Tenancy(tenants), tenants, users, new InMemoryFaxboxes(), keys, ids, at(NOW))
+        .issueKey(issuer, CUSTOMER, IssueKey.NewKey.administrator("test"))
+        .secret();
   }
 
   private SignIn.SignedIn signIn(String key) {

@@ -36,4 +36,9 @@ public record Access(
     Optional<UUID> submitter = role.reads() ? Optional.empty() : Optional.of(principal);
     return new Reach(owner, faxbox, submitter);
   }
+
+  /** A signed-in user. */
+  public static Access ofUser(UUID account, UUID user, Role role) {
+    return new Access(account, user, role, Optional.of(user), Optional.empty());
+  }
 }

@@ -28,6 +28,10 @@ public class Account {
   private String defaultFrom = "";
 
   private String attributes;
+  private boolean enabled = true;
+
+  @Column(name = "removed_at")
+  private @Nullable Instant removedAt;
 
   @Column(name = "created_at")
   private Instant createdAt;
@@ -63,6 +67,33 @@ public class Account {
     this.attributes = attributes;
     this.createdAt = now;
     this.modifiedAt = now;
+  }
+
+  /**
+   * Its public fields are these from now on.
+   *
+   * @param attributes the public document as the client gave it, a JSON object
+   */
+  public void changed(
+      String newName, String newRealm, ZoneId zone, String newAttributes, Instant now) {
+    name = newName;
+    realm = newRealm;
+    timezone = zone.getId();
+    attributes = newAttributes;
+    modifiedAt = now;
+  }
+
+  /** Whether anybody may sign in and act for it. */
+  public void enabled(boolean now) {
+    enabled = now;
+  }
+
+  /** The account is gone; its realm is free for another. */
+  public void removed(Instant now) {
+    removedAt = now;
+    enabled = false;
+    realm = id + ".removed";
+    modifiedAt = now;
   }
 
   /** Its faxes are sent from this number when the sender does not say. */
@@ -102,5 +133,17 @@ public class Account {
 
   public Instant createdAt() {
     return createdAt;
+  }
+
+  public boolean enabled() {
+    return enabled;
+  }
+
+  public boolean isRemoved() {
+    return removedAt != null;
+  }
+
+  public Instant modifiedAt() {
+    return modifiedAt;
   }
 }

@@ -5,11 +5,20 @@ import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 
-/** The accounts, their users and their numbers. */
+/** The accounts and their numbers; a removed account is not there. */
 public interface Accounts {
   Optional<Account> byId(UUID id);
 
   Optional<Account> byRealm(String realm);
+
+  /** The account of that name; empty when there is none, or more than one. */
+  Optional<Account> byName(String name);
+
+  /** The accounts directly below, by name. */
+  List<Account> children(UUID account);
+
+  /** All accounts below, level by level. */
+  List<Account> descendants(UUID account);
 
   /** Accounts that were created then or later. */
   List<UUID> createdSince(Instant time);
@@ -22,11 +31,11 @@ public interface Accounts {
   /** Whether {@code account} is {@code ancestor} or below it. */
   boolean isWithin(UUID account, UUID ancestor);
 
-  /** A user who may sign in. */
-  void addUser(UUID id, UUID account, String username, String email, Role role);
-
   /** Gives a number to an account. */
   void assign(HostedNumber number);
+
+  /** Takes a number away from its account. */
+  void unassign(String e164);
 
   /** Who owns a number that is hosted here. */
   Optional<HostedNumber> number(String e164);

@@ -21,4 +21,15 @@ public record Reach(Optional<UUID> owner, Optional<UUID> faxbox, Optional<UUID> 
     Objects.requireNonNull(faxbox);
     Objects.requireNonNull(submitter);
   }
+
+  /**
+   * Whether somebody with this reach may use a faxbox: one of its own or of nobody's, and not
+   * another than the one it is bound to.
+   *
+   * @param boxOwner the user whose faxbox it is; empty for the whole account's
+   */
+  public boolean opens(UUID box, Optional<UUID> boxOwner) {
+    boolean own = owner.isEmpty() || boxOwner.isEmpty() || boxOwner.equals(owner);
+    return own && faxbox.map(box::equals).orElse(true);
+  }
 }

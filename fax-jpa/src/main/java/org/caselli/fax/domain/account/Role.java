@@ -1,6 +1,6 @@
 package org.caselli.fax.domain.account;
 
-/** What a key or a user may do. */
+/** What a key or a user may do, the strongest first. */
 public enum Role {
   /** Everything, in every account. */
   SYSTEM_ADMIN,
@@ -28,5 +28,15 @@ public enum Role {
   /** Whether it may read what it did not submit itself. */
   public boolean reads() {
     return this != SEND_ONLY;
+  }
+
+  /** The one of both that may do less. */
+  public Role weaker(Role other) {
+    return compareTo(other) >= 0 ? this : other;
+  }
+
+  /** Whether it may do something that {@code other} may not. */
+  public boolean isAbove(Role other) {
+    return compareTo(other) < 0;
   }
 }

@@ -19,6 +19,7 @@ import java.util.UUID;
 import org.caselli.fax.app.admin.AssignNumber;
 import org.caselli.fax.app.admin.CreateAccount;
 import org.caselli.fax.app.admin.IssueKey;
+import org.caselli.fax.app.admin.IssueKey.NewKey;
 import org.caselli.fax.app.query.ReadAccount;
 import org.caselli.fax.domain.problem.FaxException;
 import org.caselli.fax.domain.problem.Violation;
@@ -73,9 +74,9 @@ public class AccountsResource {
   @PUT
   @Path("{account}/api_key")
   public Response issueKey(@PathParam("account") WireId account) {
-    IssueKey.Issued issued = issueKey.issueKey(caller.access(), account.value(), "api");
+    var issued = issueKey.issueKey(caller.access(), account.value(), NewKey.administrator("api"));
     return answers.created(
-        Json.object().put("id", WireId.of(issued.id())).put("api_key", issued.key()));
+        Json.object().put("id", WireId.of(issued.key().id())).put("api_key", issued.secret()));
   }
 
   /** The numbers of the account. */
