@@ -86,6 +86,10 @@ public class Gauges {
         "fax.oldest.notice.seconds",
         "Age of the oldest notice that waits",
         waiting(backlog -> age(backlog.oldestNotice())));
+    gauge(
+        "fax.events.waiting",
+        "Events that listeners have not been told yet",
+        waiting(Backlog::events));
   }
 
   private ToDoubleFunction<Gauges> waiting(Function<Backlog, Number> part) {
@@ -101,7 +105,7 @@ public class Gauges {
     gauge("fax.broker.up", "1 while the broker answers", g -> one(g.probes.brokerIsUp()));
     gauge(
         "fax.dead.letters",
-        "Messages that nobody could make use of, in the queue DLQ",
+        "Messages that nobody could make use of, in DLQ and fax_submit_dead",
         g -> g.probes.deadLetters());
     gauge("fax.calls.live", "Calls that this node follows", g -> g.calls.count());
     for (String place : List.of("data", "journal")) {

@@ -48,18 +48,18 @@ public class JpaBacklogs implements Backlogs {
                 Tuple.class)
             .setParameter("state", Notice.State.WAITING)
             .getSingleResult();
-    Number slots =
-        (Number)
-            em.createNativeQuery(
-                    "select coalesce(sum(in_use), 0) from account_slot where in_use > 0")
-                .getSingleResult();
     return new Backlog(
         byState(),
         due.get(0, Long.class),
         Optional.ofNullable(due.get(1, Instant.class)),
-        slots.longValue(),
+        number("select coalesce(sum(in_use), 0) from account_slot where in_use > 0"),
         notices.get(0, Long.class),
-        Optional.ofNullable(notices.get(1, Instant.class)));
+        Optional.ofNullable(notices.get(1, Instant.class)),
+        number("select count(*) from event"));
+  }
+
+  private long number(String statement) {
+    return ((Number) em.createNativeQuery(statement).getSingleResult()).longValue();
   }
 
   private Map<JobState, Long> byState() {

@@ -62,6 +62,14 @@ interface BacklogsContract extends StoreContract {
     assertThat(at(store, now).notices()).isEqualTo(before);
   }
 
+  @Test
+  default void events_that_nobody_was_told_are_counted() {
+    Store store = store();
+
+    assertThat(at(store, store.clock.instant()).events())
+        .isEqualTo(store.tx.in(store.events::waiting));
+  }
+
   private static Backlog at(Store store, Instant now) {
     return store.tx.in(() -> store.backlogs.at(now));
   }

@@ -31,13 +31,7 @@ final class FaxSubsystem extends SimpleResourceDefinition {
 
   @Override
   public void registerAttributes(ManagementResourceRegistration model) {
-    MaintenanceAttributes.register(model);
-  }
-
-  @Override
-  public void registerOperations(ManagementResourceRegistration model) {
-    super.registerOperations(model);
-    MaintenanceOperations.register(model);
+    StateAttributes.register(model);
   }
 
   /** Makes the subsystem part of the server. */

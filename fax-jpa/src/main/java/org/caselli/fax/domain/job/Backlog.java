@@ -14,6 +14,7 @@ import java.util.Optional;
  * @param slotsInUse attempts that hold a slot of their account
  * @param notices that wait to be sent
  * @param oldestNotice when the oldest of them was written
+ * @param events that listeners have not been told yet
  */
 public record Backlog(
     Map<JobState, Long> jobs,
@@ -21,7 +22,8 @@ public record Backlog(
     Optional<Instant> oldestDue,
     long slotsInUse,
     long notices,
-    Optional<Instant> oldestNotice) {
+    Optional<Instant> oldestNotice,
+    long events) {
   public Backlog {
     jobs = Map.copyOf(jobs);
     Objects.requireNonNull(oldestDue);
