@@ -57,7 +57,9 @@ class ArchitectureTest {
           FAX + "jms.NotifyConsumer",
           FAX + "jms.PrepareConsumer",
           FAX + "jms.submit.FaxOrder",
+          FAX + "jms.submit.MessageBody",
           FAX + "jms.submit.MessageDesk",
+          FAX + "jms.submit.SubmitConsumer",
           FAX + "timer.SweepTimer");
 
   private static JavaClasses production;
@@ -344,7 +346,7 @@ class ArchitectureTest {
         .that()
         .areAnnotatedWith(MessageDriven.class)
         .should()
-        .resideInAPackage(FAX + "jms")
+        .resideInAPackage(FAX + "jms..")
         .andShould()
         .haveSimpleNameEndingWith("Consumer")
         .check(production);

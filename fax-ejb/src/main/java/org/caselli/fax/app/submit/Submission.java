@@ -45,6 +45,23 @@ public record Submission(
     Objects.requireNonNull(correlationId);
   }
 
+  /** The same fax with this priority, 0 to 9. */
+  public Submission withPriority(int wanted) {
+    return new Submission(
+        account,
+        faxbox,
+        fromNumber,
+        fromName,
+        toNumber,
+        toName,
+        retries,
+        wanted,
+        options,
+        attributes,
+        upload,
+        correlationId);
+  }
+
   /**
    * A document that has been received into the spool.
    *

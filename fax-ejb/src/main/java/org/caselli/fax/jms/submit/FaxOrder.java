@@ -44,8 +44,9 @@ public class FaxOrder {
    *
    * @param data as the message has it
    * @param key what is the same when the message comes again; empty when nothing is
+   * @param priority 0 to 9, the message's own
    */
-  record Wanted(ObjectNode data, Optional<String> key, String correlationId) {
+  record Wanted(ObjectNode data, Optional<String> key, String correlationId, int priority) {
     Wanted {
       Objects.requireNonNull(data);
       Objects.requireNonNull(key);
@@ -85,7 +86,10 @@ public class FaxOrder {
             .orElseGet(() -> SubmissionJson.read(wanted.data()));
     var upload = body.map(given -> new Submission.Upload(given.file(), given.mediaType()));
     return submitOnce.submitOnce(
-        submission.submission(account, upload, wanted.correlationId()), wanted.key());
+        submission
+            .submission(account, upload, wanted.correlationId())
+            .withPriority(wanted.priority()),
+        wanted.key());
   }
 
   /** The faxbox that is named, or the only one that the key may use. */

@@ -95,7 +95,11 @@ public class MessageDesk {
       return earlier.get();
     }
     FaxOrder.Wanted wanted =
-        new FaxOrder.Wanted(MessageFields.data(message), key, MessageFields.correlationId(message));
+        new FaxOrder.Wanted(
+            MessageFields.data(message),
+            key,
+            MessageFields.correlationId(message),
+            message.getJMSPriority());
     String mediaType = MessageFields.mediaType(message);
     long largest = settings.forAccount(access.account()).get(FaxSettings.MAX_UPLOAD_SIZE);
     return order.place(
