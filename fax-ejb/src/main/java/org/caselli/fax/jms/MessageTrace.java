@@ -7,11 +7,11 @@ import org.caselli.fax.domain.trace.TraceContext;
 import org.caselli.fax.port.LogContext;
 
 /** The trace that messages carry in the property {@code traceparent}. */
-final class MessageTrace {
+public final class MessageTrace {
   private MessageTrace() {}
 
   /** Work that the message asks for; the caller closes it. */
-  static LogContext open(Message message) {
+  public static LogContext open(Message message) {
     try {
       return LogContext.received(message.getStringProperty(TraceContext.NAME));
     } catch (JMSException e) {

@@ -23,7 +23,7 @@ public interface Measures {
     REFUSED,
     /** The same message again; it makes no second fax. */
     REPEATED,
-    /** Could not be read, and is set aside. */
+    /** Refused, and kept among the dead letters because nobody wanted an answer. */
     DEAD
   }
 

@@ -16,6 +16,8 @@ import org.caselli.fax.domain.fax.FaxListing.View;
 import org.caselli.fax.domain.problem.FaxException;
 import org.caselli.fax.domain.settings.FaxSettings;
 import org.caselli.fax.domain.settings.Settings;
+import org.caselli.fax.port.Measures;
+import org.caselli.fax.port.Measures.Submitted;
 import org.caselli.fax.wire.FaxJson;
 import org.caselli.fax.wire.Problem;
 import org.slf4j.Logger;
@@ -35,11 +37,12 @@ public class MessageDesk {
   private final Settings settings;
   private final Spool spool;
   private final Answers answers;
+  private final Measures measures;
 
   /** For the container's proxy. */
   @SuppressWarnings("NullAway")
   protected MessageDesk() {
-    this(null, null, null, null, null, null);
+    this(null, null, null, null, null, null, null);
   }
 
   @Inject
@@ -49,13 +52,15 @@ public class MessageDesk {
       ReadFax readFax,
       Settings settings,
       Spool spool,
-      Answers answers) {
+      Answers answers,
+      Measures measures) {
     this.recogniseKey = recogniseKey;
     this.order = order;
     this.readFax = readFax;
     this.settings = settings;
     this.spool = spool;
     this.answers = answers;
+    this.measures = measures;
   }
 
   /**
@@ -92,6 +97,7 @@ public class MessageDesk {
     Optional<UUID> earlier = order.earlier(access, key);
     if (earlier.isPresent()) {
       log.info("Message {} came again; it is fax {}", message.getJMSMessageID(), earlier.get());
+      measures.submitted(Submitted.REPEATED);
       return earlier.get();
     }
     FaxOrder.Wanted wanted =
@@ -102,15 +108,20 @@ public class MessageDesk {
             message.getJMSPriority());
     String mediaType = MessageFields.mediaType(message);
     long largest = settings.forAccount(access.account()).get(FaxSettings.MAX_UPLOAD_SIZE);
-    return order.place(
-        access, wanted, body.receive(largest).map(file -> new FaxOrder.Body(file, mediaType)));
+    UUID fax =
+        order.place(
+            access, wanted, body.receive(largest).map(file -> new FaxOrder.Body(file, mediaType)));
+    measures.submitted(Submitted.ACCEPTED);
+    return fax;
   }
 
   private void refuse(Message message, Problem problem, MessageBody body) throws JMSException {
     if (Answers.wanted(message)) {
       answers.refused(message, problem);
+      measures.submitted(Submitted.REFUSED);
     } else {
       answers.bury(message, problem, whole(body));
+      measures.submitted(Submitted.DEAD);
     }
   }
 

@@ -9,6 +9,8 @@ import jakarta.inject.Inject;
 import jakarta.jms.JMSException;
 import jakarta.jms.Message;
 import jakarta.jms.MessageListener;
+import org.caselli.fax.jms.MessageTrace;
+import org.caselli.fax.port.LogContext;
 
 /**
  * Somebody outside wants a fax to be sent. The message is acknowledged when the fax is committed or
@@ -31,10 +33,13 @@ public class SubmitConsumer implements MessageListener {
 
   @Override
   public void onMessage(Message message) {
+    LogContext context = MessageTrace.open(message);
     try {
       desk.take(message);
     } catch (JMSException e) {
       throw new EJBException("The broker gave a message and lost it while it was read", e);
+    } finally {
+      context.close();
     }
   }
 }
