@@ -34,6 +34,12 @@ public final class DocumentSchema {
   /** An account. */
   public static final DocumentSchema ACCOUNT = new DocumentSchema("account.json");
 
+  /** A user. */
+  public static final DocumentSchema USER = new DocumentSchema("user.json");
+
+  /** An API key to issue. */
+  public static final DocumentSchema API_KEY = new DocumentSchema("api_key.json");
+
   private final JsonSchema schema;
   private final JsonNode source;
 

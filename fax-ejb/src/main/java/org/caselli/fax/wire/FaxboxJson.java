@@ -1,6 +1,5 @@
 package org.caselli.fax.wire;
 
-import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.List;
 import org.caselli.fax.domain.faxbox.Faxbox;
@@ -29,7 +28,7 @@ public final class FaxboxJson {
   /** The present document with a change merged into it; a field that is null goes away. */
   public static FaxboxDocument patched(FaxboxDocument present, ObjectNode change) {
     ObjectNode document = Json.of(present.fields()).deepCopy();
-    merge(document, change);
+    MergePatch.merge(document, change);
     return document(DocumentSchema.FAXBOX.checked(assignable(document)));
   }
 
@@ -42,22 +41,5 @@ public final class FaxboxJson {
   private static FaxboxDocument document(ObjectNode valid) {
     AccountJson.zone(valid, "fax_timezone");
     return new FaxboxDocument(Json.fields(valid));
-  }
-
-  private static void merge(ObjectNode into, ObjectNode change) {
-    change
-        .properties()
-        .forEach(
-            property -> {
-              JsonNode value = property.getValue();
-              if (value.isNull()) {
-                into.remove(property.getKey());
-              } else if (value instanceof ObjectNode inner
-                  && into.get(property.getKey()) instanceof ObjectNode present) {
-                merge(present, inner);
-              } else {
-                into.set(property.getKey(), value.deepCopy());
-              }
-            });
   }
 }

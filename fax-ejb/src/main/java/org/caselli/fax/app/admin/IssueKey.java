@@ -9,8 +9,6 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
 import org.caselli.fax.domain.account.Access;
-import org.caselli.fax.domain.account.Account;
-import org.caselli.fax.domain.account.Accounts;
 import org.caselli.fax.domain.account.ApiKey;
 import org.caselli.fax.domain.account.Keys;
 import org.caselli.fax.domain.account.Role;
@@ -24,7 +22,6 @@ import org.caselli.fax.port.Ids;
 @ApplicationScoped
 public class IssueKey {
   private final Tenancy tenancy;
-  private final Accounts accounts;
   private final Users users;
   private final Faxboxes faxboxes;
   private final Keys keys;
@@ -34,20 +31,13 @@ public class IssueKey {
   /** For the container's proxy. */
   @SuppressWarnings("NullAway")
   protected IssueKey() {
-    this(null, null, null, null, null, null, null);
+    this(null, null, null, null, null, null);
   }
 
   @Inject
   public IssueKey(
-      Tenancy tenancy,
-      Accounts accounts,
-      Users users,
-      Faxboxes faxboxes,
-      Keys keys,
-      Ids ids,
-      Clock clock) {
+      Tenancy tenancy, Users users, Faxboxes faxboxes, Keys keys, Ids ids, Clock clock) {
     this.tenancy = tenancy;
-    this.accounts = accounts;
     this.users = users;
     this.faxboxes = faxboxes;
     this.keys = keys;
@@ -100,10 +90,8 @@ public class IssueKey {
   @Transactional
   public IssuedKey issueKey(Access access, UUID account, NewKey wanted) {
     tenancy.administer(access, account);
-    tenancy.grant(access, wanted.role());
-    Account owner =
-        accounts.byId(account).orElseThrow(() -> FaxException.notFound("account", account));
-    check(owner, wanted);
+    tenancy.grant(access, account, wanted.role());
+    check(account, wanted);
     String secret = ids.secret();
     ApiKey key =
         new ApiKey(
@@ -120,11 +108,7 @@ public class IssueKey {
     return new IssuedKey(key, secret);
   }
 
-  private void check(Account owner, NewKey wanted) {
-    if (wanted.role() == Role.SYSTEM_ADMIN && owner.parentId().isPresent()) {
-      throw refusal(
-          "role", "enum", "Only the first account has keys of the system's administrator");
-    }
+  private void check(UUID account, NewKey wanted) {
     if (wanted.faxbox().isPresent() && wanted.role().administers()) {
       throw refusal(
           "role", "enum", "A key for one faxbox is user, send_only or read_only; give such a role");
@@ -134,14 +118,14 @@ public class IssueKey {
     }
     wanted
         .faxbox()
-        .filter(box -> faxboxes.byId(owner.id(), box).isEmpty())
+        .filter(box -> faxboxes.byId(account, box).isEmpty())
         .ifPresent(
             box -> {
               throw refusal("faxbox_id", "not_found", "The account has no faxbox with this id");
             });
     wanted
         .user()
-        .filter(user -> users.byId(owner.id(), user).isEmpty())
+        .filter(user -> users.byId(account, user).isEmpty())
         .ifPresent(
             user -> {
               throw refusal("user_id", "not_found", "The account has no user with this id");

@@ -3,6 +3,7 @@ package org.caselli.fax.app.admin;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.transaction.Transactional;
+import java.time.Clock;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
@@ -10,6 +11,7 @@ import java.util.UUID;
 import org.caselli.fax.domain.account.Access;
 import org.caselli.fax.domain.account.Accounts;
 import org.caselli.fax.domain.account.HostedNumber;
+import org.caselli.fax.domain.account.Keys;
 import org.caselli.fax.domain.faxbox.Faxbox;
 import org.caselli.fax.domain.faxbox.Faxboxes;
 import org.caselli.fax.domain.problem.FaxException;
@@ -17,8 +19,8 @@ import org.caselli.fax.domain.settings.SettingScope;
 import org.caselli.fax.domain.settings.Settings;
 
 /**
- * Removes a faxbox with its settings; its faxes and jobs stay, and nobody answers its numbers.
- * Thread-safe.
+ * Removes a faxbox with its settings and the keys that are bound to it; its faxes and jobs stay,
+ * and nobody answers its numbers. Thread-safe.
  */
 @ApplicationScoped
 public class RemoveFaxbox {
@@ -26,19 +28,29 @@ public class RemoveFaxbox {
   private final Faxboxes faxboxes;
   private final Accounts accounts;
   private final Settings settings;
+  private final Keys keys;
+  private final Clock clock;
 
   /** For the container's proxy. */
   @SuppressWarnings("NullAway")
   protected RemoveFaxbox() {
-    this(null, null, null, null);
+    this(null, null, null, null, null, null);
   }
 
   @Inject
-  public RemoveFaxbox(Tenancy tenancy, Faxboxes faxboxes, Accounts accounts, Settings settings) {
+  public RemoveFaxbox(
+      Tenancy tenancy,
+      Faxboxes faxboxes,
+      Accounts accounts,
+      Settings settings,
+      Keys keys,
+      Clock clock) {
     this.tenancy = tenancy;
     this.faxboxes = faxboxes;
     this.accounts = accounts;
     this.settings = settings;
+    this.keys = keys;
+    this.clock = clock;
   }
 
   /** Removes the faxbox and returns what it was. */
@@ -54,6 +66,7 @@ public class RemoveFaxbox {
     Map<String, Object> taken = new HashMap<>();
     settings.given(SettingScope.FAXBOX, id).keySet().forEach(name -> taken.put(name, null));
     settings.give(SettingScope.FAXBOX, id, taken, access.principal().toString());
+    keys.revokeForFaxbox(id, clock.instant());
     faxboxes.remove(faxbox);
     return faxbox;
   }

@@ -65,7 +65,8 @@ public class SignIn {
   }
 
   /** A token for somebody who has proved who it is. */
-  SignedIn welcome(Access access) {
+  @Transactional
+  public SignedIn welcome(Access access) {
     Account account =
         accounts
             .byId(access.account())

@@ -5,10 +5,12 @@ import jakarta.inject.Inject;
 import jakarta.transaction.Transactional;
 import java.util.UUID;
 import org.caselli.fax.domain.account.Access;
+import org.caselli.fax.domain.account.Account;
 import org.caselli.fax.domain.account.Accounts;
 import org.caselli.fax.domain.account.Role;
 import org.caselli.fax.domain.problem.FaxException;
 import org.caselli.fax.domain.problem.ProblemType;
+import org.caselli.fax.domain.problem.Violation;
 
 /**
  * Decides whether a caller may act in an account: in its own always, in those below it as a
@@ -90,15 +92,21 @@ public class Tenancy {
   }
 
   /**
-   * Lets the caller give a role to a key or a user, or deal with one that has it.
+   * Lets the caller give a role to a key or a user of an account, or deal with one that has it.
    *
-   * @throws FaxException forbidden for a role above the caller's own
+   * @throws FaxException forbidden for a role above the caller's own; invalid for the system's
+   *     administrator in another account than the first
    */
-  public void grant(Access access, Role role) {
+  public void grant(Access access, UUID account, Role role) {
     if (role.isAbove(access.role())) {
       throw new FaxException(
           ProblemType.FORBIDDEN,
           "This takes a role that is at least as strong as the one concerned");
+    }
+    boolean below = accounts.byId(account).flatMap(Account::parentId).isPresent();
+    if (role == Role.SYSTEM_ADMIN && below) {
+      throw FaxException.invalid(
+          new Violation("role", "enum", "Only the first account has a system administrator"));
     }
   }
 

@@ -42,6 +42,7 @@ class AccountsTest {
   private final InMemoryTenants tenants = new InMemoryTenants();
   private final InMemoryFaxboxes faxboxes = new InMemoryFaxboxes();
   private final InMemorySettings settings = new InMemorySettings();
+  private final InMemoryKeys keys = new InMemoryKeys(new InMemoryUsers());
   private final CountingIds ids = new CountingIds();
   private final Tenancy tenancy = new Tenancy(tenants);
 
@@ -133,7 +134,8 @@ class AccountsTest {
       UUID box = faxbox(CUSTOMER).id();
       assign(CUSTOMER, "+15005551234", Optional.of(box));
 
-      new RemoveFaxbox(tenancy, faxboxes, tenants, settings).removeFaxbox(ADMIN, CUSTOMER, box);
+      new RemoveFaxbox(tenancy, faxboxes, tenants, settings, keys, CLOCK)
+          .removeFaxbox(ADMIN, CUSTOMER, box);
 
       assertThat(faxboxes.ofAccount(CUSTOMER)).isEmpty();
       assertThat(tenants.number("+15005551234").orElseThrow().faxbox()).isEmpty();
@@ -226,7 +228,8 @@ class AccountsTest {
           .containsExactly(Map.entry("content_mode", "photo"));
       assertThat(settings.given(SettingScope.ACCOUNT, CUSTOMER)).isEmpty();
 
-      new RemoveFaxbox(tenancy, faxboxes, tenants, settings).removeFaxbox(ADMIN, CUSTOMER, box);
+      new RemoveFaxbox(tenancy, faxboxes, tenants, settings, keys, CLOCK)
+          .removeFaxbox(ADMIN, CUSTOMER, box);
       assertThat(settings.given(SettingScope.FAXBOX, box)).isEmpty();
     }
 

@@ -29,8 +29,7 @@ class SignInTest {
 
   private String issue() {
     Access issuer = access(RESELLER, Role.RESELLER);
-    return new IssueKey(
-            new Tenancy(tenants), tenants, users, new InMemoryFaxboxes(), keys, ids, at(NOW))
+    return new IssueKey(new Tenancy(tenants), users, new InMemoryFaxboxes(), keys, ids, at(NOW))
         .issueKey(issuer, CUSTOMER, IssueKey.NewKey.administrator("test"))
         .secret();
   }

@@ -1,6 +1,7 @@
 package org.caselli.fax.domain.problem;
 
 import jakarta.ejb.ApplicationException;
+import java.time.Duration;
 import java.util.List;
 
 /** A caller's mistake, or a missing thing; rolls the transaction back. */
@@ -10,6 +11,7 @@ public class FaxException extends RuntimeException {
 
   private final ProblemType type;
   private final transient List<Violation> violations;
+  private final Duration retryAfter;
 
   public FaxException(ProblemType type, String detail) {
     this(type, detail, List.of());
@@ -19,6 +21,19 @@ public class FaxException extends RuntimeException {
     super(detail);
     this.type = type;
     this.violations = List.copyOf(violations);
+    this.retryAfter = Duration.ZERO;
+  }
+
+  /**
+   * A refusal that ends by itself.
+   *
+   * @param wait after which the caller may try again
+   */
+  public FaxException(ProblemType type, String detail, Duration wait) {
+    super(detail);
+    this.type = type;
+    this.violations = List.of();
+    this.retryAfter = wait;
   }
 
   /** A request whose fields break rules. */
@@ -33,6 +48,11 @@ public class FaxException extends RuntimeException {
 
   public ProblemType type() {
     return type;
+  }
+
+  /** After which the caller may try again; zero when that is not known. */
+  public Duration retryAfter() {
+    return retryAfter;
   }
 
   /** What is wrong with which field; empty for problems that are not about fields. */

@@ -296,6 +296,7 @@ public final class FaxSettings {
     all.addAll(DocumentSettings.ALL);
     all.addAll(ConversionSettings.ALL);
     all.addAll(ServerSettings.ALL);
+    all.addAll(AccessSettings.ALL);
     return List.copyOf(all);
   }
 

@@ -18,8 +18,6 @@ import java.util.Optional;
 import java.util.UUID;
 import org.caselli.fax.app.admin.AssignNumber;
 import org.caselli.fax.app.admin.CreateAccount;
-import org.caselli.fax.app.admin.IssueKey;
-import org.caselli.fax.app.admin.IssueKey.NewKey;
 import org.caselli.fax.app.query.ReadAccount;
 import org.caselli.fax.domain.problem.FaxException;
 import org.caselli.fax.domain.problem.Violation;
@@ -29,7 +27,7 @@ import org.caselli.fax.wire.AccountJson;
 import org.caselli.fax.wire.Json;
 import org.caselli.fax.wire.WireId;
 
-/** Accounts, with their numbers and keys. */
+/** Accounts and their numbers. */
 @Path("accounts")
 @RequestScoped
 public class AccountsResource {
@@ -37,7 +35,6 @@ public class AccountsResource {
   @Inject private CreateAccount createAccount;
   @Inject private ReadAccount readAccount;
   @Inject private AssignNumber assignNumber;
-  @Inject private IssueKey issueKey;
   @Inject private Answers answers;
 
   @HeaderParam(HttpHeaders.CONTENT_TYPE)
@@ -68,15 +65,6 @@ public class AccountsResource {
   @Path("{account}")
   public Response read(@PathParam("account") WireId account) {
     return answers.ok(AccountJson.of(readAccount.readAccount(caller.access(), account.value())));
-  }
-
-  /** A new API key for the account; it is shown this once. */
-  @PUT
-  @Path("{account}/api_key")
-  public Response issueKey(@PathParam("account") WireId account) {
-    var issued = issueKey.issueKey(caller.access(), account.value(), NewKey.administrator("api"));
-    return answers.created(
-        Json.object().put("id", WireId.of(issued.key().id())).put("api_key", issued.secret()));
   }
 
   /** The numbers of the account. */

@@ -1,8 +1,8 @@
 package org.caselli.fax.web.api;
 
-import com.fasterxml.jackson.databind.node.ObjectNode;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
+import jakarta.ws.rs.DELETE;
 import jakarta.ws.rs.DefaultValue;
 import jakarta.ws.rs.HeaderParam;
 import jakarta.ws.rs.PUT;
@@ -12,20 +12,21 @@ import jakarta.ws.rs.core.Response;
 import java.io.IOException;
 import java.io.InputStream;
 import org.caselli.fax.app.admin.SignIn;
+import org.caselli.fax.app.people.SignOut;
 import org.caselli.fax.domain.problem.FaxException;
 import org.caselli.fax.domain.problem.Violation;
 import org.caselli.fax.web.security.Caller;
 import org.caselli.fax.web.security.Open;
 import org.caselli.fax.web.upload.JsonBody;
 import org.caselli.fax.wire.Json;
-import org.caselli.fax.wire.WireId;
-import org.caselli.fax.wire.WireTime;
+import org.caselli.fax.wire.SignInJson;
 
-/** Signing in by API key. */
+/** Signing in by API key, and out. */
 @Path("api_auth")
 @RequestScoped
 public class AuthResource {
   @Inject private SignIn signIn;
+  @Inject private SignOut signOut;
   @Inject private Caller caller;
   @Inject private Answers answers;
 
@@ -41,10 +42,13 @@ public class AuthResource {
     }
     SignIn.SignedIn signedIn = signIn.signIn(key);
     caller.received(signedIn.token());
-    ObjectNode data = Json.object();
-    data.put("account_id", WireId.of(signedIn.account().id()));
-    data.put("account_name", signedIn.account().name());
-    data.put("expires", WireTime.of(signedIn.expires()));
-    return answers.created(data);
+    return answers.created(SignInJson.of(signedIn));
+  }
+
+  /** Ends the token that the request comes with. */
+  @DELETE
+  public Response signOut() {
+    signOut.signOut(caller.token());
+    return answers.ok(Json.object());
   }
 }

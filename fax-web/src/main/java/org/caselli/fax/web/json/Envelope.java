@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.Optional;
+import org.caselli.fax.app.limit.Allowance;
 import org.caselli.fax.wire.Json;
 
 /**
@@ -16,9 +17,15 @@ import org.caselli.fax.wire.Json;
  * @param node opaque name of the node that answers
  * @param version of the server
  * @param timestamp of the answer
+ * @param allowance what is left to the caller; empty when it has no limit
  */
 public record Envelope(
-    String requestId, String authToken, String node, String version, Instant timestamp) {
+    String requestId,
+    String authToken,
+    String node,
+    String version,
+    Instant timestamp,
+    Optional<Allowance> allowance) {
   /**
    * One thing.
    *
@@ -68,6 +75,11 @@ public record Envelope(
     if (!authToken.isEmpty()) {
       body.put("auth_token", authToken);
     }
+    allowance.ifPresent(
+        left ->
+            body.putObject("tokens")
+                .put("consumed", left.consumed())
+                .put("remaining", left.remaining()));
     body.put("timestamp", timestamp.truncatedTo(ChronoUnit.SECONDS).toString());
     body.put("version", version);
     body.put("node", node);

@@ -2,9 +2,11 @@ package org.caselli.fax.web.problem;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
+import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.ext.ExceptionMapper;
 import jakarta.ws.rs.ext.Provider;
+import java.time.Duration;
 import org.caselli.fax.domain.problem.FaxException;
 import org.caselli.fax.wire.Problem;
 
@@ -16,6 +18,10 @@ public class FaxExceptionMapper implements ExceptionMapper<FaxException> {
 
   @Override
   public Response toResponse(FaxException exception) {
-    return answers.answer(Problem.of(exception));
+    Response answer = answers.answer(Problem.of(exception));
+    Duration wait = exception.retryAfter();
+    return wait.isZero()
+        ? answer
+        : Response.fromResponse(answer).header(HttpHeaders.RETRY_AFTER, wait.toSeconds()).build();
   }
 }

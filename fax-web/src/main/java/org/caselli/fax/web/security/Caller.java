@@ -1,6 +1,8 @@
 package org.caselli.fax.web.security;
 
 import jakarta.enterprise.context.RequestScoped;
+import java.util.Optional;
+import org.caselli.fax.app.limit.Allowance;
 import org.caselli.fax.domain.account.Access;
 import org.caselli.fax.domain.problem.FaxException;
 import org.caselli.fax.domain.problem.ProblemType;
@@ -12,6 +14,7 @@ public class Caller {
   private String requestId = "";
   private String token = "";
   private @Nullable Access access;
+  private @Nullable Allowance allowance;
 
   /** The request has this id; it is the correlation id of all that it leads to. */
   void requests(String id) {
@@ -27,6 +30,16 @@ public class Caller {
   void isKnown(String newToken, Access newAccess) {
     token = newToken;
     access = newAccess;
+  }
+
+  /** So much is left to the caller. */
+  void mayStill(Optional<Allowance> left) {
+    allowance = left.orElse(null);
+  }
+
+  /** What is left to the caller; empty when it has no limit. */
+  public Optional<Allowance> allowance() {
+    return Optional.ofNullable(allowance);
   }
 
   /** Id of the request, 1 to 64 characters. */

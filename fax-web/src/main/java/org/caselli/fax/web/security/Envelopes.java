@@ -44,7 +44,8 @@ public class Envelopes {
 
   /** The envelope of this moment. */
   public Envelope envelope() {
-    return new Envelope(caller.requestId(), caller.token(), node, version, clock.instant());
+    return new Envelope(
+        caller.requestId(), caller.token(), node, version, clock.instant(), caller.allowance());
   }
 
   private static String version(ServletContext servlets) {

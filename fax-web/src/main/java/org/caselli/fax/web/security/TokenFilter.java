@@ -3,6 +3,7 @@ package org.caselli.fax.web.security;
 import jakarta.annotation.Priority;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
+import jakarta.servlet.http.HttpServletRequest;
 import jakarta.ws.rs.Priorities;
 import jakarta.ws.rs.container.ContainerRequestContext;
 import jakarta.ws.rs.container.ContainerRequestFilter;
@@ -13,12 +14,15 @@ import jakarta.ws.rs.ext.Provider;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.caselli.fax.app.admin.RecogniseCaller;
+import org.caselli.fax.app.limit.RateLimits;
+import org.caselli.fax.domain.account.Access;
 import org.caselli.fax.domain.problem.FaxException;
 import org.caselli.fax.domain.problem.ProblemType;
 
 /**
  * Lets in who has a token: {@code X-Auth-Token}, {@code Authorization: Bearer}, or {@code
- * auth_token} in the query, in this order.
+ * auth_token} in the query, in this order. Counts the requests of each caller, and those of
+ * strangers by their address.
  */
 @Provider
 @Priority(Priorities.AUTHENTICATION)
@@ -28,21 +32,33 @@ public class TokenFilter implements ContainerRequestFilter {
 
   @Inject private Caller caller;
   @Inject private RecogniseCaller recogniseCaller;
+  @Inject private RateLimits limits;
+  @Inject private HttpServletRequest http;
   @Context private ResourceInfo resource;
 
   @Override
   public void filter(ContainerRequestContext request) {
     if (resource.getResourceMethod().isAnnotationPresent(Open.class)) {
+      caller.mayStill(limits.request(http.getRemoteAddr()));
       return;
     }
-    String token =
-        token(request)
-            .orElseThrow(
-                () ->
-                    new FaxException(
-                        ProblemType.NOT_AUTHENTICATED,
-                        "Send a token in X-Auth-Token; PUT /v2/api_auth gives one"));
-    caller.isKnown(token, recogniseCaller.recogniseCaller(token));
+    String token = token(request).orElse("");
+    try {
+      caller.isKnown(token, recognised(token));
+    } catch (FaxException e) {
+      caller.mayStill(limits.request(http.getRemoteAddr()));
+      throw e;
+    }
+    caller.mayStill(limits.request(caller.access()));
+  }
+
+  private Access recognised(String token) {
+    if (token.isEmpty()) {
+      throw new FaxException(
+          ProblemType.NOT_AUTHENTICATED,
+          "Send a token in X-Auth-Token; PUT /v2/api_auth or /v2/user_auth gives one");
+    }
+    return recogniseCaller.recogniseCaller(token);
   }
 
   private static Optional<String> token(ContainerRequestContext request) {

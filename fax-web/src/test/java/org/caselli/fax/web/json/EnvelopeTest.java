@@ -5,12 +5,19 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.time.Instant;
 import java.util.Optional;
+import org.caselli.fax.app.limit.Allowance;
 import org.caselli.fax.wire.Json;
 import org.junit.jupiter.api.Test;
 
 class EnvelopeTest {
   private final Envelope envelope =
-      new Envelope("req", "tok", "node", "0.1.0", Instant.parse("2026-11-23T04:05:06.789Z"));
+      new Envelope(
+          "req",
+          "tok",
+          "node",
+          "0.1.0",
+          Instant.parse("2026-11-23T04:05:06.789Z"),
+          Optional.of(new Allowance(1, 95)));
 
   private static void assertCommon(ObjectNode body) {
     assertThat(body.get("auth_token").asText()).isEqualTo("tok");
@@ -18,7 +25,8 @@ class EnvelopeTest {
     assertThat(body.get("node").asText()).isEqualTo("node");
     assertThat(body.get("version").asText()).isEqualTo("0.1.0");
     assertThat(body.get("timestamp").asText()).isEqualTo("2026-11-23T04:05:06Z");
-    assertThat(body.has("tokens")).as("rate limits, which there are none of yet").isFalse();
+    assertThat(body.at("/tokens/consumed").asInt()).isEqualTo(1);
+    assertThat(body.at("/tokens/remaining").asInt()).isEqualTo(95);
   }
 
   @Test
@@ -64,8 +72,10 @@ class EnvelopeTest {
   @Test
   void an_answer_to_nobody_holds_no_token() {
     ObjectNode body =
-        new Envelope("req", "", "node", "0.1.0", Instant.EPOCH).error(401, "x", Json.object());
+        new Envelope("req", "", "node", "0.1.0", Instant.EPOCH, Optional.empty())
+            .error(401, "x", Json.object());
 
     assertThat(body.has("auth_token")).isFalse();
+    assertThat(body.has("tokens")).as("without a limit nothing is counted").isFalse();
   }
 }
