@@ -39,9 +39,11 @@ final class BenchFaxes implements AutoCloseable {
     Timestamp now = Timestamp.from(Instant.now());
     try (PreparedStatement account =
             connection.prepareStatement(
-                "insert into account values (?, null, ?, ?, 'UTC', ?, '{}', ?, ?, 0)");
+                "insert into account (id, name, realm, timezone, default_from, attributes, created_at,"
+                    + " modified_at, version) values (?, ?, ?, 'UTC', ?, '{}', ?, ?, 0)");
         PreparedStatement number =
-            connection.prepareStatement("insert into phone_number values (?, ?, null, ?)")) {
+            connection.prepareStatement(
+                "insert into phone_number (number, account_id, created_at) values (?, ?, ?)")) {
       for (int i = 0; i < ACCOUNTS; i++) {
         account.setObject(1, account(i));
         account.setString(2, "bench " + i);

@@ -31,19 +31,27 @@ public final class DispatchBench {
   private static final Duration LIMIT = Duration.ofMinutes(20);
 
   private final BenchServer server;
+  private final boolean events;
   private int round;
 
-  private DispatchBench(Path data) {
+  private DispatchBench(Path data, boolean events) {
     this.server = new BenchServer(data);
+    this.events = events;
   }
 
-  /** Arguments: numbers of pending faxes; none for 1000 10000 100000. */
+  /**
+   * Arguments: {@code --events} to have events written and published, as with {@code ./fax run
+   * --jms}; numbers of pending faxes, none for 1000 10000 100000.
+   */
   public static void main(String[] arguments) throws Exception {
-    List<Integer> sizes =
-        arguments.length == 0
-            ? List.of(1_000, 10_000, 100_000)
-            : List.of(arguments).stream().map(Integer::valueOf).toList();
-    DispatchBench bench = new DispatchBench(Files.createTempDirectory("caselli-bench"));
+    boolean events = List.of(arguments).contains("--events");
+    List<Integer> given =
+        List.of(arguments).stream()
+            .filter(argument -> !argument.equals("--events"))
+            .map(Integer::valueOf)
+            .toList();
+    List<Integer> sizes = given.isEmpty() ? List.of(1_000, 10_000, 100_000) : given;
+    DispatchBench bench = new DispatchBench(Files.createTempDirectory("caselli-bench"), events);
     System.out.printf(
         Locale.ROOT,
         "%d processors, Java %s, H2 file database, embedded broker, 1,000 accounts%n",
@@ -54,7 +62,8 @@ public final class DispatchBench {
   }
 
   private void rows(List<Integer> sizes) throws IOException, InterruptedException, SQLException {
-    server.start("-Dcaselli.sandbox.pace=instant");
+    server.start(
+        "-Dcaselli.sandbox.pace=instant", "-Dcaselli.jms.listener=" + (events ? "true" : "false"));
     try (BenchFaxes faxes = new BenchFaxes(server)) {
       faxes.accounts();
       Backlog warm = backlog(faxes, WARM_UP);

@@ -7,9 +7,12 @@ import jakarta.jms.JMSException;
 import jakarta.jms.MessageProducer;
 import jakarta.jms.Session;
 import jakarta.jms.TextMessage;
+import jakarta.jms.Topic;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import org.caselli.fax.domain.event.FaxEvent;
 import org.caselli.fax.port.EventListener;
@@ -30,10 +33,12 @@ public class EventTopics implements EventListener, AutoCloseable {
   public static final String ALL = "fax_events";
 
   private static final Logger log = LoggerFactory.getLogger(EventTopics.class);
+  private static final int MOST_TOPICS = 10_000;
   private static final Duration KEPT = Duration.ofDays(7);
 
   private final ConnectionFactory factory;
   private final boolean open;
+  private final Map<String, Topic> topics = new HashMap<>();
   private @Nullable Connection connection;
   private @Nullable Session session;
 
@@ -72,8 +77,8 @@ public class EventTopics implements EventListener, AutoCloseable {
         producer.setTimeToLive(KEPT.toMillis());
         for (FaxEvent event : events) {
           TextMessage message = message(present, event);
-          producer.send(present.createTopic(topicOf(event.about().account())), message);
-          producer.send(present.createTopic(ALL), message);
+          producer.send(topic(present, topicOf(event.about().account())), message);
+          producer.send(topic(present, ALL), message);
         }
         present.commit();
       }
@@ -81,6 +86,19 @@ public class EventTopics implements EventListener, AutoCloseable {
       close();
       throw new NotTold("The broker did not take " + events.size() + " events", e);
     }
+  }
+
+  /** Naming a topic asks the broker whether there is one, which takes longer than to send. */
+  private Topic topic(Session present, String name) throws JMSException {
+    Topic known = topics.get(name);
+    if (known == null) {
+      if (topics.size() == MOST_TOPICS) {
+        topics.clear();
+      }
+      known = present.createTopic(name);
+      topics.put(name, known);
+    }
+    return known;
   }
 
   private static TextMessage message(Session session, FaxEvent event) throws JMSException {
@@ -115,6 +133,7 @@ public class EventTopics implements EventListener, AutoCloseable {
     Connection old = connection;
     session = null;
     connection = null;
+    topics.clear();
     if (old != null) {
       try {
         old.close();
