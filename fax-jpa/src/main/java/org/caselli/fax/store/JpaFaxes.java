@@ -4,6 +4,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.LockModeType;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -57,5 +58,20 @@ public class JpaFaxes implements Faxes {
   @Override
   public void add(Fax fax) {
     em.persist(fax);
+  }
+
+  @Override
+  public void eraseAll(UUID account, Instant now) {
+    em.createNativeQuery(
+            "update fax set original_id = null, fax_file_id = null, pdf_file_id = null,"
+                + " original_url = '', deleted = true, modified_at = ?2, version = version + 1"
+                + " where account_id = ?1")
+        .setParameter(1, account)
+        .setParameter(2, now)
+        .executeUpdate();
+    em.createNativeQuery("update document set refs = 0, stored_at = ?2 where account_id = ?1")
+        .setParameter(1, account)
+        .setParameter(2, now)
+        .executeUpdate();
   }
 }

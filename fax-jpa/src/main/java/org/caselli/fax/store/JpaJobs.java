@@ -233,6 +233,11 @@ public class JpaJobs implements Jobs {
   }
 
   @Override
+  public boolean hasUnfinished(UUID account) {
+    return exists("state in ('PREPARING', 'PENDING', 'PROCESSING')", account);
+  }
+
+  @Override
   public boolean hasQueuedOrWaiting(UUID account) {
     return hasQueued(account) || exists("wait_order > 0", account);
   }

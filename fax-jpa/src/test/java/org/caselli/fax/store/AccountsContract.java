@@ -53,6 +53,20 @@ interface AccountsContract extends StoreContract {
   }
 
   @Test
+  default void the_documents_of_an_account_are_let_go_together() throws Exception {
+    Store store = store();
+    UUID account = store.account();
+    UUID fax = store.preparing(account, Store.freshNumber(), 1);
+    assertThat(store.tx.in(() -> store.jobs.hasUnfinished(account))).isTrue();
+    assertThat(store.tx.in(() -> store.jobs.hasUnfinished(store.account()))).isFalse();
+
+    store.tx.run(() -> store.faxes.eraseAll(account, store.clock.instant()));
+
+    assertThat(store.tx.in(() -> store.faxes.byId(account, fax))).isEmpty();
+    assertThat(store.tx.in(() -> store.faxes.byId(fax).orElseThrow().originalId())).isEmpty();
+  }
+
+  @Test
   default void an_account_is_found_by_a_name_that_no_other_has() {
     Store store = store();
     UUID account = store.account();

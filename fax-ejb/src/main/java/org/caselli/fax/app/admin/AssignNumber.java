@@ -8,6 +8,7 @@ import java.util.UUID;
 import org.caselli.fax.domain.account.Access;
 import org.caselli.fax.domain.account.Accounts;
 import org.caselli.fax.domain.account.HostedNumber;
+import org.caselli.fax.domain.account.Role;
 import org.caselli.fax.domain.faxbox.Faxboxes;
 import org.caselli.fax.domain.number.PhoneNumber;
 import org.caselli.fax.domain.problem.FaxException;
@@ -35,11 +36,13 @@ public class AssignNumber {
   }
 
   /**
-   * Assigns the number.
+   * Assigns the number. Which faxbox answers an own number is the account's affair; to bring one in
+   * takes a reseller, because its owner may call from it.
    *
    * @param number in any form that {@link PhoneNumber} reads
    * @param faxbox who answers it; empty for nobody
-   * @throws FaxException conflict, when another account has the number
+   * @throws FaxException conflict, when another account has the number; forbidden for a number that
+   *     nobody has, unless the caller is a reseller or the system's administrator
    */
   @Transactional
   public HostedNumber assignNumber(
@@ -54,14 +57,15 @@ public class AssignNumber {
                             "number", "pattern", "This is not a number that can be dialled")));
     faxbox.ifPresent(
         id -> faxboxes.byId(account, id).orElseThrow(() -> FaxException.notFound("faxbox", id)));
-    accounts
-        .number(parsed.value())
-        .filter(owned -> !owned.account().equals(account))
-        .ifPresent(
-            owned -> {
-              throw new FaxException(
-                  ProblemType.CONFLICT, "The number " + parsed + " belongs to another account");
-            });
+    Optional<HostedNumber> present = accounts.number(parsed.value());
+    if (present.filter(owned -> !owned.account().equals(account)).isPresent()) {
+      throw new FaxException(
+          ProblemType.CONFLICT, "The number " + parsed + " belongs to another account");
+    }
+    if (present.isEmpty() && access.role() == Role.ACCOUNT_ADMIN) {
+      throw new FaxException(
+          ProblemType.FORBIDDEN, "Only a reseller or the system's administrator brings numbers in");
+    }
     HostedNumber hosted = new HostedNumber(parsed.value(), account, faxbox);
     accounts.assign(hosted);
     return hosted;

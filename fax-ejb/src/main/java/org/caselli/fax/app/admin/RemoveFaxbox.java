@@ -4,8 +4,6 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.transaction.Transactional;
 import java.time.Clock;
-import java.util.HashMap;
-import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import org.caselli.fax.domain.account.Access;
@@ -16,7 +14,6 @@ import org.caselli.fax.domain.faxbox.Faxbox;
 import org.caselli.fax.domain.faxbox.Faxboxes;
 import org.caselli.fax.domain.problem.FaxException;
 import org.caselli.fax.domain.settings.SettingScope;
-import org.caselli.fax.domain.settings.Settings;
 
 /**
  * Removes a faxbox with its settings and the keys that are bound to it; its faxes and jobs stay,
@@ -27,7 +24,7 @@ public class RemoveFaxbox {
   private final Tenancy tenancy;
   private final Faxboxes faxboxes;
   private final Accounts accounts;
-  private final Settings settings;
+  private final AccountFurniture furniture;
   private final Keys keys;
   private final Clock clock;
 
@@ -42,13 +39,13 @@ public class RemoveFaxbox {
       Tenancy tenancy,
       Faxboxes faxboxes,
       Accounts accounts,
-      Settings settings,
+      AccountFurniture furniture,
       Keys keys,
       Clock clock) {
     this.tenancy = tenancy;
     this.faxboxes = faxboxes;
     this.accounts = accounts;
-    this.settings = settings;
+    this.furniture = furniture;
     this.keys = keys;
     this.clock = clock;
   }
@@ -63,9 +60,7 @@ public class RemoveFaxbox {
         .filter(number -> number.faxbox().filter(id::equals).isPresent())
         .map(number -> new HostedNumber(number.number(), account, Optional.empty()))
         .forEach(accounts::assign);
-    Map<String, Object> taken = new HashMap<>();
-    settings.given(SettingScope.FAXBOX, id).keySet().forEach(name -> taken.put(name, null));
-    settings.give(SettingScope.FAXBOX, id, taken, access.principal().toString());
+    furniture.takeBack(SettingScope.FAXBOX, id, access.principal().toString());
     keys.revokeForFaxbox(id, clock.instant());
     faxboxes.remove(faxbox);
     return faxbox;

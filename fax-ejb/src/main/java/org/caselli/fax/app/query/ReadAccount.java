@@ -3,16 +3,14 @@ package org.caselli.fax.app.query;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.transaction.Transactional;
-import java.util.List;
 import java.util.UUID;
 import org.caselli.fax.app.admin.Tenancy;
 import org.caselli.fax.domain.account.Access;
 import org.caselli.fax.domain.account.Account;
 import org.caselli.fax.domain.account.Accounts;
-import org.caselli.fax.domain.account.HostedNumber;
 import org.caselli.fax.domain.problem.FaxException;
 
-/** One account, and its numbers. Thread-safe. */
+/** One account. Thread-safe. */
 @ApplicationScoped
 @Transactional
 public class ReadAccount {
@@ -35,11 +33,5 @@ public class ReadAccount {
   public Account readAccount(Access access, UUID id) {
     tenancy.enter(access, id);
     return accounts.byId(id).orElseThrow(() -> FaxException.notFound("account", id));
-  }
-
-  /** The numbers of the account, in order. */
-  public List<HostedNumber> numbers(Access access, UUID id) {
-    tenancy.enter(access, id);
-    return accounts.numbers(id);
   }
 }

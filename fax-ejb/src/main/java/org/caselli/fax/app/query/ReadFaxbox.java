@@ -11,7 +11,7 @@ import org.caselli.fax.domain.faxbox.Faxbox;
 import org.caselli.fax.domain.faxbox.Faxboxes;
 import org.caselli.fax.domain.problem.FaxException;
 
-/** The faxboxes of an account, one or all. Thread-safe. */
+/** The faxboxes of an account that the caller may use, one or all. Thread-safe. */
 @ApplicationScoped
 @Transactional
 public class ReadFaxbox {
@@ -33,12 +33,19 @@ public class ReadFaxbox {
   /** The faxbox. */
   public Faxbox readFaxbox(Access access, UUID account, UUID id) {
     tenancy.enter(access, account);
-    return faxboxes.byId(account, id).orElseThrow(() -> FaxException.notFound("faxbox", id));
+    return faxboxes
+        .byId(account, id)
+        .filter(box -> opens(access, box))
+        .orElseThrow(() -> FaxException.notFound("faxbox", id));
   }
 
   /** All of the account's, by name. */
   public List<Faxbox> all(Access access, UUID account) {
     tenancy.enter(access, account);
-    return faxboxes.ofAccount(account);
+    return faxboxes.ofAccount(account).stream().filter(box -> opens(access, box)).toList();
+  }
+
+  private static boolean opens(Access access, Faxbox box) {
+    return access.reach().opens(box.id(), box.ownerId());
   }
 }

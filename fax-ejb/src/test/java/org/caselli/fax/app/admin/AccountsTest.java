@@ -2,6 +2,7 @@ package org.caselli.fax.app.admin;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+import static org.assertj.core.api.Assertions.tuple;
 import static org.caselli.fax.app.admin.InMemoryTenants.CUSTOMER;
 import static org.caselli.fax.app.admin.InMemoryTenants.RESELLER;
 import static org.caselli.fax.app.admin.InMemoryTenants.ROOT;
@@ -14,17 +15,25 @@ import java.time.Instant;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import org.caselli.fax.app.admin.CreateAccount.NewAccount;
+import org.caselli.fax.app.query.InMemoryFaxes;
+import org.caselli.fax.app.query.ReadAccountTree;
+import org.caselli.fax.app.query.ReadFaxbox;
+import org.caselli.fax.app.query.ReadNumbers;
+import org.caselli.fax.app.query.ReadableJobs;
 import org.caselli.fax.app.submit.Spool;
 import org.caselli.fax.app.submit.SpoolDirectory;
 import org.caselli.fax.domain.account.Access;
 import org.caselli.fax.domain.account.Account;
+import org.caselli.fax.domain.account.HostedNumber;
 import org.caselli.fax.domain.account.Role;
 import org.caselli.fax.domain.faxbox.Faxbox;
 import org.caselli.fax.domain.faxbox.FaxboxDocument;
+import org.caselli.fax.domain.job.Job;
 import org.caselli.fax.domain.problem.FaxException;
 import org.caselli.fax.domain.problem.ProblemType;
 import org.caselli.fax.domain.settings.SettingScope;
@@ -87,6 +96,167 @@ class AccountsTest {
   }
 
   @Nested
+  class Changing {
+    private final ChangeAccount change = new ChangeAccount(tenancy, tenants, CLOCK);
+
+    private AccountChange to(Optional<String> realm, Optional<Boolean> enabled, String from) {
+      Optional<String> number = Optional.of(from).filter(text -> !text.isEmpty());
+      return new AccountChange("renamed", realm, Optional.empty(), enabled, number, "{}");
+    }
+
+    @Test
+    void what_is_not_given_stays() {
+      Account changed =
+          change.changeAccount(
+              ADMIN, CUSTOMER, present -> to(Optional.empty(), Optional.empty(), ""));
+
+      assertThat(changed.name()).isEqualTo("renamed");
+      assertThat(changed.realm()).isEqualTo("customer.example.com");
+      assertThat(changed.zone()).isEqualTo(ZoneId.of("Europe/Rome"));
+      assertThat(changed.enabled()).isTrue();
+    }
+
+    @Test
+    void a_realm_is_changed_unless_another_account_has_it() {
+      assertThat(
+              change
+                  .changeAccount(
+                      ADMIN,
+                      CUSTOMER,
+                      present -> to(Optional.of("New.example.com"), Optional.empty(), ""))
+                  .realm())
+          .isEqualTo("new.example.com");
+      assertRefused(
+          ProblemType.VALIDATION,
+          () ->
+              change.changeAccount(
+                  ADMIN,
+                  CUSTOMER,
+                  present -> to(Optional.of("stranger.example.com"), Optional.empty(), "")));
+    }
+
+    @Test
+    void an_account_is_switched_off_from_above_only() {
+      Optional<Boolean> off = Optional.of(false);
+      assertRefused(
+          ProblemType.FORBIDDEN,
+          () ->
+              change.changeAccount(
+                  access(CUSTOMER, Role.ACCOUNT_ADMIN),
+                  CUSTOMER,
+                  present -> to(Optional.empty(), off, "")));
+
+      assertThat(
+              change
+                  .changeAccount(ADMIN, CUSTOMER, present -> to(Optional.empty(), off, ""))
+                  .enabled())
+          .isFalse();
+    }
+
+    @Test
+    void faxes_come_from_an_own_number() {
+      tenants.assign(new HostedNumber("+15005551234", CUSTOMER, Optional.empty()));
+
+      assertThat(
+              change
+                  .changeAccount(
+                      ADMIN,
+                      CUSTOMER,
+                      present -> to(Optional.empty(), Optional.empty(), "(500) 555-1234"))
+                  .defaultFrom())
+          .isEqualTo("+15005551234");
+      assertRefused(
+          ProblemType.VALIDATION,
+          () ->
+              change.changeAccount(
+                  ADMIN,
+                  CUSTOMER,
+                  present -> to(Optional.empty(), Optional.empty(), "+15005559999")));
+    }
+  }
+
+  @Nested
+  class Removing {
+    private final ReadableJobs jobs = new ReadableJobs();
+    private final RemoveAccount remove =
+        new RemoveAccount(
+            tenancy,
+            tenants,
+            new InMemoryUsers(),
+            keys,
+            jobs,
+            new InMemoryFaxes(),
+            new AccountFurniture(faxboxes, settings),
+            CLOCK);
+
+    @Test
+    void nothing_of_the_account_is_left_to_the_caller() {
+      faxbox(CUSTOMER);
+      settings.give(SettingScope.ACCOUNT, CUSTOMER, Map.of("max_outbound", 3), "test");
+      tenants.assign(new HostedNumber("+15005551234", CUSTOMER, Optional.empty()));
+
+      remove.removeAccount(ADMIN, CUSTOMER);
+
+      assertThat(tenants.byId(CUSTOMER)).isEmpty();
+      assertThat(tenants.byRealm("customer.example.com")).isEmpty();
+      assertThat(tenants.number("+15005551234")).isEmpty();
+      assertThat(faxboxes.ofAccount(CUSTOMER)).isEmpty();
+      assertThat(settings.given(SettingScope.ACCOUNT, CUSTOMER)).isEmpty();
+    }
+
+    @Test
+    void not_while_there_are_accounts_below_or_faxes_on_their_way() {
+      assertRefused(
+          ProblemType.CONFLICT,
+          () -> remove.removeAccount(access(ROOT, Role.SYSTEM_ADMIN), RESELLER));
+      jobs.add(new Job(new UUID(4, 4), CUSTOMER, "+1", 1, 4, "test", CLOCK.instant()));
+      assertRefused(ProblemType.CONFLICT, () -> remove.removeAccount(ADMIN, CUSTOMER));
+    }
+
+    @Test
+    void not_by_the_account_itself() {
+      assertRefused(
+          ProblemType.FORBIDDEN,
+          () -> remove.removeAccount(access(CUSTOMER, Role.ACCOUNT_ADMIN), CUSTOMER));
+      assertRefused(
+          ProblemType.FORBIDDEN, () -> remove.removeAccount(access(ROOT, Role.SYSTEM_ADMIN), ROOT));
+    }
+  }
+
+  @Nested
+  class Looking {
+    private final ReadAccountTree tree = new ReadAccountTree(tenancy, tenants);
+    private final Access root = access(ROOT, Role.SYSTEM_ADMIN);
+
+    @Test
+    void down_the_tree_with_the_way_to_each_account() {
+      assertThat(tree.descendants(root, ROOT))
+          .extracting(node -> node.account().id(), ReadAccountTree.Node::tree)
+          .containsExactlyInAnyOrder(
+              tuple(RESELLER, List.of(ROOT)),
+              tuple(STRANGER, List.of(ROOT)),
+              tuple(CUSTOMER, List.of(ROOT, RESELLER)));
+      assertThat(tree.children(ADMIN, RESELLER))
+          .extracting(node -> node.account().id(), ReadAccountTree.Node::tree)
+          .containsExactly(tuple(CUSTOMER, List.of(RESELLER)));
+    }
+
+    @Test
+    void nobody_sees_above_the_own_account_or_beside_it() {
+      assertThat(tree.parents(root, CUSTOMER))
+          .extracting(Account::id)
+          .containsExactly(ROOT, RESELLER);
+      assertThat(tree.parents(ADMIN, CUSTOMER)).extracting(Account::id).containsExactly(RESELLER);
+      assertThat(tree.parents(ADMIN, RESELLER)).isEmpty();
+      assertThat(tree.siblings(root, RESELLER))
+          .extracting(node -> node.account().id())
+          .containsExactly(STRANGER);
+      assertRefused(ProblemType.FORBIDDEN, () -> tree.siblings(ADMIN, RESELLER));
+      assertRefused(ProblemType.FORBIDDEN, () -> tree.children(USER, CUSTOMER));
+    }
+  }
+
+  @Nested
   class Numbers {
     private void assign(UUID account, String number, Optional<UUID> faxbox) {
       new AssignNumber(tenancy, tenants, faxboxes)
@@ -108,6 +278,41 @@ class AccountsTest {
 
       assertRefused(ProblemType.CONFLICT, () -> assign(CUSTOMER, "+15005551234", Optional.empty()));
       assertThat(tenants.number("+15005551234").orElseThrow().account()).isEqualTo(STRANGER);
+    }
+
+    @Test
+    void an_account_administrator_brings_no_number_in_but_says_who_answers_it() {
+      Access admin = access(CUSTOMER, Role.ACCOUNT_ADMIN);
+      AssignNumber assign = new AssignNumber(tenancy, tenants, faxboxes);
+      assertRefused(
+          ProblemType.FORBIDDEN,
+          () -> assign.assignNumber(admin, CUSTOMER, "+15005551234", Optional.empty()));
+
+      assign(CUSTOMER, "+15005551234", Optional.empty());
+      UUID box = faxbox(CUSTOMER).id();
+      assertThat(assign.assignNumber(admin, CUSTOMER, "+15005551234", Optional.of(box)).faxbox())
+          .contains(box);
+      new ReleaseNumber(tenancy, tenants).releaseNumber(admin, CUSTOMER, "+1 500 555 1234");
+      assertThat(tenants.numbers(CUSTOMER)).isEmpty();
+      assertRefused(
+          ProblemType.NOT_FOUND,
+          () -> new ReleaseNumber(tenancy, tenants).releaseNumber(admin, CUSTOMER, "+15005551234"));
+    }
+
+    @Test
+    void who_is_bound_to_a_faxbox_sees_its_numbers_only() {
+      UUID box = faxbox(CUSTOMER).id();
+      assign(CUSTOMER, "+15005551234", Optional.of(box));
+      assign(CUSTOMER, "+15005555678", Optional.empty());
+      ReadNumbers read = new ReadNumbers(tenancy, tenants);
+      Access bound =
+          new Access(CUSTOMER, new UUID(6, 6), Role.USER, Optional.empty(), Optional.of(box));
+
+      assertThat(read.readNumbers(bound, CUSTOMER))
+          .extracting(HostedNumber::number)
+          .containsExactly("+15005551234");
+      assertThat(read.readNumbers(USER, CUSTOMER)).hasSize(2);
+      assertRefused(ProblemType.NOT_FOUND, () -> read.one(bound, CUSTOMER, "+15005555678"));
     }
 
     @Test
@@ -134,7 +339,8 @@ class AccountsTest {
       UUID box = faxbox(CUSTOMER).id();
       assign(CUSTOMER, "+15005551234", Optional.of(box));
 
-      new RemoveFaxbox(tenancy, faxboxes, tenants, settings, keys, CLOCK)
+      new RemoveFaxbox(
+              tenancy, faxboxes, tenants, new AccountFurniture(faxboxes, settings), keys, CLOCK)
           .removeFaxbox(ADMIN, CUSTOMER, box);
 
       assertThat(faxboxes.ofAccount(CUSTOMER)).isEmpty();
@@ -173,6 +379,30 @@ class AccountsTest {
                   });
 
       assertThat(changed.name()).isEqualTo("desk two");
+    }
+
+    @Test
+    void a_faxbox_is_there_for_those_who_may_use_it() {
+      UUID shared = faxbox(CUSTOMER).id();
+      UUID mario = new UUID(8, 1);
+      Faxbox own =
+          new CreateFaxbox(tenancy, faxboxes, settings, ids, CLOCK)
+              .createFaxbox(
+                  ADMIN,
+                  CUSTOMER,
+                  new FaxboxDocument(
+                      Map.of("name", "mine", "owner_id", mario.toString().replace("-", ""))));
+      ReadFaxbox read = new ReadFaxbox(tenancy, faxboxes);
+      Access luigi = Access.ofUser(CUSTOMER, new UUID(8, 2), Role.USER);
+      Access bound =
+          new Access(CUSTOMER, new UUID(6, 6), Role.USER, Optional.empty(), Optional.of(shared));
+
+      assertThat(read.all(Access.ofUser(CUSTOMER, mario, Role.USER), CUSTOMER)).hasSize(2);
+      assertThat(read.all(luigi, CUSTOMER)).extracting(Faxbox::id).containsExactly(shared);
+      assertThat(read.all(bound, CUSTOMER)).extracting(Faxbox::id).containsExactly(shared);
+      assertThat(read.all(USER, CUSTOMER)).hasSize(2);
+      assertRefused(ProblemType.NOT_FOUND, () -> read.readFaxbox(luigi, CUSTOMER, own.id()));
+      assertRefused(ProblemType.NOT_FOUND, () -> read.readFaxbox(bound, CUSTOMER, own.id()));
     }
 
     @Test
@@ -228,7 +458,8 @@ class AccountsTest {
           .containsExactly(Map.entry("content_mode", "photo"));
       assertThat(settings.given(SettingScope.ACCOUNT, CUSTOMER)).isEmpty();
 
-      new RemoveFaxbox(tenancy, faxboxes, tenants, settings, keys, CLOCK)
+      new RemoveFaxbox(
+              tenancy, faxboxes, tenants, new AccountFurniture(faxboxes, settings), keys, CLOCK)
           .removeFaxbox(ADMIN, CUSTOMER, box);
       assertThat(settings.given(SettingScope.FAXBOX, box)).isEmpty();
     }

@@ -89,7 +89,13 @@ class KeysTest {
         issue.issueKey(ADMIN, CUSTOMER, key(Role.USER, Optional.empty(), bound, Optional.empty()));
     assertThat(recognise.recogniseKey(issued.secret()).reach().faxbox()).contains(box);
 
-    new RemoveFaxbox(tenancy, faxboxes, tenants, new InMemorySettings(), keys, clock)
+    new RemoveFaxbox(
+            tenancy,
+            faxboxes,
+            tenants,
+            new AccountFurniture(faxboxes, new InMemorySettings()),
+            keys,
+            clock)
         .removeFaxbox(ADMIN, CUSTOMER, box);
     assertRefused(ProblemType.NOT_AUTHENTICATED, () -> recognise.recogniseKey(issued.secret()));
   }

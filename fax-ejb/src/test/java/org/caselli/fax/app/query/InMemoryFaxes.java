@@ -1,5 +1,6 @@
 package org.caselli.fax.app.query;
 
+import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -9,7 +10,7 @@ import org.caselli.fax.domain.fax.Fax;
 import org.caselli.fax.domain.fax.Faxes;
 
 /** Faxes in memory. */
-final class InMemoryFaxes implements Faxes {
+public final class InMemoryFaxes implements Faxes {
   private final Map<UUID, Fax> faxes = new LinkedHashMap<>();
 
   @Override
@@ -35,5 +36,10 @@ final class InMemoryFaxes implements Faxes {
   @Override
   public void add(Fax fax) {
     faxes.put(fax.id(), fax);
+  }
+
+  @Override
+  public void eraseAll(UUID account, Instant now) {
+    faxes.values().removeIf(fax -> fax.accountId().equals(account));
   }
 }

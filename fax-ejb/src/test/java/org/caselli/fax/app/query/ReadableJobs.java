@@ -13,7 +13,7 @@ import org.caselli.fax.domain.job.Jobs;
 import org.caselli.fax.domain.job.Stage;
 
 /** Jobs in memory, as far as readers need them. */
-final class ReadableJobs implements Jobs {
+public final class ReadableJobs implements Jobs {
   private final Map<UUID, Job> jobs = new LinkedHashMap<>();
   private final Map<UUID, Attempt> attempts = new LinkedHashMap<>();
 
@@ -120,6 +120,12 @@ final class ReadableJobs implements Jobs {
   @Override
   public boolean hasQueued(UUID account) {
     throw new UnsupportedOperationException("Reading needs no dispatch");
+  }
+
+  @Override
+  public boolean hasUnfinished(UUID account) {
+    return jobs.values().stream()
+        .anyMatch(job -> job.accountId().equals(account) && !job.state().isFinal());
   }
 
   @Override

@@ -96,7 +96,7 @@ public class Account {
     modifiedAt = now;
   }
 
-  /** Its faxes are sent from this number when the sender does not say. */
+  /** Its faxes are sent from this number when the sender does not say; empty for none. */
   public void sendsFrom(String number) {
     defaultFrom = number;
   }

@@ -1,5 +1,6 @@
 package org.caselli.fax.domain.fax;
 
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -19,4 +20,10 @@ public interface Faxes {
   List<Fax> byIds(List<UUID> ids);
 
   void add(Fax fax);
+
+  /**
+   * Takes their documents from all faxes of an account, which are deleted then; the bytes are
+   * erased within the hour. Not seen by faxes that were read before in the same transaction.
+   */
+  void eraseAll(UUID account, Instant now);
 }

@@ -73,6 +73,9 @@ public interface Jobs {
   /** Whether jobs of an account are in its queue. */
   boolean hasQueued(UUID account);
 
+  /** Whether the account has a job that has not ended. */
+  boolean hasUnfinished(UUID account);
+
   /** Whether jobs of an account are in its queue or on a waiting list. */
   boolean hasQueuedOrWaiting(UUID account);
 

@@ -1,0 +1,52 @@
+package org.caselli.fax.app.admin;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.UUID;
+import org.caselli.fax.domain.faxbox.Faxbox;
+import org.caselli.fax.domain.faxbox.Faxboxes;
+import org.caselli.fax.domain.settings.SettingScope;
+import org.caselli.fax.domain.settings.Settings;
+
+/** The faxboxes and the settings of an account. Takes part in the caller's transaction. */
+@ApplicationScoped
+public class AccountFurniture {
+  private final Faxboxes faxboxes;
+  private final Settings settings;
+
+  /** For the container's proxy. */
+  @SuppressWarnings("NullAway")
+  protected AccountFurniture() {
+    this(null, null);
+  }
+
+  @Inject
+  public AccountFurniture(Faxboxes faxboxes, Settings settings) {
+    this.faxboxes = faxboxes;
+    this.settings = settings;
+  }
+
+  /**
+   * Removes all of it.
+   *
+   * @param by who does it, for the audit
+   */
+  void clear(UUID account, String by) {
+    for (Faxbox faxbox : faxboxes.ofAccount(account)) {
+      takeBack(SettingScope.FAXBOX, faxbox.id(), by);
+      faxboxes.remove(faxbox);
+    }
+    takeBack(SettingScope.ACCOUNT, account, by);
+  }
+
+  /** Takes back what is given for a faxbox or an account. */
+  void takeBack(SettingScope scope, UUID id, String by) {
+    Map<String, Object> taken = new HashMap<>();
+    settings.given(scope, id).keySet().forEach(name -> taken.put(name, null));
+    if (!taken.isEmpty()) {
+      settings.give(scope, id, taken, by);
+    }
+  }
+}
