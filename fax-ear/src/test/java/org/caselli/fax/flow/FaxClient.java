@@ -21,7 +21,10 @@ import java.util.Map;
 import java.util.Set;
 import java.util.function.Predicate;
 
-/** A client of the REST interface, signed in to one account. Thread-safe. */
+/**
+ * A client of the REST interface, signed in to one account. Holds every answer against the OpenAPI
+ * document. Thread-safe.
+ */
 public final class FaxClient {
   static final String BOUNDARY = "fax-flow-boundary";
 
@@ -253,7 +256,9 @@ public final class FaxClient {
   private Answer sent(HttpRequest.Builder builder) {
     HttpRequest request = builder.build();
     try {
-      return new Answer(http.send(request, BodyHandlers.ofByteArray()));
+      Answer answer = new Answer(http.send(request, BodyHandlers.ofByteArray()));
+      ContractCheck.check(request.method(), request.uri(), answer);
+      return answer;
     } catch (IOException e) {
       throw new UncheckedIOException(request + " got no answer", e);
     } catch (InterruptedException e) {

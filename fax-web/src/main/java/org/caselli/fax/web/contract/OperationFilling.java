@@ -57,7 +57,7 @@ final class OperationFilling {
   /** What is read as a whole need not be read twice. */
   private static void conditional(String method, ObjectNode operation) {
     ObjectNode answers = operation.withObjectProperty(RESPONSES);
-    if (method.equals("get") && answers.path("200").has("x-data")) {
+    if (method.equals("get") && !answers.path("200").has("x-list")) {
       operation
           .withArray("parameters")
           .addObject()
