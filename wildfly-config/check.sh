@@ -48,6 +48,14 @@ same listening listening-twice "opening the port for JMS a second time changes t
 configure --undo optional/jms-listener
 keep closed
 same applied closed "closing the port for JMS does not give the configuration back"
+configure optional/oidc
+keep trusting
+configure optional/oidc
+keep trusting-twice
+same trusting trusting-twice "trusting a provider a second time changes the configuration"
+configure --undo optional/oidc
+keep alone
+same applied alone "trusting no provider does not give the configuration back"
 configure --undo
 keep undone
 same stock undone "undoing does not give the stock configuration back"

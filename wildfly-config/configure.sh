@@ -1,18 +1,20 @@
 #!/bin/sh
 # Applies the numbered CLI scripts to a WildFly that is not running, or undoes them in reverse order.
 #
-#   configure.sh --home DIR [--config FILE] [--undo] [NAME...]
+#   configure.sh --home DIR [--base DIR] [--config FILE] [--undo] [NAME...]
 #
-# DIR is the server's home; FILE, under its standalone/configuration, defaults to standalone-fax.xml
+# DIR is the server's home; FILE, under its standalone/configuration, or under configuration of the
+# base directory that is given, defaults to standalone-fax.xml
 # and is made from standalone-full.xml when it does not exist. NAMEs choose scripts (20-datasource);
 # without any, all of them but those in cli/optional, which must be named (optional/jms-listener). Applying twice changes nothing the second time.
 set -eu
 
 here=$(cd "$(dirname "$0")" && pwd)
-home='' config=standalone-fax.xml undo=no names=''
+home='' base='' config=standalone-fax.xml undo=no names=''
 while [ $# -gt 0 ]; do
   case $1 in
     --home) home=$2; shift 2 ;;
+    --base) base=$2; shift 2 ;;
     --config) config=$2; shift 2 ;;
     --undo) undo=yes; shift ;;
     -*) echo "configure.sh: unknown option $1" >&2; exit 2 ;;
@@ -21,8 +23,9 @@ while [ $# -gt 0 ]; do
 done
 [ -f "$home/jboss-modules.jar" ] || { echo "configure.sh: --home must name a WildFly" >&2; exit 2; }
 
-directory=$home/standalone/configuration
-[ -f "$directory/$config" ] || cp "$directory/standalone-full.xml" "$directory/$config"
+base=${base:-$home/standalone}
+directory=$base/configuration
+[ -f "$directory/$config" ] || cp "$home/standalone/configuration/standalone-full.xml" "$directory/$config"
 
 if [ -z "$names" ]; then
   for file in "$here"/cli/[0-9]*.cli; do
@@ -49,7 +52,7 @@ trap 'rm -f "$script" "$script.log"' EXIT INT TERM
 
 java=${JAVA_HOME:+$JAVA_HOME/bin/}java
 JBOSS_HOME=$home "$java" -Xshare:auto -XX:TieredStopAtLevel=1 -Djava.awt.headless=true \
-  -Djboss.home.dir="$home" \
+  -Djboss.home.dir="$home" -Djboss.server.base.dir="$base" \
   -Dlogging.configuration="file:$home/bin/jboss-cli-logging.properties" \
   -jar "$home/jboss-modules.jar" -mp "$home/modules" org.jboss.as.cli \
   --file="$script" > "$script.log" 2>&1 || {

@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import org.caselli.fax.app.people.OutsideClaims;
 import org.caselli.fax.telephony.freeswitch.SwitchAddress;
 
 /**
@@ -63,6 +64,19 @@ record Bootstrap(
         property("jboss.node.name", "node"),
         Boolean.getBoolean("caselli.jms.listener"),
         property("caselli.sandbox.pace", ""));
+  }
+
+  /**
+   * How somebody is known who comes with a token of an OpenID Connect provider: {@code
+   * caselli.oidc} when the server is configured for one, {@code caselli.oidc.account.claim}, {@code
+   * .role.claim} and {@code .user.claim}.
+   */
+  static OutsideClaims outsideClaims() {
+    return new OutsideClaims(
+        Boolean.getBoolean("caselli.oidc"),
+        property("caselli.oidc.account.claim", "caselli_account"),
+        property("caselli.oidc.role.claim", "caselli_role"),
+        property("caselli.oidc.user.claim", "preferred_username"));
   }
 
   private static String property(String name, String fallback) {

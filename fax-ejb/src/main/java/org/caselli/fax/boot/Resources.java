@@ -22,6 +22,7 @@ import java.util.concurrent.ScheduledExecutorService;
 import javax.sql.DataSource;
 import org.caselli.fax.app.claim.DueQueue;
 import org.caselli.fax.app.dispatch.StartDueJobs;
+import org.caselli.fax.app.people.OutsideClaims;
 import org.caselli.fax.app.prepare.FairLanes;
 import org.caselli.fax.app.prepare.PreparationLanes;
 import org.caselli.fax.app.submit.Spool;
@@ -118,6 +119,12 @@ public class Resources {
   @Typed({ScheduledExecutorService.class, ManagedScheduledExecutorService.class})
   ManagedScheduledExecutorService scheduler() {
     return scheduler;
+  }
+
+  @Produces
+  @Singleton
+  OutsideClaims outsideClaims() {
+    return Bootstrap.outsideClaims();
   }
 
   @Produces

@@ -4,6 +4,7 @@ import jakarta.annotation.Priority;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
 import jakarta.ws.rs.Priorities;
 import jakarta.ws.rs.container.ContainerRequestContext;
 import jakarta.ws.rs.container.ContainerRequestFilter;
@@ -33,7 +34,9 @@ public class TokenFilter implements ContainerRequestFilter {
   @Inject private Caller caller;
   @Inject private RecogniseCaller recogniseCaller;
   @Inject private RateLimits limits;
+  @Inject private ForeignTokens foreignTokens;
   @Inject private HttpServletRequest http;
+  @Context private HttpServletResponse answer;
   @Context private ResourceInfo resource;
 
   @Override
@@ -42,14 +45,24 @@ public class TokenFilter implements ContainerRequestFilter {
       caller.mayStill(limits.request(http.getRemoteAddr()));
       return;
     }
-    String token = token(request).orElse("");
     try {
-      caller.isKnown(token, recognised(token));
+      recognise(request);
     } catch (FaxException e) {
       caller.mayStill(limits.request(http.getRemoteAddr()));
       throw e;
     }
     caller.mayStill(limits.request(caller.access()));
+  }
+
+  private void recognise(ContainerRequestContext request) {
+    Optional<String> own = ownHeader(request);
+    Optional<String> foreign = bearer(request).filter(foreignTokens::mayBeOne);
+    if (own.isEmpty() && foreign.isPresent()) {
+      caller.isKnown("", foreignTokens.access(foreign.get(), http, answer));
+      return;
+    }
+    String token = token(request).orElse("");
+    caller.isKnown(token, recognised(token));
   }
 
   private Access recognised(String token) {
@@ -63,12 +76,17 @@ public class TokenFilter implements ContainerRequestFilter {
 
   private static Optional<String> token(ContainerRequestContext request) {
     return Stream.of(
-            Optional.ofNullable(request.getHeaderString("X-Auth-Token")),
+            ownHeader(request),
             bearer(request),
             Optional.ofNullable(request.getUriInfo().getQueryParameters().getFirst("auth_token")))
         .flatMap(Optional::stream)
         .filter(token -> !token.isBlank())
         .findFirst();
+  }
+
+  private static Optional<String> ownHeader(ContainerRequestContext request) {
+    return Optional.ofNullable(request.getHeaderString("X-Auth-Token"))
+        .filter(token -> !token.isBlank());
   }
 
   private static Optional<String> bearer(ContainerRequestContext request) {
