@@ -2,6 +2,7 @@ package org.caselli.fax.store;
 
 import javax.sql.DataSource;
 import org.flywaydb.core.Flyway;
+import org.flywaydb.core.api.configuration.FluentConfiguration;
 
 /**
  * Brings the schema to the version of this software. Safe on several nodes at once. The server may
@@ -12,13 +13,15 @@ public final class SchemaMigration {
 
   /** Runs what is missing of {@code db/migration}; throws when a migration fails. */
   public static void run(DataSource dataSource) {
-    Flyway.configure(SchemaMigration.class.getClassLoader())
+    configuration(dataSource).load().migrate();
+  }
+
+  static FluentConfiguration configuration(DataSource dataSource) {
+    return Flyway.configure(SchemaMigration.class.getClassLoader())
         .dataSource(dataSource)
         .locations("classpath:db/migration")
         .table("schema_version")
         .baselineOnMigrate(true)
-        .baselineVersion("0")
-        .load()
-        .migrate();
+        .baselineVersion("0");
   }
 }

@@ -5,6 +5,7 @@ import jakarta.persistence.Persistence;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import javax.sql.DataSource;
@@ -25,10 +26,18 @@ public final class TestDatabase implements AutoCloseable {
   private final EntityManagerFactory factory;
   private final String cleanUp;
 
-  private TestDatabase(DataSource source, String cleanUp) {
+  private TestDatabase(DataSource source, String cleanUp, List<String> rowsOfFirstVersion) {
     this.source = source;
     this.pool = new ConnectionPool(source);
     this.cleanUp = cleanUp;
+    if (!rowsOfFirstVersion.isEmpty()) {
+      SchemaMigration.configuration(pool)
+          .target("1")
+          .repeatableSqlMigrationPrefix("none")
+          .load()
+          .migrate();
+      rowsOfFirstVersion.forEach(statement -> execute(source, statement));
+    }
     SchemaMigration.run(pool);
     this.factory =
         Persistence.createEntityManagerFactory(
@@ -37,17 +46,27 @@ public final class TestDatabase implements AutoCloseable {
 
   /** An H2 in memory with the options of the product's own URL. */
   public static TestDatabase h2() {
+    return h2(List.of());
+  }
+
+  /** The same, brought up from the first version of the schema with these rows in it. */
+  static TestDatabase h2(List<String> rowsOfFirstVersion) {
     JdbcDataSource source = new JdbcDataSource();
     source.setURL(
         "jdbc:h2:mem:"
             + UUID.randomUUID()
             + ";DB_CLOSE_DELAY=-1;MODE=PostgreSQL;DATABASE_TO_LOWER=TRUE"
             + ";DEFAULT_NULL_ORDERING=HIGH;LOCK_TIMEOUT=10000");
-    return new TestDatabase(source, "drop all objects");
+    return new TestDatabase(source, "drop all objects", rowsOfFirstVersion);
   }
 
   /** A fresh schema of the PostgreSQL that the environment names. */
   public static TestDatabase postgreSql() {
+    return postgreSql(List.of());
+  }
+
+  /** The same, brought up from the first version of the schema with these rows in it. */
+  static TestDatabase postgreSql(List<String> rowsOfFirstVersion) {
     String schema = "t" + UUID.randomUUID().toString().replace("-", "");
     PGSimpleDataSource source = new PGSimpleDataSource();
     source.setURL(System.getenv(PG_URL));
@@ -55,7 +74,7 @@ public final class TestDatabase implements AutoCloseable {
     source.setPassword(System.getenv("FAX_TEST_PG_PASSWORD"));
     execute(source, "create schema " + schema);
     source.setCurrentSchema(schema);
-    return new TestDatabase(source, "drop schema " + schema + " cascade");
+    return new TestDatabase(source, "drop schema " + schema + " cascade", rowsOfFirstVersion);
   }
 
   /** The transactions of one composition of repositories. */

@@ -27,12 +27,12 @@ public record Access(
   }
 
   /**
-   * Which faxes of the account the caller may see: a user without an administrator's role only its
-   * own, a key that is bound to a faxbox only that one's, a key that only sends those that it
-   * submitted.
+   * Which faxes of the account the caller may see: a user, or a key that speaks for one, without an
+   * administrator's role only its own, a key that is bound to a faxbox only that one's, a key that
+   * only sends those that it submitted.
    */
   public Reach reach() {
-    Optional<UUID> owner = role == Role.USER ? user : Optional.empty();
+    Optional<UUID> owner = role.administers() ? Optional.empty() : user;
     Optional<UUID> submitter = role.reads() ? Optional.empty() : Optional.of(principal);
     return new Reach(owner, faxbox, submitter);
   }

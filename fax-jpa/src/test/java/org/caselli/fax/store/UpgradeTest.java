@@ -1,0 +1,88 @@
+package org.caselli.fax.store;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.UUID;
+import org.caselli.fax.domain.account.Access;
+import org.caselli.fax.domain.account.Role;
+import org.caselli.fax.domain.account.User;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.EnabledIfEnvironmentVariable;
+
+/** A database of version 0.1.0 with rows in it, brought up to this version. */
+class UpgradeTest {
+  private static final UUID FIRST = UUID.fromString("00000000-0000-0000-0000-000000000001");
+  private static final UUID SECOND = UUID.fromString("00000000-0000-0000-0000-000000000002");
+  private static final UUID ADMIN = UUID.fromString("00000000-0000-0000-0000-000000000003");
+  private static final UUID KEY = UUID.fromString("00000000-0000-0000-0000-000000000004");
+  private static final UUID FAX = UUID.fromString("00000000-0000-0000-0000-000000000005");
+  private static final String THEN = "'2026-11-01T00:00:00Z'";
+
+  private static final List<String> ROWS =
+      List.of(
+          "insert into account (id, parent_id, name, realm, timezone, default_from, attributes,"
+              + " created_at, modified_at, version) values ('%s', null, 'first', 'first.example',"
+                  .formatted(FIRST)
+              + " 'UTC', '+12125550100', '{}', %s, %s, 0)".formatted(THEN, THEN),
+          "insert into account (id, parent_id, name, realm, timezone, default_from, attributes,"
+              + " created_at, modified_at, version) values ('%s', '%s', 'second',"
+                  .formatted(SECOND, FIRST)
+              + " 'second.example', 'UTC', '', '{}', %s, %s, 0)".formatted(THEN, THEN),
+          "insert into app_user (id, account_id, username, email, role, timezone, created_at)"
+              + " values ('%s', '%s', 'admin', 'a@first.example', 'SYSTEM_ADMIN', '', %s)"
+                  .formatted(ADMIN, FIRST, THEN),
+          "insert into api_key (id, account_id, name, role, key_hash, created_at)"
+              + " values ('%s', '%s', 'first start', 'SYSTEM_ADMIN', 'key', %s)"
+                  .formatted(KEY, FIRST, THEN),
+          "insert into auth_token (token_hash, account_id, api_key_id, role, created_at, expires_at)"
+              + " values ('token', '%s', '%s', 'SYSTEM_ADMIN', %s, '2026-12-01T00:00:00Z')"
+                  .formatted(FIRST, KEY, THEN),
+          "insert into fax (id, account_id, direction, folder, from_number, from_name, to_number,"
+              + " to_name, original_url, pages, size_bytes, options, attributes, result, created_at,"
+              + " modified_at, deleted, version) values ('%s', '%s', 'OUTBOUND', 'OUTBOX',"
+                  .formatted(FAX, FIRST)
+              + " '+12125550100', 'Me', '+12125550101', 'You', '', 0, 0, '{}', '{}', '{}', %s, %s,"
+                  .formatted(THEN, THEN)
+              + " false, 0)",
+          "insert into job (id, account_id, state, to_number, retries, attempts, dials, priority,"
+              + " due_at, queued, message_seq, queue_order, wait_order, confirmed_pages,"
+              + " retry_after, reschedule_rule, reason, correlation_id, created_at, modified_at,"
+              + " version) values ('%s', '%s', 'PENDING', '+12125550101', 3, 0, 0, 4, %s, false, 0,"
+                  .formatted(FAX, FIRST, THEN)
+              + " 0, 0, 0, 0, '', '', 'test', %s, %s, 0)".formatted(THEN, THEN));
+
+  @Test
+  void on_h2() {
+    try (TestDatabase database = TestDatabase.h2(ROWS)) {
+      assertInForce(new Store(database));
+    }
+  }
+
+  @Test
+  @EnabledIfEnvironmentVariable(named = TestDatabase.PG_URL, matches = ".+")
+  void on_postgresql() {
+    try (TestDatabase database = TestDatabase.postgreSql(ROWS)) {
+      assertInForce(new Store(database));
+    }
+  }
+
+  private static void assertInForce(Store store) {
+    Instant now = Instant.parse("2026-11-20T00:00:00Z");
+    Access key = new Access(FIRST, KEY, Role.SYSTEM_ADMIN);
+
+    assertThat(store.tx.in(() -> store.keys.accessByKey("key", now))).contains(key);
+    assertThat(store.tx.in(() -> store.keys.accessByToken("token", now))).contains(key);
+    assertThat(store.tx.in(() -> store.users.byUsername(FIRST, "admin").orElseThrow()))
+        .returns(ADMIN, User::id)
+        .returns(true, User::enabled)
+        .returns(false, User::hasPassword);
+    assertThat(store.tx.in(() -> store.users.salt(FIRST)))
+        .isNotEqualTo(store.tx.in(() -> store.users.salt(SECOND)));
+    assertThat(store.tx.in(() -> store.accounts.byId(SECOND).orElseThrow().enabled())).isTrue();
+    assertThat(store.tx.in(() -> store.faxes.byId(FIRST, FAX))).isPresent();
+    assertThat(store.tx.in(() -> store.jobs.byId(FAX))).isPresent();
+    assertThat(store.tx.in(() -> store.jobs.hasUnfinished(FIRST))).isTrue();
+  }
+}
