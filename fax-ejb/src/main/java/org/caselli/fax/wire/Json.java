@@ -1,5 +1,6 @@
 package org.caselli.fax.wire;
 
+import com.fasterxml.jackson.core.JsonLocation;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.type.TypeReference;
 import com.fasterxml.jackson.databind.DeserializationFeature;
@@ -43,12 +44,21 @@ public final class Json {
         return object;
       }
     } catch (JsonProcessingException e) {
-      throw new FaxException(
-          ProblemType.MALFORMED, "The body is not JSON: " + e.getOriginalMessage());
+      throw new FaxException(ProblemType.MALFORMED, "The body is not JSON" + reason(e));
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
     throw new FaxException(ProblemType.MALFORMED, "The body must be a JSON object");
+  }
+
+  /** Where and why reading stopped. */
+  private static String reason(JsonProcessingException cause) {
+    JsonLocation place = cause.getLocation();
+    String where =
+        place == null
+            ? ""
+            : " (line " + place.getLineNr() + ", column " + place.getColumnNr() + ")";
+    return where + ": " + cause.getOriginalMessage();
   }
 
   /** Reads an object that we stored. */

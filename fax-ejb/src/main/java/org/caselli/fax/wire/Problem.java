@@ -3,7 +3,6 @@ package org.caselli.fax.wire;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.List;
-import java.util.Locale;
 import java.util.Objects;
 import java.util.stream.Stream;
 import org.caselli.fax.domain.problem.FaxException;
@@ -13,25 +12,17 @@ import org.caselli.fax.domain.problem.Violation;
 /**
  * What went wrong, as the client is told.
  *
- * @param status HTTP status
- * @param token Kazoo's word for it
- * @param slug names the problem for RFC 9457
+ * @param status HTTP status, nearly always that of the type
  * @param detail a sentence
  * @param data {@code data} of the error envelope
  */
 public record Problem(
-    int status,
-    String token,
-    String slug,
-    String detail,
-    ObjectNode data,
-    List<Violation> violations) {
+    ProblemType type, int status, String detail, ObjectNode data, List<Violation> violations) {
   private static final String TYPE = "urn:caselli-fax:problem:";
   private static final int FAULT = 500;
 
   public Problem {
-    Objects.requireNonNull(token);
-    Objects.requireNonNull(slug);
+    Objects.requireNonNull(type);
     Objects.requireNonNull(detail);
     Objects.requireNonNull(data);
     violations = List.copyOf(violations);
@@ -39,49 +30,48 @@ public record Problem(
 
   /** What a use case refused. */
   public static Problem of(FaxException refusal) {
-    ProblemType type = refusal.type();
-    String detail = refusal.getMessage();
+    return of(refusal, refusal.type().status());
+  }
+
+  private static Problem of(FaxException refusal, int status) {
     return new Problem(
-        type.status(), type.token(), type.slug(), detail, data(refusal), refusal.violations());
+        refusal.type(), status, refusal.getMessage(), data(refusal), refusal.violations());
   }
 
   /**
-   * What the REST layer itself refused: no such path, method or type.
+   * What the server itself refused before anybody could look at it: no such path, method or type.
    *
-   * @param status 400 to 499
+   * @param status 400 to 599
    */
   public static Problem ofStatus(int status) {
-    return Stream.of(ProblemType.values())
-        .filter(type -> type.status() == status && type != ProblemType.VALIDATION)
-        .findFirst()
-        .map(type -> of(new FaxException(type, sentence(status))))
-        .orElseGet(() -> plain(status, sentence(status)));
+    ProblemType type =
+        Stream.of(ProblemType.values())
+            .filter(each -> each.status() == status && each != ProblemType.VALIDATION)
+            .findFirst()
+            .orElse(status < FAULT ? ProblemType.MALFORMED : ProblemType.FAULT);
+    return type == ProblemType.FAULT ? fault() : of(new FaxException(type, sentence(type)), status);
   }
 
   /** A fault of ours; says nothing of what it is. */
   public static Problem fault() {
-    return new Problem(
-        FAULT,
-        "unspecified_fault",
-        "fault",
-        "Something failed here; the log tells more under the request id",
-        Json.object(),
-        List.of());
+    String sentence = "Something failed here; the log tells more under the request id";
+    return new Problem(ProblemType.FAULT, FAULT, sentence, message(sentence), List.of());
   }
 
-  private static Problem plain(int status, String sentence) {
-    String token = status == 405 ? "method_not_allowed" : "invalid_request";
-    return new Problem(
-        status, token, token.replace('_', '-'), sentence, message(sentence), List.of());
+  /** Kazoo's word for it. */
+  public String token() {
+    return type.token();
   }
 
-  private static String sentence(int status) {
-    return switch (status) {
-      case 404 -> "There is nothing at this address";
-      case 405 -> "This address does not know this method";
-      case 406 -> "Nothing of what the client accepts is to be had here";
-      case 415 -> "This type of body is not taken here";
-      default -> "The request is malformed";
+  private static String sentence(ProblemType type) {
+    return switch (type) {
+      case NOT_FOUND -> "There is nothing at this address";
+      case METHOD_NOT_ALLOWED -> "This address does not know this method";
+      case NOT_ACCEPTABLE -> "Nothing of what the client accepts is to be had here";
+      case UNSUPPORTED_MEDIA_TYPE -> "This type of body is not taken here";
+      case GONE -> "This version of the API is gone; use /v2";
+      case MALFORMED -> "The request is malformed";
+      default -> type.title();
     };
   }
 
@@ -116,8 +106,8 @@ public record Problem(
    */
   public ObjectNode rfc9457(String instance, String requestId) {
     ObjectNode body = Json.object();
-    body.put("type", TYPE + slug);
-    body.put("title", title());
+    body.put("type", TYPE + type.slug());
+    body.put("title", type.title());
     body.put("status", status);
     body.put("detail", detail);
     body.put("instance", instance);
@@ -133,10 +123,5 @@ public record Problem(
                   .put("detail", violation.message()));
     }
     return body;
-  }
-
-  private String title() {
-    String words = slug.replace('-', ' ');
-    return words.substring(0, 1).toUpperCase(Locale.ROOT) + words.substring(1);
   }
 }

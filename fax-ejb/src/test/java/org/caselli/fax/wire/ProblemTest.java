@@ -52,7 +52,7 @@ class ProblemTest {
     "405, method_not_allowed",
     "406, unavailable content type",
     "415, invalid content type",
-    "418, invalid_request"
+    "418, invalid request"
   })
   void what_the_rest_layer_refuses_has_a_word_too(int status, String token) {
     Problem problem = Problem.ofStatus(status);

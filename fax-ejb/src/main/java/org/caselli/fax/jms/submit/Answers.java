@@ -89,7 +89,7 @@ public class Answers implements AutoCloseable {
 
   private static void describe(Message message, Problem problem) throws JMSException {
     String detail = problem.detail();
-    message.setStringProperty("fax_problem", problem.slug());
+    message.setStringProperty("fax_problem", problem.type().slug());
     message.setStringProperty(
         "fax_problem_detail",
         detail.length() > LONGEST_DETAIL ? detail.substring(0, LONGEST_DETAIL) : detail);

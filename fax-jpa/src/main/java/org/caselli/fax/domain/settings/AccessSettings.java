@@ -34,7 +34,18 @@ public final class AccessSettings {
           "Failed attempts per minute to sign in as one user; ten times as many from one address."
               + " More are answered with 429 without looking at the password.");
 
-  static final List<SettingKey<?>> ALL = List.of(REQUESTS, BURST, FAILURES);
+  public static final SettingKey<String> ORIGINS =
+      new SettingKey<>(
+          "cors_allowed_origins",
+          SettingType.STRING,
+          "*",
+          Set.of(SettingScope.SYSTEM),
+          true,
+          "Origins of web pages that may use the API from a browser, separated by commas, for"
+              + " instance https://portal.example.com; * for all, as in Kazoo, empty for none. A page"
+              + " needs a token all the same; cookies play no part.");
+
+  static final List<SettingKey<?>> ALL = List.of(REQUESTS, BURST, FAILURES, ORIGINS);
 
   private AccessSettings() {}
 }

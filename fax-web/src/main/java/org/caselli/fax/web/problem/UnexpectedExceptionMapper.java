@@ -3,10 +3,11 @@ package org.caselli.fax.web.problem;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.persistence.OptimisticLockException;
+import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.ext.ExceptionMapper;
 import jakarta.ws.rs.ext.Provider;
-import java.sql.SQLException;
+import java.time.Duration;
 import java.util.stream.Stream;
 import org.caselli.fax.domain.problem.FaxException;
 import org.caselli.fax.domain.problem.ProblemType;
@@ -20,8 +21,7 @@ import org.slf4j.LoggerFactory;
 public class UnexpectedExceptionMapper implements ExceptionMapper<Exception> {
   private static final Logger LOG = LoggerFactory.getLogger(UnexpectedExceptionMapper.class);
 
-  /** SQLSTATE class of a violated constraint, for instance of uniqueness. */
-  private static final String CONSTRAINT = "23";
+  private static final Duration SOON = Duration.ofSeconds(5);
 
   @Inject private ProblemAnswers answers;
 
@@ -31,7 +31,10 @@ public class UnexpectedExceptionMapper implements ExceptionMapper<Exception> {
     if (problem.status() >= 500) {
       LOG.error("A request failed and its client was told nothing of why", exception);
     }
-    return answers.answer(problem);
+    Response answer = answers.answer(problem);
+    return problem.type() == ProblemType.UNAVAILABLE
+        ? Response.fromResponse(answer).header(HttpHeaders.RETRY_AFTER, SOON.toSeconds()).build()
+        : answer;
   }
 
   static Problem problem(Exception exception) {
@@ -47,15 +50,15 @@ public class UnexpectedExceptionMapper implements ExceptionMapper<Exception> {
     if (cause instanceof FaxException refusal) {
       return Stream.of(refusal);
     }
-    boolean race =
-        cause instanceof OptimisticLockException
-            || (cause instanceof SQLException sql
-                && sql.getSQLState() != null
-                && sql.getSQLState().startsWith(CONSTRAINT));
-    return race
+    if (cause instanceof OptimisticLockException || DatabaseTrouble.isConflict(cause)) {
+      return Stream.of(
+          new FaxException(
+              ProblemType.CONFLICT, "Somebody else changed the same thing; read it again"));
+    }
+    return DatabaseTrouble.isPassing(cause)
         ? Stream.of(
             new FaxException(
-                ProblemType.CONFLICT, "Somebody else changed the same thing; read it again"))
+                ProblemType.UNAVAILABLE, "The database cannot be reached now; try again"))
         : Stream.empty();
   }
 }

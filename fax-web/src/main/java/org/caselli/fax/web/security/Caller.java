@@ -13,6 +13,7 @@ import org.jspecify.annotations.Nullable;
 public class Caller {
   private String requestId = "";
   private String token = "";
+  private String claimed = "";
   private @Nullable Access access;
   private @Nullable Allowance allowance;
 
@@ -24,6 +25,16 @@ public class Caller {
   /** The caller has signed in and got a token; whatever it may do, it may with the next request. */
   public void received(String newToken) {
     token = newToken;
+  }
+
+  /** The request brought a token in its envelope; nobody has looked at it yet. */
+  void claims(String unproved) {
+    claimed = unproved;
+  }
+
+  /** The token of the envelope; empty for none. */
+  String claimed() {
+    return claimed;
   }
 
   /** The caller is known by this token. */

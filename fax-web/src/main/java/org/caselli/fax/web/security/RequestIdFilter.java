@@ -10,8 +10,6 @@ import jakarta.ws.rs.container.ContainerResponseFilter;
 import jakarta.ws.rs.container.PreMatching;
 import jakarta.ws.rs.ext.Provider;
 import java.util.Optional;
-import java.util.regex.Pattern;
-import org.caselli.fax.port.Ids;
 import org.slf4j.MDC;
 
 /** Gives each request an id, the client's own if it has one, and shows it in logs and answers. */
@@ -22,26 +20,20 @@ import org.slf4j.MDC;
 public class RequestIdFilter implements ContainerRequestFilter, ContainerResponseFilter {
   static final int FIRST = 1;
 
-  private static final String HEADER = "X-Request-Id";
   private static final String LOGGED_AS = "correlation_id";
-  private static final Pattern ACCEPTED = Pattern.compile("[A-Za-z0-9._-]{1,64}");
 
   @Inject private Caller caller;
-  @Inject private Ids ids;
+  @Inject private RequestNames names;
 
   @Override
   public void filter(ContainerRequestContext request) {
-    String id =
-        Optional.ofNullable(request.getHeaderString(HEADER))
-            .filter(given -> ACCEPTED.matcher(given).matches())
-            .orElseGet(() -> ids.next().toString().replace("-", ""));
-    caller.requests(id);
+    String id = names.name(Optional.ofNullable(request.getHeaderString(RequestNames.HEADER)));
     MDC.put(LOGGED_AS, id);
   }
 
   @Override
   public void filter(ContainerRequestContext request, ContainerResponseContext response) {
-    response.getHeaders().putSingle(HEADER, caller.requestId());
+    response.getHeaders().putSingle(RequestNames.HEADER, caller.requestId());
     MDC.remove(LOGGED_AS);
   }
 }

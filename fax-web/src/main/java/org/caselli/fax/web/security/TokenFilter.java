@@ -22,8 +22,8 @@ import org.caselli.fax.domain.problem.ProblemType;
 
 /**
  * Lets in who has a token: {@code X-Auth-Token}, {@code Authorization: Bearer}, or {@code
- * auth_token} in the query, in this order. Counts the requests of each caller, and those of
- * strangers by their address.
+ * auth_token} in the query or the envelope, in this order. Counts the requests of each caller, and
+ * those of strangers by their address.
  */
 @Provider
 @Priority(Priorities.AUTHENTICATION)
@@ -74,11 +74,8 @@ public class TokenFilter implements ContainerRequestFilter {
     return recogniseCaller.recogniseCaller(token);
   }
 
-  private static Optional<String> token(ContainerRequestContext request) {
-    return Stream.of(
-            ownHeader(request),
-            bearer(request),
-            Optional.ofNullable(request.getUriInfo().getQueryParameters().getFirst("auth_token")))
+  private Optional<String> token(ContainerRequestContext request) {
+    return Stream.of(ownHeader(request), bearer(request), Optional.of(caller.claimed()))
         .flatMap(Optional::stream)
         .filter(token -> !token.isBlank())
         .findFirst();

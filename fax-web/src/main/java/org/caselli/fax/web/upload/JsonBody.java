@@ -29,11 +29,17 @@ public final class JsonBody {
    */
   public static ObjectNode read(InputStream body, String contentType) throws IOException {
     String type = plain(contentType);
-    if (!type.isEmpty() && !type.equals(FORM) && !isJson(type)) {
+    if (!isTaken(type)) {
       throw new FaxException(
           ProblemType.UNSUPPORTED_MEDIA_TYPE, "Send application/json here, not " + type);
     }
     return read(body);
+  }
+
+  /** Whether a body of this type is read as JSON. */
+  public static boolean isTaken(String contentType) {
+    String type = plain(contentType);
+    return type.isEmpty() || type.equals(FORM) || isJson(type);
   }
 
   static ObjectNode read(InputStream body) throws IOException {

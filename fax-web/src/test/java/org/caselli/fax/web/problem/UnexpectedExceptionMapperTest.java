@@ -3,11 +3,14 @@ package org.caselli.fax.web.problem;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import jakarta.persistence.OptimisticLockException;
+import jakarta.resource.ResourceException;
 import java.sql.SQLException;
 import org.caselli.fax.domain.problem.FaxException;
 import org.caselli.fax.domain.problem.ProblemType;
 import org.caselli.fax.wire.Problem;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class UnexpectedExceptionMapperTest {
   @Test
@@ -17,7 +20,7 @@ class UnexpectedExceptionMapperTest {
 
     assertThat(problem.status()).isEqualTo(500);
     assertThat(problem.rfc9457("/x", "r").toString()).doesNotContain("secret");
-    assertThat(problem.data().isEmpty()).isTrue();
+    assertThat(problem.data().toString()).doesNotContain("secret");
   }
 
   @Test
@@ -32,7 +35,6 @@ class UnexpectedExceptionMapperTest {
   @Test
   void lost_races_are_conflicts() {
     SQLException taken = new SQLException("unique", "23505");
-    SQLException down = new SQLException("down", "08006");
 
     assertThat(UnexpectedExceptionMapper.problem(new RuntimeException(taken)).status())
         .isEqualTo(409);
@@ -40,7 +42,29 @@ class UnexpectedExceptionMapperTest {
             UnexpectedExceptionMapper.problem(new RuntimeException(new OptimisticLockException()))
                 .status())
         .isEqualTo(409);
-    assertThat(UnexpectedExceptionMapper.problem(new RuntimeException(down)).status())
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"08006", "57P01", "53300", "40001", "HYT00", "90098"})
+  void a_database_that_is_away_or_busy_is_no_fault(String state) {
+    RuntimeException wrapped = new RuntimeException(new SQLException("down", state));
+
+    assertThat(UnexpectedExceptionMapper.problem(wrapped).status()).isEqualTo(503);
+  }
+
+  @Test
+  void no_connection_to_be_had_is_no_fault() {
+    RuntimeException wrapped =
+        new RuntimeException(new SQLException(new ResourceException("no connection available")));
+
+    assertThat(UnexpectedExceptionMapper.problem(wrapped).status()).isEqualTo(503);
+  }
+
+  @Test
+  void a_statement_that_the_database_does_not_understand_is_a_fault() {
+    SQLException wrong = new SQLException("syntax", "42601");
+
+    assertThat(UnexpectedExceptionMapper.problem(new RuntimeException(wrong)).status())
         .isEqualTo(500);
   }
 }
