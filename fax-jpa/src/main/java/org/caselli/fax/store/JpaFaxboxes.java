@@ -41,6 +41,16 @@ public class JpaFaxboxes implements Faxboxes {
   }
 
   @Override
+  public Optional<Faxbox> byMailDomain(String domain) {
+    return em.createQuery(
+            "select b from Faxbox b where b.smtpDomain = :domain or b.customDomain = :domain",
+            Faxbox.class)
+        .setParameter("domain", domain)
+        .getResultStream()
+        .findFirst();
+  }
+
+  @Override
   public void add(Faxbox faxbox) {
     em.persist(faxbox);
   }

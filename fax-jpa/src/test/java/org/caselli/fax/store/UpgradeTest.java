@@ -18,6 +18,8 @@ class UpgradeTest {
   private static final UUID ADMIN = UUID.fromString("00000000-0000-0000-0000-000000000003");
   private static final UUID KEY = UUID.fromString("00000000-0000-0000-0000-000000000004");
   private static final UUID FAX = UUID.fromString("00000000-0000-0000-0000-000000000005");
+  private static final UUID BOX = UUID.fromString("00000000-0000-0000-0000-000000000006");
+  private static final UUID YOUNGER_BOX = UUID.fromString("00000000-0000-0000-0000-000000000007");
   private static final String THEN = "'2026-11-01T00:00:00Z'";
 
   private static final List<String> ROWS =
@@ -39,6 +41,14 @@ class UpgradeTest {
           "insert into auth_token (token_hash, account_id, api_key_id, role, created_at, expires_at)"
               + " values ('token', '%s', '%s', 'SYSTEM_ADMIN', %s, '2026-12-01T00:00:00Z')"
                   .formatted(FIRST, KEY, THEN),
+          "insert into faxbox (id, account_id, name, smtp_domain, document, created_at, modified_at,"
+              + " version) values ('%s', '%s', 'box', '0A1B2C3D.fax.example', '{\"name\":\"box\","
+                  .formatted(BOX, FIRST)
+              + "\"custom_smtp_email_address\":\"Fax.Example\"}', %s, %s, 0)".formatted(THEN, THEN),
+          "insert into faxbox (id, account_id, name, smtp_domain, document, created_at, modified_at,"
+              + " version) values ('%s', '%s', 'box', '4a1b2c3d.fax.example', '{\"name\":\"box\","
+                  .formatted(YOUNGER_BOX, SECOND)
+              + "\"custom_smtp_email_address\":\"fax.example\"}', %s, %s, 0)".formatted(THEN, THEN),
           "insert into fax (id, account_id, direction, folder, from_number, from_name, to_number,"
               + " to_name, original_url, pages, size_bytes, options, attributes, result, created_at,"
               + " modified_at, deleted, version) values ('%s', '%s', 'OUTBOUND', 'OUTBOX',"
@@ -81,6 +91,10 @@ class UpgradeTest {
     assertThat(store.tx.in(() -> store.users.salt(FIRST)))
         .isNotEqualTo(store.tx.in(() -> store.users.salt(SECOND)));
     assertThat(store.tx.in(() -> store.accounts.byId(SECOND).orElseThrow().enabled())).isTrue();
+    assertThat(store.tx.in(() -> store.faxboxes.byMailDomain("fax.example").orElseThrow().id()))
+        .isEqualTo(BOX);
+    assertThat(store.tx.in(() -> store.faxboxes.byMailDomain("0a1b2c3d.fax.example"))).isPresent();
+    assertThat(store.tx.in(() -> store.faxboxes.byId(SECOND, YOUNGER_BOX))).isPresent();
     assertThat(store.tx.in(() -> store.faxes.byId(FIRST, FAX))).isPresent();
     assertThat(store.tx.in(() -> store.jobs.byId(FAX))).isPresent();
     assertThat(store.tx.in(() -> store.jobs.hasUnfinished(FIRST))).isTrue();

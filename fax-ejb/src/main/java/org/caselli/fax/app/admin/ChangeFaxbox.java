@@ -43,7 +43,9 @@ public class ChangeFaxbox {
     tenancy.administer(access, account);
     Faxbox faxbox =
         faxboxes.byId(account, id).orElseThrow(() -> FaxException.notFound("faxbox", id));
-    faxbox.changed(change.apply(faxbox.document()), clock.instant());
+    FaxboxDocument next = change.apply(faxbox.document());
+    MailDomains.demandFree(faxboxes, id, next);
+    faxbox.changed(next, clock.instant());
     return faxbox;
   }
 }

@@ -50,7 +50,9 @@ public class CreateFaxbox {
     tenancy.administer(access, account);
     String domain = settings.forAccount(account).get(FaxSettings.DEFAULT_SMTP_DOMAIN);
     String own = ids.secret().substring(0, DOMAIN_DIGITS);
-    Faxbox faxbox = new Faxbox(ids.next(), account, own + "." + domain, document, clock.instant());
+    UUID id = ids.next();
+    MailDomains.demandFree(faxboxes, id, document);
+    Faxbox faxbox = new Faxbox(id, account, own + "." + domain, document, clock.instant());
     faxboxes.add(faxbox);
     return faxbox;
   }

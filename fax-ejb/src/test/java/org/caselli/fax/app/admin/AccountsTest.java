@@ -19,6 +19,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.function.UnaryOperator;
 import org.caselli.fax.app.admin.CreateAccount.NewAccount;
 import org.caselli.fax.app.query.InMemoryFaxes;
 import org.caselli.fax.app.query.ReadAccountTree;
@@ -403,6 +404,26 @@ class AccountsTest {
       assertThat(read.all(USER, CUSTOMER)).hasSize(2);
       assertRefused(ProblemType.NOT_FOUND, () -> read.readFaxbox(luigi, CUSTOMER, own.id()));
       assertRefused(ProblemType.NOT_FOUND, () -> read.readFaxbox(bound, CUSTOMER, own.id()));
+    }
+
+    @Test
+    void a_mail_domain_belongs_to_one_faxbox_of_the_system() {
+      Faxbox first = faxbox(CUSTOMER);
+      UUID second = faxbox(CUSTOMER).id();
+      ChangeFaxbox change = new ChangeFaxbox(tenancy, faxboxes, CLOCK);
+      UnaryOperator<FaxboxDocument> given = domain("Fax.Example.com");
+
+      change.changeFaxbox(ADMIN, CUSTOMER, first.id(), given);
+      change.changeFaxbox(ADMIN, CUSTOMER, first.id(), given);
+
+      assertRefused(
+          ProblemType.VALIDATION,
+          () -> change.changeFaxbox(ADMIN, CUSTOMER, second, domain("fax.EXAMPLE.com")));
+    }
+
+    private UnaryOperator<FaxboxDocument> domain(String domain) {
+      return present ->
+          new FaxboxDocument(Map.of("name", "box", "custom_smtp_email_address", domain));
     }
 
     @Test

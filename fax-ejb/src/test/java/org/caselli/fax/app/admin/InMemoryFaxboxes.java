@@ -27,6 +27,16 @@ public final class InMemoryFaxboxes implements Faxboxes {
   }
 
   @Override
+  public Optional<Faxbox> byMailDomain(String domain) {
+    return boxes.values().stream()
+        .filter(
+            box ->
+                box.smtpDomain().equals(domain)
+                    || box.document().customDomain().filter(domain::equals).isPresent())
+        .findFirst();
+  }
+
+  @Override
   public void add(Faxbox faxbox) {
     boxes.put(faxbox.id(), faxbox);
   }

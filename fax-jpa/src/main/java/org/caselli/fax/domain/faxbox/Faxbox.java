@@ -6,9 +6,11 @@ import jakarta.persistence.Id;
 import jakarta.persistence.Table;
 import jakarta.persistence.Version;
 import java.time.Instant;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 
 /** A virtual fax machine of an account. Its public fields are one JSON document, as in Kazoo. */
 @Entity
@@ -25,6 +27,9 @@ public class Faxbox {
 
   @Column(name = "smtp_domain")
   private String smtpDomain;
+
+  @Column(name = "custom_domain")
+  private @Nullable String customDomain;
 
   private FaxboxDocument document;
 
@@ -48,7 +53,7 @@ public class Faxbox {
   public Faxbox(UUID id, UUID accountId, String smtpDomain, FaxboxDocument document, Instant now) {
     this.id = id;
     this.accountId = accountId;
-    this.smtpDomain = smtpDomain;
+    this.smtpDomain = smtpDomain.toLowerCase(Locale.ROOT);
     this.createdAt = now;
     changed(document, now);
   }
@@ -57,6 +62,7 @@ public class Faxbox {
   public final void changed(FaxboxDocument next, Instant now) {
     document = next;
     name = next.text("name").orElseThrow();
+    customDomain = next.customDomain().orElse(null);
     modifiedAt = now;
   }
 
@@ -88,7 +94,7 @@ public class Faxbox {
     return name;
   }
 
-  /** Mail domain of the box, for {@code number@domain}. */
+  /** Mail domain of the box, for {@code number@domain}, in lower case. */
   public String smtpDomain() {
     return smtpDomain;
   }

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
@@ -30,6 +31,11 @@ public record FaxboxDocument(Map<String, Object> fields) {
     return fields.get(field) instanceof Number number
         ? OptionalInt.of(number.intValue())
         : OptionalInt.empty();
+  }
+
+  /** Another mail domain for the faxbox, in lower case: {@code custom_smtp_email_address}. */
+  public Optional<String> customDomain() {
+    return text("custom_smtp_email_address").map(domain -> domain.toLowerCase(Locale.ROOT));
   }
 
   /** Addresses told about outbound faxes: {@code notifications.outbound.email.send_to}. */

@@ -11,6 +11,13 @@ public interface Faxboxes {
   /** All of an account, by name. */
   List<Faxbox> ofAccount(UUID account);
 
+  /**
+   * The faxbox of any account that has a mail domain, generated or given.
+   *
+   * @param domain in lower case
+   */
+  Optional<Faxbox> byMailDomain(String domain);
+
   void add(Faxbox faxbox);
 
   void remove(Faxbox faxbox);
