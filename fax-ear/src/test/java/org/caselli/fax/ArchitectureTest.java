@@ -42,6 +42,7 @@ class ArchitectureTest {
     FAX + "fetch..",
     FAX + "mail..",
     FAX + "jms..",
+    FAX + "jmx..",
     FAX + "timer..",
     FAX + "observe..",
     FAX + "store..",
@@ -201,7 +202,7 @@ class ArchitectureTest {
   void json_is_spoken_where_clients_are_spoken_to() {
     noClasses()
         .that()
-        .resideOutsideOfPackages(FAX + "wire..", FAX + "web..", FAX + "jms..")
+        .resideOutsideOfPackages(FAX + "wire..", FAX + "web..", FAX + "jms..", FAX + "jmx..")
         .should()
         .dependOnClassesThat()
         .resideInAPackage("com.fasterxml.jackson..")
@@ -394,6 +395,7 @@ class ArchitectureTest {
                 .or(
                     resideInAnyPackage(
                         FAX + "boot",
+                        FAX + "jmx",
                         FAX + "observe",
                         FAX + "web.api",
                         FAX + "web.observe",

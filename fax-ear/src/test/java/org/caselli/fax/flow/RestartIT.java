@@ -3,6 +3,9 @@ package org.caselli.fax.flow;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import java.io.IOException;
+import java.net.Socket;
+import java.net.URI;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -14,6 +17,9 @@ import org.junit.jupiter.api.extension.ExtendWith;
 /** What is left of faxes when the server's process ends, in good order or not. */
 @ExtendWith(FaxServer.class)
 class RestartIT {
+  /** Where the file proxy is after the restart. */
+  private static final int MOVED = 30_961;
+
   private final FaxServer.Running running;
 
   RestartIT(FaxServer.Running running) {
@@ -31,9 +37,14 @@ class RestartIT {
     String accountId = running.server().account();
     String key = running.server().apiKey();
     JsonNode before = account.fax(done);
+    URI proxy = running.server().fileProxy();
+    running.client().systemSetting("port", MOVED);
 
     running.server().stop();
     running.server().start();
+
+    assertThat(running.server().fileProxy().getPort()).isEqualTo(proxy.getPort() + MOVED - 30_950);
+    assertThat(proxy).matches(RestartIT::isSilent).isNotEqualTo(running.server().fileProxy());
 
     assertThat(running.server().account()).isEqualTo(accountId);
     assertThat(running.server().apiKey()).isEqualTo(key);
@@ -41,6 +52,14 @@ class RestartIT {
     assertThat(account.fax(waiting).path("status").asText()).isEqualTo("pending");
     account.accountSetting("max_outbound", 10);
     assertThat(account.ended(waiting).path("status").asText()).isEqualTo("completed");
+  }
+
+  private static boolean isSilent(URI address) {
+    try (Socket socket = new Socket(address.getHost(), address.getPort())) {
+      return !socket.isConnected();
+    } catch (IOException e) {
+      return true;
+    }
   }
 
   @Test

@@ -1,6 +1,7 @@
 package org.caselli.fax.flow;
 
 import java.io.IOException;
+import java.io.Reader;
 import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
@@ -11,6 +12,7 @@ import java.nio.file.StandardCopyOption;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Properties;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.TimeUnit;
 
@@ -151,7 +153,18 @@ public final class ServerUnderTest implements AutoCloseable {
   }
 
   public URI fileProxy() {
-    return address(30_950);
+    return address(fileProxyPort());
+  }
+
+  /** The setting that this start was given, or the usual port. */
+  private int fileProxyPort() {
+    Properties given = new Properties();
+    try (Reader file = Files.newBufferedReader(data.resolve("server/start.properties"))) {
+      given.load(file);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+    return Integer.parseInt(given.getProperty("caselli.file.proxy.port", "30950"));
   }
 
   public URI management() {

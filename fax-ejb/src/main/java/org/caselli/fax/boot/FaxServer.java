@@ -19,8 +19,11 @@ import org.caselli.fax.app.dispatch.Sweep;
 import org.caselli.fax.app.dispatch.SweepRows;
 import org.caselli.fax.app.submit.Spool;
 import org.caselli.fax.app.transmit.LiveCalls;
+import org.caselli.fax.domain.settings.ApiSettings;
+import org.caselli.fax.domain.settings.Settings;
 import org.caselli.fax.port.TelephonyEngine;
 import org.caselli.fax.store.SchemaMigration;
+import org.caselli.fax.wire.DocumentSchema;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -36,6 +39,7 @@ public class FaxServer {
   private static final long TICK_MS = 500;
   private static final long HEARTBEAT_MS = 5_000;
   private static final long GRANT_MS = 2_000;
+  private static final long NEXT_START_MS = 1_000;
 
   /** Warming up takes both processors of a small machine, which the start needs itself. */
   private static final long WARM_UP_AFTER_MS = 3_000;
@@ -53,12 +57,15 @@ public class FaxServer {
   @Inject private GrantEvents grantEvents;
   @Inject private Converters converters;
   @Inject private Closing closing;
+  @Inject private Settings settings;
+  @Inject private NextStart nextStart;
 
   private final List<ScheduledFuture<?>> recurring = new ArrayList<>();
 
   @PostConstruct
   void start() {
     SchemaMigration.run(dataSource);
+    DocumentSchema.refuseMistakenTypes(() -> settings.system().get(ApiSettings.STRICT));
     spool.open();
     firstStart.create().ifPresent(this::tell);
     engine.start(calls);
@@ -66,6 +73,8 @@ public class FaxServer {
     rows.stayAlive();
     recurring.add(every(TICK_MS, "live calls", calls::tick));
     recurring.add(every(HEARTBEAT_MS, "heartbeat", rows::stayAlive));
+    nextStart.compare();
+    recurring.add(every(NEXT_START_MS, "settings of the next start", nextStart::write));
     recurring.add(every(TICK_MS, "events", publishEvents::publishEvents));
     recurring.add(every(GRANT_MS, "rights at the broker", grantEvents::grantEvents));
     scheduler.schedule(
@@ -110,6 +119,7 @@ public class FaxServer {
   @PreDestroy
   void stop() {
     recurring.forEach(task -> task.cancel(false));
+    guarded("settings of the next start", nextStart::write).run();
     engine.stop();
     converters.close();
     closing.close();

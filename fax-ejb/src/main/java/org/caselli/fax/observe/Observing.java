@@ -10,6 +10,7 @@ import jakarta.ejb.TransactionManagementType;
 import jakarta.inject.Inject;
 import org.caselli.fax.health.HealthBoard;
 import org.caselli.fax.health.HealthChecks;
+import org.caselli.fax.jmx.ManagementNames;
 
 /** Makes metrics and checks known when the server has started. */
 @Startup

@@ -10,6 +10,9 @@ public interface HostedNumbers {
   /** Whether {@code e164}, a normalised number, belongs to an account of this server. */
   boolean isHosted(String e164);
 
+  /** Station id (T.30 CSI) with which a hosted number answers. */
+  String stationId(String e164);
+
   /**
    * Takes a fax in for a hosted number. Returns once the fax is durable: the engine confirms the
    * last page to the sender only then. Throws any unchecked exception when it could not be stored,

@@ -14,7 +14,7 @@ import org.caselli.fax.domain.call.CallId;
  * @param tiff the fax TIFF, to be read before the delivery returns; not to be changed
  * @param firstPage 0-based page of the file at which the sender began: a resumed fax leaves out
  *     what an earlier call confirmed
- * @param pages pages that were sent, from {@code firstPage} on
+ * @param pages pages that were sent, from {@code firstPage} on; 0 when the call brought none
  * @param call id of the receiving leg; derived from the sending call's, so a repeated delivery of
  *     one call has the same
  */
@@ -34,7 +34,7 @@ public record InboundDelivery(
     Objects.requireNonNull(remoteStationId);
     Objects.requireNonNull(tiff);
     Objects.requireNonNull(call);
-    if (firstPage < 0 || pages < 1) {
+    if (firstPage < 0 || pages < 0) {
       throw new IllegalArgumentException("Not a range of pages: " + firstPage + " + " + pages);
     }
   }

@@ -17,6 +17,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Objects;
 import java.util.Set;
+import java.util.function.BooleanSupplier;
 import org.caselli.fax.domain.problem.Violation;
 
 /**
@@ -39,6 +40,9 @@ public final class DocumentSchema {
 
   /** An API key to issue. */
   public static final DocumentSchema API_KEY = new DocumentSchema("api_key.json");
+
+  /** Schemas are constants, so what the operator wants comes to all of them at once. */
+  private static volatile BooleanSupplier strict = () -> false;
 
   private final JsonSchema schema;
   private final JsonNode source;
@@ -80,13 +84,22 @@ public final class DocumentSchema {
   public ObjectNode checked(ObjectNode given) {
     ObjectNode document = publicPart(given);
     Set<ValidationMessage> messages = schema.validate(document);
-    if (repair(document, messages)) {
+    if (!strict.getAsBoolean() && repair(document, messages)) {
       messages = schema.validate(document);
     }
     if (!messages.isEmpty()) {
       throw refusal(messages);
     }
     return document;
+  }
+
+  /**
+   * From now on values of a mistaken type are refused whenever this says so; set at the start.
+   *
+   * @param wanted asked for each document; does not block for long
+   */
+  public static void refuseMistakenTypes(BooleanSupplier wanted) {
+    strict = wanted;
   }
 
   /** Names of the properties that the schema knows. */

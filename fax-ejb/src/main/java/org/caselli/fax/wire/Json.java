@@ -75,6 +75,16 @@ public final class Json {
     return MAPPER.valueToTree(value);
   }
 
+  /** A value that somebody typed: JSON, or a word that stands for itself. */
+  public static Object typed(String text) {
+    try {
+      Object value = MAPPER.readValue(text, Object.class);
+      return value == null ? text : value;
+    } catch (JsonProcessingException e) {
+      return text;
+    }
+  }
+
   /** An object as texts, numbers, booleans, lists and maps. */
   public static Map<String, Object> fields(JsonNode object) {
     return MAPPER.convertValue(object, FIELDS);

@@ -3,7 +3,6 @@ package org.caselli.fax.store;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
-import jakarta.persistence.FlushModeType;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -11,16 +10,20 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
-import org.caselli.fax.domain.problem.FaxException;
-import org.caselli.fax.domain.problem.Violation;
-import org.caselli.fax.domain.settings.FaxSettings;
+import org.caselli.fax.domain.audit.Act;
+import org.caselli.fax.domain.audit.Actor;
+import org.caselli.fax.domain.audit.AuditTrail;
+import org.caselli.fax.domain.audit.Subject;
 import org.caselli.fax.domain.settings.RetiredSetting;
-import org.caselli.fax.domain.settings.SettingKey;
 import org.caselli.fax.domain.settings.SettingScope;
 import org.caselli.fax.domain.settings.Settings;
+import org.caselli.fax.domain.settings.SettingsCheck;
+import org.caselli.fax.domain.settings.SettingsPlace;
 import org.caselli.fax.domain.settings.SettingsSnapshot;
+import org.caselli.fax.store.SettingRows.Written;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -36,27 +39,29 @@ public class JpaSettings implements Settings {
   private static final Duration LOOK_EVERY = Duration.ofMillis(500);
   private static final int MOST_KEPT = 10_000;
 
-  private final EntityManager em;
+  private final SettingRows rows;
+  private final AuditTrail trail;
   private final Clock clock;
   private final Map<List<Scope>, SettingsSnapshot> kept = new ConcurrentHashMap<>();
-  private volatile Looked looked = new Looked("", Instant.EPOCH);
+  private volatile Looked looked = new Looked(0, Instant.EPOCH);
 
   /** For the container's proxy. */
   @SuppressWarnings("NullAway")
   protected JpaSettings() {
-    this(null, null);
+    this(null, null, null);
   }
 
   @Inject
-  public JpaSettings(EntityManager em, Clock clock) {
-    this.em = em;
+  public JpaSettings(EntityManager em, AuditTrail trail, Clock clock) {
+    this.rows = new SettingRows(em);
+    this.trail = trail;
     this.clock = clock;
   }
 
   private record Scope(SettingScope scope, UUID id) {}
 
-  /** State of all rows, and when it was looked at. */
-  private record Looked(String stamp, Instant at) {}
+  /** Number of changes everywhere, and when it was looked at. */
+  private record Looked(long stamp, Instant at) {}
 
   @Override
   public SettingsSnapshot system() {
@@ -102,121 +107,90 @@ public class JpaSettings implements Settings {
     if (Duration.between(last.at(), now).abs().compareTo(LOOK_EVERY) < 0) {
       return;
     }
-    String stamp =
-        String.valueOf(
-            em.createNativeQuery(
-                    "select concat(count(*), ' ', coalesce(sum(version), 0), ' ',"
-                        + " max(changed_at)) from setting")
-                .setFlushMode(FlushModeType.COMMIT)
-                .getSingleResult());
+    long stamp = rows.stamp();
     looked = new Looked(stamp, now);
-    if (!stamp.equals(last.stamp())) {
+    if (stamp != last.stamp()) {
       kept.clear();
     }
   }
 
   @Override
   public Map<String, Object> given(SettingScope scope, UUID scopeId) {
-    List<?> rows =
-        em.createNativeQuery(
-                "select name, setting_value from setting where scope = ?1 and scope_id = ?2"
-                    + " order by name")
-            .setParameter(1, scope.name())
-            .setParameter(2, scopeText(scope, scopeId))
-            .getResultList();
-    Map<String, Object> values = new LinkedHashMap<>();
-    for (Object row : rows) {
-      Object[] columns = (Object[]) row;
-      values.put((String) columns[0], JsonText.readValue((String) columns[1]));
-    }
-    return values;
+    return rows.given(scope, scopeId);
   }
 
   @Override
-  public void give(SettingScope scope, UUID scopeId, Map<String, Object> values, String by) {
-    Map<String, @Nullable Object> checked = new LinkedHashMap<>();
-    List<Violation> violations = new ArrayList<>();
-    values.forEach((name, value) -> check(scope, name, value, checked, violations));
-    if (!violations.isEmpty()) {
-      throw FaxException.invalid(violations.toArray(Violation[]::new));
+  public long revision(SettingScope scope, UUID scopeId) {
+    return rows.revision(scope, scopeId);
+  }
+
+  @Override
+  public long hold(SettingScope scope, UUID scopeId) {
+    rows.hold();
+    return rows.revision(scope, scopeId);
+  }
+
+  @Override
+  public void give(SettingScope scope, UUID scopeId, Map<String, Object> values, Actor by) {
+    Map<String, @Nullable Object> accepted = SettingsCheck.accepted(scope, values);
+    for (String name : values.keySet()) {
+      RetiredSetting.named(name)
+          .ifPresent(retired -> log.info("The setting {} is retired and has no effect", name));
     }
-    checked.forEach((name, value) -> write(scope, scopeId, name, value, by));
-    looked = new Looked("", Instant.EPOCH);
+    rows.hold();
+    Map<String, Object> before = rows.given(scope, scopeId);
+    Map<String, Object> changes = new LinkedHashMap<>();
+    accepted.forEach(
+        (name, value) -> {
+          if (!same(before.get(name), value)) {
+            changes.put(name, change(before.get(name), value));
+            write(scope, scopeId, name, value, new Written(by.name(), clock.instant()));
+          }
+        });
+    if (!changes.isEmpty()) {
+      rows.changed(scope, scopeId);
+      writeDown(scope, scopeId, changes, by);
+    }
+    looked = new Looked(0, Instant.EPOCH);
     kept.clear();
   }
 
-  private static void check(
-      SettingScope scope,
-      String name,
-      @Nullable Object value,
-      Map<String, @Nullable Object> checked,
-      List<Violation> violations) {
-    SettingKey<?> key = FaxSettings.named(name).orElse(null);
-    if (key == null && scope == SettingScope.SYSTEM && RetiredSetting.named(name).isPresent()) {
-      log.info("The setting {} is retired and has no effect", name);
-    } else if (key == null) {
-      violations.add(new Violation(name, "unknown", "There is no setting " + name));
-    } else if (!key.scopes().contains(scope)) {
-      violations.add(new Violation(name, "scope", name + " cannot be set for one " + word(scope)));
-    } else {
-      try {
-        if (value != null) {
-          key.type().parse().apply(value);
-        }
-        checked.put(key.name(), value);
-      } catch (IllegalArgumentException e) {
-        violations.add(new Violation(name, "invalid", name + " " + e.getMessage()));
-      }
+  /** Numbers of one value may be of several types before they are written. */
+  private static boolean same(@Nullable Object before, @Nullable Object after) {
+    if (before == null || after == null) {
+      return before == after;
     }
+    return JsonText.writeValue(before).equals(JsonText.writeValue(after));
   }
 
-  private static String word(SettingScope scope) {
-    return switch (scope) {
-      case SYSTEM -> "system";
-      case ACCOUNT -> "account";
-      case FAXBOX -> "faxbox";
-    };
+  private static Map<String, Object> change(@Nullable Object before, @Nullable Object after) {
+    Map<String, Object> change = new LinkedHashMap<>();
+    if (before != null) {
+      change.put("from", before);
+    }
+    if (after != null) {
+      change.put("to", after);
+    }
+    return change;
   }
 
   private void write(
-      SettingScope scope, UUID scopeId, String name, @Nullable Object value, String by) {
+      SettingScope scope, UUID scopeId, String name, @Nullable Object value, Written written) {
     if (value == null) {
-      em.createNativeQuery("delete from setting where scope = ?1 and scope_id = ?2 and name = ?3")
-          .setParameter(1, scope.name())
-          .setParameter(2, scopeText(scope, scopeId))
-          .setParameter(3, name)
-          .executeUpdate();
-      return;
-    }
-    String text = JsonText.writeValue(value);
-    String id = scopeText(scope, scopeId);
-    int changed =
-        em.createNativeQuery(
-                "update setting set setting_value = ?4, changed_at = ?5, changed_by = ?6,"
-                    + " version = version + 1 where scope = ?1 and scope_id = ?2 and name = ?3")
-            .setParameter(1, scope.name())
-            .setParameter(2, id)
-            .setParameter(3, name)
-            .setParameter(4, text)
-            .setParameter(5, clock.instant())
-            .setParameter(6, by)
-            .executeUpdate();
-    if (changed == 0) {
-      em.createNativeQuery(
-              "insert into setting"
-                  + " (scope, scope_id, name, setting_value, changed_at, changed_by, version)"
-                  + " values (?1, ?2, ?3, ?4, ?5, ?6, 1)")
-          .setParameter(1, scope.name())
-          .setParameter(2, id)
-          .setParameter(3, name)
-          .setParameter(4, text)
-          .setParameter(5, clock.instant())
-          .setParameter(6, by)
-          .executeUpdate();
+      rows.remove(scope, scopeId, name);
+    } else {
+      rows.write(scope, scopeId, name, JsonText.writeValue(value), written);
     }
   }
 
-  private static String scopeText(SettingScope scope, UUID id) {
-    return scope == SettingScope.SYSTEM ? "" : id.toString();
+  private void writeDown(SettingScope scope, UUID scopeId, Map<String, Object> changes, Actor by) {
+    Map<String, Object> detail = new LinkedHashMap<>();
+    detail.put("revision", rows.revision(scope, scopeId));
+    detail.put("changes", changes);
+    Optional<UUID> account =
+        scope == SettingScope.ACCOUNT ? Optional.of(scopeId) : Optional.empty();
+    Subject subject =
+        new Subject(SettingsPlace.AUDITED_AS, SettingsPlace.subject(scope, scopeId), account);
+    trail.add(Act.of(by, "settings.changed", subject, detail, clock.instant()));
   }
 }

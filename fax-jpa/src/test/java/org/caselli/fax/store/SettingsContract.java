@@ -4,14 +4,23 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import org.caselli.fax.domain.audit.Act;
+import org.caselli.fax.domain.audit.Actor;
 import org.caselli.fax.domain.problem.FaxException;
 import org.caselli.fax.domain.problem.Violation;
 import org.caselli.fax.domain.settings.FaxSettings;
+import org.caselli.fax.domain.settings.ReceivingIdentity;
+import org.caselli.fax.domain.settings.ReceivingSettings;
 import org.caselli.fax.domain.settings.SettingScope;
 import org.junit.jupiter.api.Test;
 
@@ -54,7 +63,7 @@ interface SettingsContract extends StoreContract {
   default void a_change_on_another_node_is_seen_within_a_second() {
     Store store = store();
     UUID account = store.account();
-    JpaSettings otherNode = new JpaSettings(store.tx.entityManager(), store.clock);
+    JpaSettings otherNode = new JpaSettings(store.tx.entityManager(), store.trail, store.clock);
     assertThat(store.settings.forAccount(account).get(FaxSettings.MAX_OUTBOUND)).isEqualTo(10);
 
     store.tx.run(
@@ -143,6 +152,137 @@ interface SettingsContract extends StoreContract {
 
     assertThat(store.settings.forFax(account, Optional.of(box)).get(FaxSettings.RESUME)).isFalse();
     assertThat(store.settings.forFax(account, Optional.empty()).get(FaxSettings.RESUME)).isTrue();
+  }
+
+  @Test
+  default void each_change_raises_the_revision_and_is_written_down() {
+    Store store = store();
+    UUID account = store.account();
+    Actor actor = new Actor("key-1", "request-1");
+
+    store.tx.run(
+        () -> store.settings.give(SettingScope.ACCOUNT, account, Map.of("max_outbound", 5), actor));
+    store.clock.advance(Duration.ofMinutes(1));
+    give(store, SettingScope.ACCOUNT, account, Map.of("max_outbound", 6, "max_pages", 7));
+    take(store, SettingScope.ACCOUNT, account, "max_pages");
+
+    assertThat(store.tx.in(() -> store.settings.revision(SettingScope.ACCOUNT, account)))
+        .isEqualTo(3);
+    List<Act> acts = history(store, account);
+    assertThat(acts)
+        .hasSize(3)
+        .allSatisfy(a -> assertThat(a.action()).isEqualTo("settings.changed"));
+    assertThat(acts.get(2).actor()).isEqualTo(actor);
+    assertThat(acts.get(2).at()).isEqualTo(store.clock.instant().minusSeconds(60));
+    assertThat(acts.get(2).detail())
+        .isEqualTo(Map.of("revision", 1L, "changes", Map.of("max_outbound", Map.of("to", 5L))));
+    assertThat(acts.get(1).detail().get("changes"))
+        .isEqualTo(
+            Map.of("max_outbound", Map.of("from", 5L, "to", 6L), "max_pages", Map.of("to", 7L)));
+    assertThat(acts.get(0).detail().get("changes"))
+        .isEqualTo(Map.of("max_pages", Map.of("from", 7L)));
+    assertThat(
+            store.tx.in(
+                () -> store.trail.latest("settings", account.toString(), acts.get(1).number(), 5)))
+        .containsExactly(acts.get(2));
+  }
+
+  @Test
+  default void what_is_given_again_as_it_is_is_no_change() {
+    Store store = store();
+    UUID account = store.account();
+    give(store, SettingScope.ACCOUNT, account, Map.of("max_outbound", 5));
+
+    give(store, SettingScope.ACCOUNT, account, Map.of("max_outbound", 5L));
+    take(store, SettingScope.ACCOUNT, account, "max_pages");
+
+    assertThat(history(store, account)).hasSize(1);
+    assertThat(store.tx.in(() -> store.settings.hold(SettingScope.ACCOUNT, account))).isEqualTo(1);
+  }
+
+  @Test
+  default void what_is_rolled_back_is_not_in_force_and_not_written_down() {
+    Store store = store();
+    UUID account = store.account();
+    assertThat(store.settings.forAccount(account).get(FaxSettings.MAX_OUTBOUND)).isEqualTo(10);
+
+    assertThatThrownBy(
+            () ->
+                store.tx.run(
+                    () -> {
+                      store.settings.give(
+                          SettingScope.ACCOUNT, account, Map.of("max_outbound", 1), "test");
+                      assertThat(store.settings.forAccount(account).get(FaxSettings.MAX_OUTBOUND))
+                          .isEqualTo(1);
+                      throw new IllegalStateException("too late");
+                    }))
+        .hasMessage("too late");
+    store.clock.advance(Duration.ofSeconds(1));
+
+    assertThat(store.settings.forAccount(account).get(FaxSettings.MAX_OUTBOUND)).isEqualTo(10);
+    assertThat(history(store, account)).isEmpty();
+  }
+
+  /** Two readings of one revision, two changes: only one may go by what it read. */
+  @Test
+  default void changes_at_once_follow_each_other() throws Exception {
+    Store store = store();
+    UUID account = store.account();
+    ExecutorService threads = Executors.newFixedThreadPool(4);
+    try {
+      List<Callable<Boolean>> changes = new ArrayList<>();
+      for (int i = 1; i <= 8; i++) {
+        int value = i;
+        changes.add(
+            () ->
+                store.tx.in(
+                    () -> {
+                      if (store.settings.hold(SettingScope.ACCOUNT, account) != 0) {
+                        return false;
+                      }
+                      store.settings.give(
+                          SettingScope.ACCOUNT, account, Map.of("max_outbound", value), "test");
+                      return true;
+                    }));
+      }
+      int done = 0;
+      for (Future<Boolean> change : threads.invokeAll(changes)) {
+        done += change.get() ? 1 : 0;
+      }
+      assertThat(done).isEqualTo(1);
+    } finally {
+      threads.shutdownNow();
+    }
+  }
+
+  @Test
+  default void an_account_lays_its_identity_over_the_systems_field_by_field() {
+    Store store = store();
+    UUID account = store.account();
+    try {
+      give(
+          store,
+          SettingScope.SYSTEM,
+          account,
+          Map.of("fax_settings", Map.of("override_callee_number", true, "caller_id", "+1555")));
+      give(
+          store,
+          SettingScope.ACCOUNT,
+          account,
+          Map.of("fax_settings", Map.of("fax_identity", "ACME")));
+
+      ReceivingIdentity identity =
+          store.settings.forAccount(account).get(ReceivingSettings.IDENTITY);
+      assertThat(identity.stationId("+1777")).isEqualTo("ACME");
+      assertThat(identity.calleeNumber("+1777")).isEqualTo("+1555");
+    } finally {
+      take(store, SettingScope.SYSTEM, account, "fax_settings");
+    }
+  }
+
+  private static List<Act> history(Store store, UUID account) {
+    return store.tx.in(
+        () -> store.trail.latest("settings", account.toString(), Long.MAX_VALUE, 100));
   }
 
   private static Duration timeout(Store store, UUID account, UUID box) {

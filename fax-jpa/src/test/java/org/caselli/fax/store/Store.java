@@ -32,6 +32,7 @@ public final class Store {
   public final JpaNotices notices;
   public final JpaBacklogs backlogs;
   public final JdbcEventOutbox events;
+  public final JpaAuditTrail trail;
   public final JpaSettings settings;
   public final JpaSlotRows slots;
   public final JpaNumberLockRows numbers;
@@ -53,7 +54,8 @@ public final class Store {
     notices = new JpaNotices(tx.entityManager());
     backlogs = new JpaBacklogs(tx.entityManager());
     events = new JdbcEventOutbox(tx.entityManager());
-    settings = new JpaSettings(tx.entityManager(), clock);
+    trail = new JpaAuditTrail(tx.entityManager());
+    settings = new JpaSettings(tx.entityManager(), trail, clock);
     slots = new JpaSlotRows(tx.entityManager());
     numbers = new JpaNumberLockRows(tx.entityManager());
     leases = new JpaLeases(tx.entityManager());

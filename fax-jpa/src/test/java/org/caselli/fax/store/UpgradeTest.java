@@ -4,10 +4,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import org.caselli.fax.domain.account.Access;
 import org.caselli.fax.domain.account.Role;
 import org.caselli.fax.domain.account.User;
+import org.caselli.fax.domain.settings.FaxSettings;
+import org.caselli.fax.domain.settings.SettingScope;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.EnabledIfEnvironmentVariable;
 
@@ -61,7 +64,10 @@ class UpgradeTest {
               + " retry_after, reschedule_rule, reason, correlation_id, created_at, modified_at,"
               + " version) values ('%s', '%s', 'PENDING', '+12125550101', 3, 0, 0, 4, %s, false, 0,"
                   .formatted(FAX, FIRST, THEN)
-              + " 0, 0, 0, 0, '', '', 'test', %s, %s, 0)".formatted(THEN, THEN));
+              + " 0, 0, 0, 0, '', '', 'test', %s, %s, 0)".formatted(THEN, THEN),
+          "insert into setting (scope, scope_id, name, setting_value, changed_at, changed_by,"
+              + " version) values ('ACCOUNT', '%s', 'max_outbound', '{\"v\":3}', %s, 'key', 4)"
+                  .formatted(FIRST, THEN));
 
   @Test
   void on_h2() {
@@ -98,5 +104,17 @@ class UpgradeTest {
     assertThat(store.tx.in(() -> store.faxes.byId(FIRST, FAX))).isPresent();
     assertThat(store.tx.in(() -> store.jobs.byId(FAX))).isPresent();
     assertThat(store.tx.in(() -> store.jobs.hasUnfinished(FIRST))).isTrue();
+    assertSettingsInForce(store);
+  }
+
+  private static void assertSettingsInForce(Store store) {
+    assertThat(store.settings.forAccount(FIRST).get(FaxSettings.MAX_OUTBOUND)).isEqualTo(3);
+    assertThat(store.tx.in(() -> store.settings.revision(SettingScope.ACCOUNT, FIRST)))
+        .isEqualTo(4);
+    store.tx.run(
+        () -> store.settings.give(SettingScope.ACCOUNT, FIRST, Map.of("max_outbound", 5), "test"));
+    assertThat(store.settings.forAccount(FIRST).get(FaxSettings.MAX_OUTBOUND)).isEqualTo(5);
+    assertThat(store.tx.in(() -> store.settings.revision(SettingScope.ACCOUNT, FIRST)))
+        .isEqualTo(5);
   }
 }

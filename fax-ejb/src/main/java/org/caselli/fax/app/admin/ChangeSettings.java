@@ -4,13 +4,18 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.transaction.Transactional;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 import org.caselli.fax.app.submit.Spool;
 import org.caselli.fax.domain.account.Access;
+import org.caselli.fax.domain.problem.FaxException;
 import org.caselli.fax.domain.settings.DocumentSettings;
+import org.caselli.fax.domain.settings.SettingKey;
 import org.caselli.fax.domain.settings.SettingScope;
 import org.caselli.fax.domain.settings.Settings;
+import org.caselli.fax.domain.settings.SettingsCatalogue;
 import org.caselli.fax.domain.settings.SettingsPlace;
 
 /** Gives settings for the whole system, an account or a faxbox. Thread-safe. */
@@ -34,25 +39,50 @@ public class ChangeSettings {
   }
 
   /**
-   * Gives the values and returns all that are given there now.
+   * Makes the change and returns what is given there then.
    *
-   * @param values by name, as JSON gives them; null takes a value back
-   * @param replace whether values that are not named are taken back
+   * @throws FaxException forbidden, not found, a violation for each wrong value, or what the change
+   *     wants to be told when somebody else was faster
    */
   @Transactional
-  public Map<String, Object> changeSettings(
-      Access access, SettingsPlace place, Map<String, Object> values, boolean replace) {
+  public GivenSettings changeSettings(Access access, SettingsPlace place, SettingsChange change) {
     UUID scopeId = settingsAccess.administered(access, place);
     SettingScope scope = place.scope();
+    long revision = settings.hold(scope, scopeId);
+    change
+        .seen()
+        .filter(seen -> !seen.revision().equals(Long.toString(revision)))
+        .ifPresent(
+            seen -> {
+              throw new FaxException(
+                  seen.otherwise(),
+                  "These settings are at revision " + revision + ", not " + seen.revision());
+            });
     Map<String, Object> next = new LinkedHashMap<>();
-    if (replace) {
-      settings.given(scope, scopeId).keySet().forEach(name -> next.put(name, null));
-    }
-    next.putAll(values);
-    if (values.get(DocumentSettings.SCRATCH.name()) instanceof String directory) {
+    change
+        .replaced()
+        .ifPresent(category -> takenBack(scope, scopeId, category).forEach(n -> next.put(n, null)));
+    next.putAll(byTodaysNames(change.values()));
+    if (next.get(DocumentSettings.SCRATCH.name()) instanceof String directory) {
       spool.check(directory);
     }
-    settings.give(scope, scopeId, next, access.principal().toString());
-    return settings.given(scope, scopeId);
+    settings.give(scope, scopeId, next, change.actor());
+    return new GivenSettings(settings.given(scope, scopeId), settings.revision(scope, scopeId));
+  }
+
+  private Set<String> takenBack(SettingScope scope, UUID scopeId, String category) {
+    Set<String> names = new LinkedHashSet<>(settings.given(scope, scopeId).keySet());
+    names.removeIf(name -> !SettingsCatalogue.isIn(category, name));
+    return names;
+  }
+
+  /** So that an old spelling is not taken back again by the name of today. */
+  private static Map<String, Object> byTodaysNames(Map<String, ?> values) {
+    Map<String, Object> named = new LinkedHashMap<>();
+    values.forEach(
+        (name, value) ->
+            named.put(
+                SettingsCatalogue.named(name).<String>map(SettingKey::name).orElse(name), value));
+    return named;
   }
 }

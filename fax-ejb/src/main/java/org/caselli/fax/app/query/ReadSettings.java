@@ -3,7 +3,8 @@ package org.caselli.fax.app.query;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.transaction.Transactional;
-import java.util.Map;
+import java.util.UUID;
+import org.caselli.fax.app.admin.GivenSettings;
 import org.caselli.fax.app.admin.SettingsAccess;
 import org.caselli.fax.domain.account.Access;
 import org.caselli.fax.domain.settings.Settings;
@@ -27,9 +28,11 @@ public class ReadSettings {
     this.settings = settings;
   }
 
-  /** Values by name, as JSON gives them. */
+  /** What is given there. */
   @Transactional
-  public Map<String, Object> readSettings(Access access, SettingsPlace place) {
-    return settings.given(place.scope(), settingsAccess.administered(access, place));
+  public GivenSettings readSettings(Access access, SettingsPlace place) {
+    UUID scopeId = settingsAccess.administered(access, place);
+    return new GivenSettings(
+        settings.given(place.scope(), scopeId), settings.revision(place.scope(), scopeId));
   }
 }

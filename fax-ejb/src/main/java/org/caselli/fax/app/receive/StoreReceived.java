@@ -17,6 +17,7 @@ import org.caselli.fax.domain.document.Document;
 import org.caselli.fax.domain.fax.Fax;
 import org.caselli.fax.domain.fax.FaxOptions;
 import org.caselli.fax.domain.fax.Faxes;
+import org.caselli.fax.domain.settings.ReceivingIdentity;
 import org.caselli.fax.port.InboundDelivery;
 
 /** The transaction of {@link ReceiveFax}; the same call is stored once. */
@@ -43,24 +44,15 @@ public class StoreReceived {
 
   /** Writes the fax; its id is that of the call. */
   @Transactional(Transactional.TxType.REQUIRES_NEW)
-  public void storeReceived(HostedNumber number, InboundDelivery delivery, Document tiff) {
+  public void storeReceived(
+      HostedNumber number,
+      ReceivingIdentity receiver,
+      InboundDelivery delivery,
+      Optional<Document> tiff) {
     UUID id = delivery.call().value();
     if (faxes.byId(id).isPresent()) {
       return;
     }
-    Facts rx =
-        new Facts(
-            Map.of(
-                "success",
-                true,
-                "transferred_pages",
-                delivery.pages(),
-                "total_pages",
-                delivery.pages(),
-                "remote_station_id",
-                delivery.remoteStationId(),
-                "result_text",
-                "OK"));
     FaxOptions none =
         new FaxOptions(
             "",
@@ -84,11 +76,36 @@ public class StoreReceived {
                 delivery.number(),
                 ""),
             none,
-            rx,
+            facts(receiver, delivery),
             clock.instant());
-    blobs.retain(tiff.id());
-    fax.keepsFaxFile(tiff.id(), delivery.firstPage() + delivery.pages(), tiff.size());
+    tiff.ifPresent(
+        file -> {
+          blobs.retain(file.id());
+          fax.keepsFaxFile(file.id(), delivery.firstPage() + delivery.pages(), file.size());
+        });
     faxes.add(fax);
     announcements.announce(() -> List.of(News.received(fax)));
+  }
+
+  private static Facts facts(ReceivingIdentity receiver, InboundDelivery delivery) {
+    boolean success = delivery.pages() > 0;
+    return new Facts(
+        Map.of(
+            "success",
+            success,
+            "transferred_pages",
+            delivery.pages(),
+            "total_pages",
+            delivery.pages(),
+            "remote_station_id",
+            delivery.remoteStationId(),
+            "local_station_id",
+            receiver.stationId(delivery.number()),
+            "callee_id_number",
+            receiver.calleeNumber(delivery.number()),
+            "callee_id_name",
+            receiver.name().orElse(""),
+            "result_text",
+            success ? "OK" : "no pages received"));
   }
 }

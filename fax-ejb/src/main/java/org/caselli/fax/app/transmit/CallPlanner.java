@@ -85,7 +85,7 @@ public class CallPlanner {
         options.stationId().isEmpty() ? fax.fromNumber() : options.stationId(),
         headerBySwitch ? header : "",
         zone(fax),
-        "/fax/" + attempt.fileToken() + ".tiff",
+        "/fax/" + attempt.fileToken() + snapshot.get(FaxSettings.FILE_EXTENSION),
         Optional.of(snapshot.get(FaxSettings.FILE_PROXY_ADDRESS))
             .filter(address -> !address.isEmpty())
             .map(URI::create),
@@ -106,7 +106,8 @@ public class CallPlanner {
     return new LiveCall.StageLimits(
         originate.compareTo(ring) < 0 ? ring : originate,
         snapshot.get(FaxSettings.NEGOTIATE_TIMEOUT),
-        snapshot.get(FaxSettings.SEND_TIMEOUT));
+        snapshot.get(FaxSettings.SEND_TIMEOUT),
+        snapshot.get(FaxSettings.CALL_TIMEOUT));
   }
 
   private SettingsSnapshot snapshot(Fax fax) {

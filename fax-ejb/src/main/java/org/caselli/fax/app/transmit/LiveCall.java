@@ -34,6 +34,7 @@ final class LiveCall {
   private Stage stage = Stage.ACQUIRE;
   private final Map<Stage, Duration> stages = new EnumMap<>(Stage.class);
   private Instant deadline;
+  private @Nullable Instant lastMoment;
   private Instant entered;
   private int events;
   private int pagesConfirmed;
@@ -50,8 +51,9 @@ final class LiveCall {
    * @param originate from the claim to the answer
    * @param negotiate from the answer to the end of phase B
    * @param send for one page
+   * @param whole from the answer to the result, whatever the stages do
    */
-  record StageLimits(Duration originate, Duration negotiate, Duration send) {}
+  record StageLimits(Duration originate, Duration negotiate, Duration send, Duration whole) {}
 
   LiveCall(UUID attempt, int totalPages, StageLimits limits, Instant now) {
     this.attempt = attempt;
@@ -79,6 +81,7 @@ final class LiveCall {
     } else if (event instanceof CallEvent.Answered) {
       answeredAt = at;
       deadline = at.plus(limits.negotiate());
+      lastMoment = at.plus(limits.whole());
       enter(Stage.NEGOTIATE, at, "Answered");
     } else if (event instanceof CallEvent.Negotiated negotiated) {
       deadline = at.plus(limits.send());
@@ -153,13 +156,21 @@ final class LiveCall {
 
   /** Whether the stage has just run out of time; the call is to be cancelled then. */
   synchronized boolean expires(Instant now) {
-    if (report != null || expired != null || !now.isAfter(deadline)) {
+    if (report != null || expired != null || (!now.isAfter(deadline) && !lasts(now))) {
       return false;
     }
     expired = stage;
-    line(now, "No progress in time; the call is being ended");
+    line(
+        now,
+        lasts(now)
+            ? "The call lasts longer than it may; it is being ended"
+            : "No progress in time; the call is being ended");
     deadline = now.plus(LiveCalls.GRACE);
     return true;
+  }
+
+  private boolean lasts(Instant now) {
+    return lastMoment != null && now.isAfter(lastMoment);
   }
 
   /** Whether the engine did not end the call although it was cancelled long ago. */
@@ -205,6 +216,7 @@ final class LiveCall {
     stage = Stage.SEND;
     entered = now;
     deadline = now.plus(limits.send());
+    lastMoment = now.plus(limits.whole());
     line(now, "Followed again after an interruption");
   }
 

@@ -87,6 +87,7 @@ public class Orphans {
     return new LiveCall.StageLimits(
         system.get(FaxSettings.ORIGINATE_TIMEOUT),
         system.get(FaxSettings.NEGOTIATE_TIMEOUT),
-        system.get(FaxSettings.SEND_TIMEOUT));
+        system.get(FaxSettings.SEND_TIMEOUT),
+        system.get(FaxSettings.CALL_TIMEOUT));
   }
 }

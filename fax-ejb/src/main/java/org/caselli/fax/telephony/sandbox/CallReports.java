@@ -30,14 +30,14 @@ final class CallReports {
     this.request = request;
   }
 
-  /** What phase B comes to with a far side that takes T.38 or does not. */
-  Negotiation negotiation(boolean farSideTakesT38) {
+  /** What phase B comes to with a far side. */
+  Negotiation negotiation(FarSide.Faxes side) {
     CallRequest.Options options = request.options();
     return new Negotiation(
         options.v17() ? V17_RATE_BPS : V29_RATE_BPS,
         options.ecm(),
-        options.t38() && options.t38Request() && farSideTakesT38,
-        Optional.of(request.destination()));
+        options.t38() && options.t38Request() && side.takesT38(),
+        Optional.of(side.station().orElse(request.destination())));
   }
 
   TransmissionReport notDialled(Instant at, String reason) {

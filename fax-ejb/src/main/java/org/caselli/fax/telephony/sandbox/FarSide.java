@@ -22,7 +22,8 @@ sealed interface FarSide {
 
   /** The pages go through, from the start page to the end. */
   static Faxes faxes() {
-    return new Faxes(Integer.MAX_VALUE, true, 0, Optional.empty(), true, Receiver.NOBODY);
+    return new Faxes(
+        Integer.MAX_VALUE, true, 0, Optional.empty(), true, Receiver.NOBODY, Optional.empty());
   }
 
   /** Rings, then nobody answered. The far network gives up, so it is SIP 480 and not 487. */
@@ -102,6 +103,7 @@ sealed interface FarSide {
    * @param perPage time for a page when it keeps a pace of its own
    * @param takesT38 false when it answers a T.38 re-INVITE with 488
    * @param receiver who gets the fax
+   * @param station its id; empty for the called number
    */
   record Faxes(
       int lastPage,
@@ -109,11 +111,13 @@ sealed interface FarSide {
       int badRows,
       Optional<Duration> perPage,
       boolean takesT38,
-      Receiver receiver)
+      Receiver receiver,
+      Optional<String> station)
       implements FarSide {
     public Faxes {
       Objects.requireNonNull(perPage);
       Objects.requireNonNull(receiver);
+      Objects.requireNonNull(station);
     }
 
     /**
@@ -122,27 +126,31 @@ sealed interface FarSide {
      * reaches the break.
      */
     Faxes breaksOffAfter(int page) {
-      return new Faxes(page, true, badRows, perPage, takesT38, receiver);
+      return new Faxes(page, true, badRows, perPage, takesT38, receiver, station);
     }
 
     Faxes stallsAfter(int page) {
-      return new Faxes(page, false, badRows, perPage, takesT38, receiver);
+      return new Faxes(page, false, badRows, perPage, takesT38, receiver, station);
     }
 
     Faxes withBadRows(int rows) {
-      return new Faxes(lastPage, hangsUp, rows, perPage, takesT38, receiver);
+      return new Faxes(lastPage, hangsUp, rows, perPage, takesT38, receiver, station);
     }
 
     Faxes withPagesEvery(Duration time) {
-      return new Faxes(lastPage, hangsUp, badRows, Optional.of(time), takesT38, receiver);
+      return new Faxes(lastPage, hangsUp, badRows, Optional.of(time), takesT38, receiver, station);
     }
 
     Faxes withoutT38() {
-      return new Faxes(lastPage, hangsUp, badRows, perPage, false, receiver);
+      return new Faxes(lastPage, hangsUp, badRows, perPage, false, receiver, station);
     }
 
     Faxes deliveredTo(Receiver who) {
-      return new Faxes(lastPage, hangsUp, badRows, perPage, takesT38, who);
+      return new Faxes(lastPage, hangsUp, badRows, perPage, takesT38, who, station);
+    }
+
+    Faxes answeringAs(String id) {
+      return new Faxes(lastPage, hangsUp, badRows, perPage, takesT38, receiver, Optional.of(id));
     }
 
     /** Whether it stops before the page of that 0-based index, in a call begun at startPage. */

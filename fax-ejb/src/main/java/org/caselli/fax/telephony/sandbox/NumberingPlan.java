@@ -58,7 +58,9 @@ final class NumberingPlan {
       return FarSide.faxes();
     }
     return hosted.isHosted(request.destination())
-        ? FarSide.faxes().deliveredTo(Receiver.CALLED)
+        ? FarSide.faxes()
+            .deliveredTo(Receiver.CALLED)
+            .answeringAs(hosted.stationId(request.destination()))
         : NO_ROUTE;
   }
 

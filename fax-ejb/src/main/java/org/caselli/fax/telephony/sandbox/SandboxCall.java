@@ -141,7 +141,7 @@ final class SandboxCall {
             fail(T30Failure.BAD_TIFF);
             return;
           }
-          Negotiation agreed = reports.negotiation(side.takesT38());
+          Negotiation agreed = reports.negotiation(side);
           negotiation = Optional.of(agreed);
           exchange.tell(new CallEvent.Negotiated(request.call(), exchange.now(), agreed));
           send(side, request.startPage());

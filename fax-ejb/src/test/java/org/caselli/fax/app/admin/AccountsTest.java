@@ -21,6 +21,7 @@ import java.util.Optional;
 import java.util.UUID;
 import java.util.function.UnaryOperator;
 import org.caselli.fax.app.admin.CreateAccount.NewAccount;
+import org.caselli.fax.app.admin.SettingsChange.Seen;
 import org.caselli.fax.app.query.InMemoryFaxes;
 import org.caselli.fax.app.query.ReadAccountTree;
 import org.caselli.fax.app.query.ReadFaxbox;
@@ -32,6 +33,7 @@ import org.caselli.fax.domain.account.Access;
 import org.caselli.fax.domain.account.Account;
 import org.caselli.fax.domain.account.HostedNumber;
 import org.caselli.fax.domain.account.Role;
+import org.caselli.fax.domain.audit.Actor;
 import org.caselli.fax.domain.faxbox.Faxbox;
 import org.caselli.fax.domain.faxbox.FaxboxDocument;
 import org.caselli.fax.domain.job.Job;
@@ -448,14 +450,77 @@ class AccountsTest {
             new Spool(new SpoolDirectory(Path.of("spool"), "test", () -> ""), ids));
     private final SettingsPlace customer = SettingsPlace.ofAccount(CUSTOMER);
 
+    private Map<String, Object> changed(
+        Access access, SettingsPlace place, Map<String, ?> values, boolean replace) {
+      return changed(access, place, values, replace ? Optional.of("fax") : Optional.empty());
+    }
+
+    private Map<String, Object> changed(
+        Access access, SettingsPlace place, Map<String, ?> values, Optional<String> replaced) {
+      return change
+          .changeSettings(
+              access,
+              place,
+              new SettingsChange(
+                  new HashMap<>(values), replaced, Optional.empty(), new Actor("test", "")))
+          .values();
+    }
+
+    @Test
+    void a_replacement_within_a_category_leaves_the_others() {
+      Access root = access(ROOT, Role.SYSTEM_ADMIN);
+      changed(
+          root,
+          SettingsPlace.SYSTEM,
+          Map.of("max_outbound", 3, "attachment_format", "tiff", "convert_command_timeout", 5000),
+          false);
+
+      assertThat(
+              changed(
+                  root,
+                  SettingsPlace.SYSTEM,
+                  Map.of("kazoo_convert.fax.attachment_format", "pdf"),
+                  Optional.of("kazoo_convert")))
+          .containsOnlyKeys("max_outbound", "attachment_format")
+          .containsEntry("attachment_format", "pdf");
+    }
+
+    @Test
+    void a_change_by_a_revision_that_is_past_is_refused_as_its_maker_wants() {
+      GivenSettings first =
+          change.changeSettings(
+              ADMIN,
+              customer,
+              new SettingsChange(
+                  Map.of("max_outbound", 3),
+                  Optional.empty(),
+                  Optional.of(new Seen("0", ProblemType.CONFLICT)),
+                  new Actor("test", "")));
+      assertThat(first.revision()).isEqualTo(1);
+
+      for (ProblemType otherwise : List.of(ProblemType.CONFLICT, ProblemType.PRECONDITION_FAILED)) {
+        assertRefused(
+            otherwise,
+            () ->
+                change.changeSettings(
+                    ADMIN,
+                    customer,
+                    new SettingsChange(
+                        Map.of("max_outbound", 4),
+                        Optional.empty(),
+                        Optional.of(new Seen("0", otherwise)),
+                        new Actor("test", ""))));
+      }
+      assertThat(settings.given(SettingScope.ACCOUNT, CUSTOMER)).containsEntry("max_outbound", 3);
+    }
+
     @Test
     void a_change_keeps_what_it_does_not_name_and_a_replacement_does_not() {
-      change.changeSettings(ADMIN, customer, Map.of("max_outbound", 3), false);
+      changed(ADMIN, customer, Map.of("max_outbound", 3), false);
 
-      assertThat(change.changeSettings(ADMIN, customer, Map.of("resume", false), false))
+      assertThat(changed(ADMIN, customer, Map.of("resume", false), false))
           .containsOnlyKeys("max_outbound", "resume");
-      assertThat(change.changeSettings(ADMIN, customer, Map.of("resume", true), true))
-          .containsOnlyKeys("resume");
+      assertThat(changed(ADMIN, customer, Map.of("resume", true), true)).containsOnlyKeys("resume");
     }
 
     @Test
@@ -463,7 +528,7 @@ class AccountsTest {
       assertRefused(
           ProblemType.VALIDATION,
           () ->
-              change.changeSettings(
+              changed(
                   access(ROOT, Role.SYSTEM_ADMIN),
                   SettingsPlace.SYSTEM,
                   Map.of("file_cache_path", "/no/such/place"),
@@ -475,7 +540,7 @@ class AccountsTest {
       UUID box = faxbox(CUSTOMER).id();
       SettingsPlace place = SettingsPlace.ofFaxbox(CUSTOMER, box);
 
-      assertThat(change.changeSettings(ADMIN, place, Map.of("content_mode", "photo"), false))
+      assertThat(changed(ADMIN, place, Map.of("content_mode", "photo"), false))
           .containsExactly(Map.entry("content_mode", "photo"));
       assertThat(settings.given(SettingScope.ACCOUNT, CUSTOMER)).isEmpty();
 
@@ -492,7 +557,7 @@ class AccountsTest {
       assertRefused(
           ProblemType.NOT_FOUND,
           () ->
-              change.changeSettings(
+              changed(
                   ADMIN,
                   SettingsPlace.ofFaxbox(RESELLER, box),
                   Map.of("content_mode", "photo"),
@@ -502,10 +567,9 @@ class AccountsTest {
     @Test
     void the_systems_settings_take_the_systems_administrator() {
       assertRefused(
-          ProblemType.FORBIDDEN,
-          () -> change.changeSettings(ADMIN, SettingsPlace.SYSTEM, Map.of(), false));
+          ProblemType.FORBIDDEN, () -> changed(ADMIN, SettingsPlace.SYSTEM, Map.of(), false));
       assertThat(
-              change.changeSettings(
+              changed(
                   access(ROOT, Role.SYSTEM_ADMIN),
                   SettingsPlace.SYSTEM,
                   Map.of("max_outbound", 3),

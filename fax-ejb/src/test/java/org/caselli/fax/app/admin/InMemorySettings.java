@@ -4,6 +4,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import org.caselli.fax.domain.audit.Actor;
 import org.caselli.fax.domain.settings.SettingScope;
 import org.caselli.fax.domain.settings.Settings;
 import org.caselli.fax.domain.settings.SettingsSnapshot;
@@ -11,6 +12,7 @@ import org.caselli.fax.domain.settings.SettingsSnapshot;
 /** Settings in memory; takes whatever it is given. */
 public final class InMemorySettings implements Settings {
   private final Map<String, Map<String, Object>> given = new LinkedHashMap<>();
+  private final Map<String, Long> revisions = new LinkedHashMap<>();
 
   @Override
   public SettingsSnapshot system() {
@@ -34,7 +36,18 @@ public final class InMemorySettings implements Settings {
   }
 
   @Override
-  public void give(SettingScope scope, UUID scopeId, Map<String, Object> values, String by) {
+  public long revision(SettingScope scope, UUID scopeId) {
+    return revisions.getOrDefault(name(scope, scopeId), 0L);
+  }
+
+  @Override
+  public long hold(SettingScope scope, UUID scopeId) {
+    return revision(scope, scopeId);
+  }
+
+  @Override
+  public void give(SettingScope scope, UUID scopeId, Map<String, Object> values, Actor by) {
+    revisions.merge(name(scope, scopeId), 1L, Long::sum);
     values.forEach(
         (name, value) -> {
           if (value == null) {
@@ -46,7 +59,10 @@ public final class InMemorySettings implements Settings {
   }
 
   private Map<String, Object> scope(SettingScope scope, UUID scopeId) {
-    String key = scope == SettingScope.SYSTEM ? "system" : scope + " " + scopeId;
-    return given.computeIfAbsent(key, k -> new LinkedHashMap<>());
+    return given.computeIfAbsent(name(scope, scopeId), k -> new LinkedHashMap<>());
+  }
+
+  private static String name(SettingScope scope, UUID scopeId) {
+    return scope == SettingScope.SYSTEM ? "system" : scope + " " + scopeId;
   }
 }

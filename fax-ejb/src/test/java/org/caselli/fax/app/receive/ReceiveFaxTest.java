@@ -12,6 +12,7 @@ import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
@@ -27,11 +28,13 @@ import org.caselli.fax.domain.faxbox.Faxbox;
 import org.caselli.fax.domain.faxbox.FaxboxDocument;
 import org.caselli.fax.domain.problem.FaxException;
 import org.caselli.fax.domain.problem.ProblemType;
+import org.caselli.fax.domain.settings.SettingScope;
 import org.caselli.fax.port.InboundDelivery;
 import org.caselli.fax.port.RecordingMeasures;
 import org.caselli.fax.store.Store;
 import org.caselli.fax.store.TestDatabase;
 import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -83,6 +86,8 @@ class ReceiveFaxTest {
                 StoreReceived.class,
                 new StoreReceived(store.faxes, store.blobs, Heard.nobody(store), store.clock),
                 store.tx),
+            new IdentifyReceiver(store.settings, store.faxboxes),
+            store.settings,
             new RecordingMeasures());
   }
 
@@ -165,6 +170,76 @@ class ReceiveFaxTest {
 
     assertThat(received().pages()).isEqualTo(5);
     assertThat(received().result().values()).containsEntry("transferred_pages", 3L);
+  }
+
+  @Test
+  void a_number_answers_with_its_faxboxs_identity_and_tells_the_fax_so() throws IOException {
+    settings(SettingScope.SYSTEM, Map.of("override_callee_number", true));
+    settings(SettingScope.ACCOUNT, Map.of("caller_id", "+15550001"));
+    box(Map.of("name", "box", "fax_identity", "STUDIO", "caller_name", "Studio Bianchi"));
+
+    assertThat(receive.stationId(number)).isEqualTo("STUDIO");
+    receive.deliver(delivery(number, "identified", 0, 1));
+    assertThat(received().result().values())
+        .containsEntry("local_station_id", "STUDIO")
+        .containsEntry("callee_id_number", "+15550001")
+        .containsEntry("callee_id_name", "Studio Bianchi");
+  }
+
+  @Test
+  void without_the_override_a_number_answers_as_itself() {
+    settings(SettingScope.ACCOUNT, Map.of("override_fax_identity", false));
+    box(Map.of("name", "box", "fax_identity", "STUDIO"));
+
+    assertThat(receive.stationId(number)).isEqualTo(number);
+
+    box(Map.of("name", "box", "fax_identity", "STUDIO", "override_fax_identity", true));
+    assertThat(receive.stationId(number)).isEqualTo("STUDIO");
+  }
+
+  @Test
+  void a_call_without_a_page_is_kept_as_failed_unless_empty_ones_are_not_wanted()
+      throws IOException {
+    InboundDelivery empty = delivery(number, "", 0, 0);
+    give("delete_empty_faxes", true);
+    receive.deliver(empty);
+    assertThat(store.faxes.byId(call)).isEmpty();
+
+    give("delete_empty_faxes", false);
+    receive.deliver(empty);
+
+    assertThat(received().pages()).isZero();
+    assertThat(received().faxFileId()).isEmpty();
+    assertThat(received().result().values())
+        .containsEntry("success", false)
+        .containsEntry("result_text", "no pages received");
+  }
+
+  private void give(String name, Object value) {
+    store.tx.run(
+        () -> store.settings.give(SettingScope.ACCOUNT, account, Map.of(name, value), "test"));
+  }
+
+  private void settings(SettingScope scope, Map<String, Object> fields) {
+    store.tx.run(() -> store.settings.give(scope, account, Map.of("fax_settings", fields), "test"));
+  }
+
+  private void box(Map<String, Object> fields) {
+    store.tx.run(
+        () ->
+            store
+                .faxboxes
+                .byId(account, faxbox)
+                .orElseThrow()
+                .changed(new FaxboxDocument(fields), store.clock.instant()));
+  }
+
+  /** Other tests share the database. */
+  @AfterEach
+  void takeBack() {
+    Map<String, Object> nothing = new HashMap<>();
+    nothing.put("fax_settings", null);
+    store.tx.run(() -> store.settings.give(SettingScope.SYSTEM, account, nothing, "test"));
   }
 
   @Test

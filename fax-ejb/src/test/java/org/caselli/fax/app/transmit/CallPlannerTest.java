@@ -383,7 +383,10 @@ class CallPlannerTest {
       assertThat(planner.limits(claim()))
           .isEqualTo(
               new LiveCall.StageLimits(
-                  Duration.ofSeconds(90), Duration.ofSeconds(33), Duration.ofSeconds(444)));
+                  Duration.ofSeconds(90),
+                  Duration.ofSeconds(33),
+                  Duration.ofSeconds(444),
+                  Duration.ofHours(1)));
     }
 
     @ParameterizedTest

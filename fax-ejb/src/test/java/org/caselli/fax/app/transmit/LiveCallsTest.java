@@ -33,7 +33,10 @@ class LiveCallsTest {
   private static final CallId CALL = new CallId(ATTEMPT);
   private static final LiveCall.StageLimits LIMITS =
       new LiveCall.StageLimits(
-          Duration.ofSeconds(60), Duration.ofSeconds(120), Duration.ofSeconds(360));
+          Duration.ofSeconds(60),
+          Duration.ofSeconds(120),
+          Duration.ofSeconds(360),
+          Duration.ofHours(1));
 
   private final SettableClock clock = new SettableClock();
   private static final Announcements NOBODY_LISTENS =
@@ -151,6 +154,22 @@ class LiveCallsTest {
       assertThat(engine.cancelled()).isEmpty();
 
       pass(2);
+
+      assertThat(engine.cancelled()).containsExactly(ATTEMPT);
+    }
+
+    @Test
+    void a_call_as_a_whole_has_a_limit_however_well_it_goes() {
+      follow();
+      answered();
+      negotiated();
+      for (int page = 1; page <= 12; page++) {
+        pass(300);
+        page(page);
+      }
+      assertThat(engine.cancelled()).isEmpty();
+
+      pass(1);
 
       assertThat(engine.cancelled()).containsExactly(ATTEMPT);
     }

@@ -31,6 +31,11 @@ final class RecordingHostedNumbers implements HostedNumbers {
   }
 
   @Override
+  public String stationId(String e164) {
+    return "machine " + e164;
+  }
+
+  @Override
   public synchronized void deliver(InboundDelivery delivery) {
     if (full) {
       throw new IllegalStateException("No room for another fax");

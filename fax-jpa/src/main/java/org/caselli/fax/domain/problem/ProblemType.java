@@ -51,6 +51,12 @@ public enum ProblemType {
       "Ask for a form that the detail names, or leave out Accept."),
   CONFLICT("conflict", "datastore_conflict", 409, false, "Read the thing again and decide anew."),
   GONE("gone", "gone", 410, false, "Use /v2."),
+  PRECONDITION_FAILED(
+      "precondition-failed",
+      "precondition_failed",
+      412,
+      false,
+      "Somebody else changed it meanwhile: read it again and send its revision as If-Match."),
   TOO_LARGE(
       "too-large",
       "file_too_big",

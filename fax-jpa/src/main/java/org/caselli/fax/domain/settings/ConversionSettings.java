@@ -60,27 +60,39 @@ public final class ConversionSettings {
 
   public static final SettingKey<Boolean> OFFICE_ENABLED =
       add(
-          "enable_openoffice",
-          SettingType.BOOLEAN,
-          true,
-          true,
-          "Office documents are converted by LibreOffice where it is installed; otherwise they are"
-              + " refused.");
+          key(
+                  "enable_openoffice",
+                  SettingType.BOOLEAN,
+                  true,
+                  true,
+                  "Office documents are converted by LibreOffice where it is installed; otherwise they are"
+                      + " refused.")
+              .in("kazoo_convert", "fax.enable_openoffice"));
 
   public static final SettingKey<Boolean> OFFICE_SERIAL =
       add(
-          "serialize_openoffice",
-          SettingType.BOOLEAN,
-          true,
-          false,
-          "One LibreOffice for all documents, of 700 MB at the most while it rests. Without it two"
-              + " run at once.");
+          key(
+                  "serialize_openoffice",
+                  SettingType.BOOLEAN,
+                  true,
+                  false,
+                  "One LibreOffice for all documents, of 700 MB at the most while it rests. Without it two"
+                      + " run at once.")
+              .in("kazoo_convert", "fax.serialize_openoffice"));
 
   private ConversionSettings() {}
 
   private static <T> SettingKey<T> add(
       String name, SettingType<T> type, T fallback, boolean live, String gain) {
-    SettingKey<T> key = new SettingKey<>(name, type, fallback, SYSTEM_ONLY, live, gain);
+    return add(key(name, type, fallback, live, gain));
+  }
+
+  private static <T> SettingKey<T> key(
+      String name, SettingType<T> type, T fallback, boolean live, String gain) {
+    return new SettingKey<>(name, type, fallback, SYSTEM_ONLY, live, gain);
+  }
+
+  private static <T> SettingKey<T> add(SettingKey<T> key) {
     ALL.add(key);
     return key;
   }

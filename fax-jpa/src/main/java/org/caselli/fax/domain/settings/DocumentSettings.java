@@ -81,14 +81,16 @@ public final class DocumentSettings {
               + " somebody asks for it, and not kept.");
 
   public static final SettingKey<Boolean> STORE_URL =
-      live(
-          "store_url_document",
-          SettingType.BOOLEAN,
-          true,
-          ACCOUNTS,
-          "Keep a document that was fetched by URL as the original. Without it the document goes"
-              + " when the fax has ended and its notice is out, and is fetched again when somebody"
-              + " asks for it.");
+      add(
+          key(
+                  "store_url_document",
+                  SettingType.BOOLEAN,
+                  true,
+                  ACCOUNTS,
+                  "Keep a document that was fetched by URL as the original. Without it the document goes"
+                      + " when the fax has ended and its notice is out, and is fetched again when somebody"
+                      + " asks for it.")
+              .alias("store_fax_url"));
 
   public static final SettingKey<Integer> STORAGE_TRIES =
       live(
@@ -100,21 +102,32 @@ public final class DocumentSettings {
               + " is read again and compared.");
 
   public static final SettingKey<String> SCRATCH =
-      live(
-          "file_cache_path",
-          SettingType.matching(
-              Pattern.compile("|/\\P{Cntrl}*"), "an absolute path such as /var/tmp, or empty"),
-          "",
-          SYSTEM_ONLY,
-          "Where files lie while they are received and converted: in a directory of this node's own"
-              + " below this path, which must be writable on every node. Empty, unlike Kazoo's"
-              + " /tmp/: in the server's own data directory.");
+      add(
+          key(
+                  "file_cache_path",
+                  SettingType.matching(
+                      Pattern.compile("|/\\P{Cntrl}*"),
+                      "an absolute path such as /var/tmp, or empty"),
+                  "",
+                  SYSTEM_ONLY,
+                  "Where files lie while they are received and converted: in a directory of this node's own"
+                      + " below this path, which must be writable on every node. Empty, unlike Kazoo's"
+                      + " /tmp/: in the server's own data directory.")
+              .alias("kazoo_convert.file_cache_path"));
 
   private DocumentSettings() {}
 
   private static <T> SettingKey<T> live(
       String name, SettingType<T> type, T fallback, Set<SettingScope> scopes, String gain) {
-    SettingKey<T> key = new SettingKey<>(name, type, fallback, scopes, true, gain);
+    return add(key(name, type, fallback, scopes, gain));
+  }
+
+  private static <T> SettingKey<T> key(
+      String name, SettingType<T> type, T fallback, Set<SettingScope> scopes, String gain) {
+    return new SettingKey<>(name, type, fallback, scopes, true, gain);
+  }
+
+  private static <T> SettingKey<T> add(SettingKey<T> key) {
     ALL.add(key);
     return key;
   }

@@ -8,18 +8,13 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
 import org.caselli.fax.domain.retry.RescheduleRule;
 
-/**
- * The catalogue of settings: every key that has an effect, and no other. Those about documents are
- * in {@link DocumentSettings}, those about the cost of converting them in {@link
- * ConversionSettings}, and those that have lost their effect in {@link RetiredSetting}.
- */
+/** That part of the catalogue which says how faxes are sent, and what is taken in to be sent. */
 public final class FaxSettings {
-  private static final List<SettingKey<?>> ALL = new ArrayList<>();
+  static final List<SettingKey<?>> ALL = new ArrayList<>();
   private static final Set<SettingScope> EVERYWHERE = Set.of(SYSTEM, ACCOUNT, FAXBOX);
   private static final Set<SettingScope> ACCOUNTS = Set.of(SYSTEM, ACCOUNT);
   private static final Set<SettingScope> SYSTEM_ONLY = Set.of(SYSTEM);
@@ -36,13 +31,15 @@ public final class FaxSettings {
           "How many faxes of one account are sent at once. 0 holds the account's faxes back.");
 
   public static final SettingKey<Boolean> SERIALIZE_OUTBOUND_NUMBERS =
-      live(
-          "serialize_outbound_numbers",
-          SettingType.BOOLEAN,
-          true,
-          SYSTEM_ONLY,
-          "Never two calls at once to one number. Switch it off only for destinations that take"
-              + " many calls.");
+      add(
+          key(
+                  "serialize_outbound_numbers",
+                  SettingType.BOOLEAN,
+                  true,
+                  SYSTEM_ONLY,
+                  "Never two calls at once to one number. Switch it off only for destinations that take"
+                      + " many calls.")
+              .alias("serialize_outbound_number"));
 
   public static final SettingKey<Duration> DEFAULT_RETRY_PERIOD =
       live(
@@ -72,7 +69,11 @@ public final class FaxSettings {
   public static final SettingKey<List<RescheduleRule>> RESCHEDULE =
       live(
           "reschedule",
-          SettingType.from(SettingType.OBJECT, RescheduleRule::parse),
+          SettingType.from(
+              SettingType.OBJECT,
+              "rules by name, as in docs/api.md",
+              RescheduleRule::parse,
+              rules -> Map.of()),
           List.of(),
           SYSTEM_ONLY,
           "Rules by name: when to try again after which result, and how often. The first match"
@@ -135,7 +136,7 @@ public final class FaxSettings {
           SettingType.BOOLEAN,
           true,
           EVERYWHERE,
-          "Wait for the true answer. Without it the switch starts to send into announcements"
+          "Wait for the true answer, as Kazoo always does whatever it is set to. Without it the switch starts to send into announcements"
               + " (ignore_early_media).");
 
   public static final SettingKey<Boolean> T38_ENABLED =
@@ -229,21 +230,25 @@ public final class FaxSettings {
           "A retry begins at the first page that the far end has not confirmed.");
 
   public static final SettingKey<String> ATTACHMENT_FORMAT =
-      live(
-          "attachment_format",
-          SettingType.oneOf("pdf", "tiff", "original"),
-          "pdf",
-          ACCOUNTS,
-          "Format of a document that is mailed, or fetched without asking for a format"
-              + " (kazoo_convert.fax.attachment_format).");
+      add(
+          key(
+                  "attachment_format",
+                  SettingType.oneOf("pdf", "tiff", "original"),
+                  "pdf",
+                  ACCOUNTS,
+                  "Format of a document that is mailed, or fetched without asking for a format"
+                      + " (kazoo_convert.fax.attachment_format).")
+              .in("kazoo_convert", "fax.attachment_format"));
 
   public static final SettingKey<Long> MAX_UPLOAD_SIZE =
-      live(
-          "max_upload_size",
-          SettingType.bytes(1, 10_240 * MIB),
-          100 * MIB,
-          SYSTEM_ONLY,
-          "Largest document that is accepted, uploaded or fetched; enforced while it streams.");
+      add(
+          key(
+                  "max_upload_size",
+                  SettingType.bytes(1, 10_240 * MIB),
+                  100 * MIB,
+                  SYSTEM_ONLY,
+                  "Largest document that is accepted, uploaded or fetched; enforced while it streams.")
+              .in("crossbar", "max_upload_size"));
 
   public static final SettingKey<Duration> FETCH_TIMEOUT =
       live(
@@ -256,7 +261,11 @@ public final class FaxSettings {
   public static final SettingKey<List<String>> FETCH_ALLOW_LIST =
       live(
           "document_fetch_allowed_hosts",
-          SettingType.from(SettingType.STRING, FaxSettings::words),
+          SettingType.from(
+              SettingType.STRING,
+              "words separated by blanks",
+              FaxSettings::words,
+              words -> String.join(" ", words)),
           List.of(),
           SYSTEM_ONLY,
           "Hosts, addresses or CIDR ranges, separated by blanks, that documents may be fetched from"
@@ -266,12 +275,14 @@ public final class FaxSettings {
       live("max_pages", SettingType.integer(1, 10_000), 1_000, ACCOUNTS, "Most pages of one fax.");
 
   public static final SettingKey<Duration> CONVERT_TIMEOUT =
-      live(
-          "convert_command_timeout",
-          SettingType.millis(1_000, HOUR_S * 1000),
-          Duration.ofMillis(180_000),
-          SYSTEM_ONLY,
-          "Limit for converting one document (kazoo_convert.fax.convert_command_timeout).");
+      add(
+          key(
+                  "convert_command_timeout",
+                  SettingType.millis(1_000, HOUR_S * 1000),
+                  Duration.ofMillis(180_000),
+                  SYSTEM_ONLY,
+                  "Limit for converting one document (kazoo_convert.fax.convert_command_timeout).")
+              .in("kazoo_convert", "fax.convert_command_timeout"));
 
   public static final SettingKey<String> DEFAULT_SMTP_DOMAIN =
       live(
@@ -288,31 +299,33 @@ public final class FaxSettings {
           30_950,
           "Port of the file proxy, before the port offset.");
 
+  public static final SettingKey<Integer> FILE_PROXY_THREADS =
+      atStart(
+          "workers",
+          SettingType.integer(1, 1_000),
+          50,
+          "Files that the file proxy hands to switches at once; others wait.");
+
+  public static final SettingKey<String> FILE_EXTENSION =
+      add(
+          key(
+                  "default_fax_extension",
+                  SettingType.oneOf(".tiff", ".tif"),
+                  ".tiff",
+                  SYSTEM_ONLY,
+                  "Ending of the name under which a switch fetches its file, which its copy gets too.")
+              .in("ecallmgr", "default_fax_extension"));
+
+  public static final SettingKey<Duration> CALL_TIMEOUT =
+      live(
+          "wait_for_fax_timeout_ms",
+          SettingType.millis(60_000, DAY_S * 1000),
+          Duration.ofMillis(3_600_000),
+          EVERYWHERE,
+          "Limit of a whole call, from the answer to the result; then the call is ended, and the"
+              + " next attempt goes on at the first page that was not confirmed.");
+
   private FaxSettings() {}
-
-  /** All keys, in the order of the catalogue. */
-  public static List<SettingKey<?>> all() {
-    List<SettingKey<?>> all = new ArrayList<>(ALL);
-    all.addAll(DocumentSettings.ALL);
-    all.addAll(ConversionSettings.ALL);
-    all.addAll(ServerSettings.ALL);
-    all.addAll(AccessSettings.ALL);
-    return List.copyOf(all);
-  }
-
-  /** The key of that name or old spelling. */
-  public static Optional<SettingKey<?>> named(String name) {
-    String canonical = ALIASES.getOrDefault(name, name);
-    return all().stream()
-        .<SettingKey<?>>map(key -> key)
-        .filter(k -> k.name().equals(canonical))
-        .findFirst();
-  }
-
-  private static final Map<String, String> ALIASES =
-      Map.of(
-          "serialize_outbound_number", "serialize_outbound_numbers",
-          "store_fax_url", "store_url_document");
 
   private static List<String> words(String text) {
     return text.isBlank() ? List.of() : List.of(text.strip().split("\\s+"));
@@ -320,7 +333,12 @@ public final class FaxSettings {
 
   private static <T> SettingKey<T> live(
       String name, SettingType<T> type, T fallback, Set<SettingScope> scopes, String gain) {
-    return add(new SettingKey<>(name, type, fallback, scopes, true, gain));
+    return add(key(name, type, fallback, scopes, gain));
+  }
+
+  private static <T> SettingKey<T> key(
+      String name, SettingType<T> type, T fallback, Set<SettingScope> scopes, String gain) {
+    return new SettingKey<>(name, type, fallback, scopes, true, gain);
   }
 
   private static <T> SettingKey<T> atStart(

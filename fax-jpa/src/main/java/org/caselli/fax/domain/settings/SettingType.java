@@ -2,7 +2,7 @@ package org.caselli.fax.domain.settings;
 
 import java.math.BigDecimal;
 import java.time.Duration;
-import java.time.temporal.ChronoUnit;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
@@ -12,35 +12,72 @@ import java.util.regex.Pattern;
  * How a setting is read from JSON. A parse takes what JSON gives (String, Boolean, Number, List,
  * Map) and throws {@link IllegalArgumentException} with a sentence that says what is expected.
  *
- * @param name for documentation, for instance {@code integer} or {@code seconds}
+ * @param name JSON's name of it: {@code boolean}, {@code integer}, {@code string}, {@code array} or
+ *     {@code object}
+ * @param unit of a number: {@code s}, {@code ms}, {@code bytes}, or empty for a count
+ * @param range which values are taken
+ * @param show a value as JSON gives it
+ * @param merges whether an object is laid over that of the wider scope, field by field
  */
-public record SettingType<T>(String name, Function<Object, T> parse) {
-  static final SettingType<Boolean> BOOLEAN = new SettingType<>("boolean", SettingType::bool);
-  static final SettingType<String> STRING = new SettingType<>("string", SettingType::string);
+public record SettingType<T>(
+    String name,
+    String unit,
+    SettingRange range,
+    Function<Object, T> parse,
+    Function<T, Object> show,
+    boolean merges) {
+  static final SettingType<Boolean> BOOLEAN = plain("boolean", SettingRange.ANY, SettingType::bool);
+  static final SettingType<String> STRING = plain("string", SettingRange.ANY, SettingType::string);
 
-  static final SettingType<Map<String, ?>> OBJECT = new SettingType<>("object", SettingType::map);
+  static final SettingType<Map<String, ?>> OBJECT =
+      plain("object", SettingRange.ANY, SettingType::map);
+
+  static final SettingType<List<?>> LIST = plain("array", SettingRange.ANY, SettingType::list);
+
+  private static <T> SettingType<T> plain(
+      String name, SettingRange range, Function<Object, T> parse) {
+    return new SettingType<>(name, "", range, parse, value -> value, false);
+  }
 
   static SettingType<Integer> integer(int from, int to) {
-    return new SettingType<>("integer", value -> (int) number(value, from, to));
+    return plain("integer", SettingRange.between(from, to), value -> (int) number(value, from, to));
   }
 
   static SettingType<Long> bytes(long from, long to) {
-    return new SettingType<>("bytes", value -> number(value, from, to));
+    return new SettingType<>(
+        "integer",
+        "bytes",
+        SettingRange.between(from, to),
+        value -> number(value, from, to),
+        value -> value,
+        false);
   }
 
   static SettingType<Duration> seconds(int from, int to) {
-    return new SettingType<>("seconds", value -> Duration.ofSeconds(number(value, from, to)));
+    return new SettingType<>(
+        "integer",
+        "s",
+        SettingRange.between(from, to),
+        value -> Duration.ofSeconds(number(value, from, to)),
+        Duration::toSeconds,
+        false);
   }
 
   static SettingType<Duration> millis(int from, int to) {
     return new SettingType<>(
-        "milliseconds", value -> Duration.of(number(value, from, to), ChronoUnit.MILLIS));
+        "integer",
+        "ms",
+        SettingRange.between(from, to),
+        value -> Duration.ofMillis(number(value, from, to)),
+        Duration::toMillis,
+        false);
   }
 
   static SettingType<String> oneOf(String... values) {
     List<String> allowed = List.of(values);
-    return new SettingType<>(
-        "one of " + String.join(", ", allowed),
+    return plain(
+        "string",
+        SettingRange.oneOf(allowed),
         value -> {
           String text = string(value);
           if (!allowed.contains(text)) {
@@ -51,9 +88,16 @@ public record SettingType<T>(String name, Function<Object, T> parse) {
         });
   }
 
+  /** One of some words; true and false are taken for the words that they are. */
+  static SettingType<String> word(String... values) {
+    SettingType<String> words = oneOf(values);
+    return plain("string", words.range(), value -> words.parse().apply(value.toString()));
+  }
+
   static SettingType<String> matching(Pattern pattern, String expected) {
-    return new SettingType<>(
+    return plain(
         "string",
+        SettingRange.looking(expected),
         value -> {
           String text = string(value);
           if (!pattern.matcher(text).matches()) {
@@ -63,9 +107,35 @@ public record SettingType<T>(String name, Function<Object, T> parse) {
         });
   }
 
-  /** A type whose values are those of {@code base}, read further by {@code more}. */
-  static <B, T> SettingType<T> from(SettingType<B> base, Function<B, T> more) {
-    return new SettingType<>(base.name(), value -> more.apply(base.parse().apply(value)));
+  /**
+   * A type whose values are those of {@code base}, read further.
+   *
+   * @param expected what they must look like, in words
+   */
+  static <B, T> SettingType<T> from(
+      SettingType<B> base, String expected, Function<B, T> more, Function<T, Object> show) {
+    return new SettingType<>(
+        base.name(),
+        "",
+        SettingRange.looking(expected),
+        value -> more.apply(base.parse().apply(value)),
+        show,
+        false);
+  }
+
+  /** The same type, whose objects are laid over those of the wider scope. */
+  SettingType<T> merging() {
+    return new SettingType<>(name, unit, range, parse, show, true);
+  }
+
+  /** What holds where a wider scope gives one value and a narrower another, both as JSON. */
+  Object combined(Object wider, Object narrower) {
+    if (!merges || !(wider instanceof Map<?, ?> base) || !(narrower instanceof Map<?, ?> over)) {
+      return narrower;
+    }
+    Map<Object, Object> both = new LinkedHashMap<>(base);
+    both.putAll(over);
+    return both;
   }
 
   private static Boolean bool(Object value) {
@@ -87,11 +157,18 @@ public record SettingType<T>(String name, Function<Object, T> parse) {
 
   private static Map<String, ?> map(Object value) {
     if (value instanceof Map<?, ?> map) {
-      Map<String, Object> copy = new java.util.LinkedHashMap<>();
+      Map<String, Object> copy = new LinkedHashMap<>();
       map.forEach((key, entry) -> copy.put(key.toString(), entry));
       return copy;
     }
     throw new IllegalArgumentException("must be an object, not " + value);
+  }
+
+  private static List<?> list(Object value) {
+    if (value instanceof List<?> list) {
+      return list;
+    }
+    throw new IllegalArgumentException("must be a list, not " + value);
   }
 
   private static long number(Object value, long from, long to) {

@@ -3,6 +3,7 @@ package org.caselli.fax.domain.settings;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import org.caselli.fax.domain.audit.Actor;
 
 /**
  * The settings as given, and the only way to read them. Thread-safe; a snapshot does not change
@@ -31,11 +32,26 @@ public interface Settings {
    */
   Map<String, Object> given(SettingScope scope, UUID scopeId);
 
+  /** How often values were given or taken back at this scope. */
+  long revision(SettingScope scope, UUID scopeId);
+
   /**
-   * Gives values at a scope; all or nothing. A null value in {@code values} takes a value back.
+   * The same, and nobody else changes settings before the end of the transaction; for a change that
+   * depends on what is given.
+   */
+  long hold(SettingScope scope, UUID scopeId);
+
+  /**
+   * Gives values at a scope; all or nothing, and written down for audits. A null value in {@code
+   * values} takes a value back. Values that are as they were are no change.
    *
    * @throws org.caselli.fax.domain.problem.FaxException for a name that is not in the catalogue,
    *     may not be given here, or has a value out of range
    */
-  void give(SettingScope scope, UUID scopeId, Map<String, Object> values, String by);
+  void give(SettingScope scope, UUID scopeId, Map<String, Object> values, Actor by);
+
+  /** The same by somebody who makes no request. */
+  default void give(SettingScope scope, UUID scopeId, Map<String, Object> values, String by) {
+    give(scope, scopeId, values, new Actor(by, ""));
+  }
 }

@@ -14,6 +14,9 @@ public record SettingsPlace(Optional<UUID> account, Optional<UUID> faxbox) {
   /** The whole system. */
   public static final SettingsPlace SYSTEM = new SettingsPlace(Optional.empty(), Optional.empty());
 
+  /** Kind of subject under which changes are written down for audits. */
+  public static final String AUDITED_AS = "settings";
+
   public SettingsPlace {
     Objects.requireNonNull(account);
     Objects.requireNonNull(faxbox);
@@ -35,5 +38,10 @@ public record SettingsPlace(Optional<UUID> account, Optional<UUID> faxbox) {
       return SettingScope.SYSTEM;
     }
     return faxbox.isEmpty() ? SettingScope.ACCOUNT : SettingScope.FAXBOX;
+  }
+
+  /** How audits name the settings of a scope. */
+  public static String subject(SettingScope scope, UUID scopeId) {
+    return scope == SettingScope.SYSTEM ? "system" : scopeId.toString();
   }
 }

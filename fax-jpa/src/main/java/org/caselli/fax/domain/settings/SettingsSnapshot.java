@@ -19,13 +19,20 @@ public final class SettingsSnapshot {
    *     validated when they were given
    */
   public static SettingsSnapshot of(List<Map<String, Object>> scopes) {
-    Map<String, Object> parsed = new HashMap<>();
+    Map<SettingKey<?>, Object> given = new HashMap<>();
     for (Map<String, Object> scope : scopes) {
       scope.forEach(
           (name, value) ->
-              FaxSettings.named(name)
-                  .ifPresent(key -> parsed.put(key.name(), key.type().parse().apply(value))));
+              SettingsCatalogue.named(name)
+                  .ifPresent(
+                      key ->
+                          given.merge(
+                              key,
+                              value,
+                              (wider, narrower) -> key.type().combined(wider, narrower))));
     }
+    Map<String, Object> parsed = new HashMap<>();
+    given.forEach((key, value) -> parsed.put(key.name(), key.type().parse().apply(value)));
     return new SettingsSnapshot(parsed);
   }
 

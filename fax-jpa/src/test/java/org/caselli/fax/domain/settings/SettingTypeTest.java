@@ -82,9 +82,9 @@ class SettingTypeTest {
 
   @Test
   void an_old_spelling_names_the_key_of_today() {
-    assertThat(FaxSettings.named("serialize_outbound_number"))
-        .isEqualTo(FaxSettings.named("serialize_outbound_numbers"))
+    assertThat(SettingsCatalogue.named("serialize_outbound_number"))
+        .isEqualTo(SettingsCatalogue.named("serialize_outbound_numbers"))
         .isPresent();
-    assertThat(FaxSettings.named("no_such_key")).isEmpty();
+    assertThat(SettingsCatalogue.named("no_such_key")).isEmpty();
   }
 }

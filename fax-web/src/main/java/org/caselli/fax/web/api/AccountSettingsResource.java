@@ -2,59 +2,82 @@ package org.caselli.fax.web.api;
 
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
-import jakarta.ws.rs.DefaultValue;
+import jakarta.ws.rs.DELETE;
 import jakarta.ws.rs.GET;
-import jakarta.ws.rs.HeaderParam;
 import jakarta.ws.rs.PATCH;
 import jakarta.ws.rs.POST;
+import jakarta.ws.rs.PUT;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
-import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.Response;
 import java.io.IOException;
 import java.io.InputStream;
-import java.util.Map;
 import java.util.UUID;
-import org.caselli.fax.app.admin.ChangeSettings;
-import org.caselli.fax.app.query.ReadSettings;
 import org.caselli.fax.domain.settings.SettingsPlace;
-import org.caselli.fax.web.json.SettingsJson;
-import org.caselli.fax.web.security.Caller;
-import org.caselli.fax.web.upload.JsonBody;
+import org.caselli.fax.web.api.SettingsAnswers.Section;
+import org.caselli.fax.wire.SettingsJson;
 import org.caselli.fax.wire.WireId;
 
 /** The settings given for an account. */
-@Path("accounts/{account}/configs/fax")
+@Path("accounts/{account}/configs")
 @RequestScoped
 public class AccountSettingsResource {
-  @Inject private Caller caller;
-  @Inject private ReadSettings readSettings;
-  @Inject private ChangeSettings changeSettings;
-  @Inject private Answers answers;
+  private static final String CATEGORY = "{category}";
+
+  @Inject private SettingsAnswers answers;
 
   @PathParam("account")
   private WireId account;
 
-  @HeaderParam(HttpHeaders.CONTENT_TYPE)
-  @DefaultValue("")
-  private String type;
+  /** The categories. */
+  @GET
+  public Response categories() {
+    return answers.categories(place());
+  }
 
   /** What is given. */
   @GET
-  public Response read() {
-    return answers.ok(SettingsJson.of(readSettings.readSettings(caller.access(), place())));
+  @Path(CATEGORY)
+  public Response read(@PathParam("category") String category) {
+    return answers.read(section(category));
   }
 
   /** Gives values; null takes one back. */
   @PATCH
-  public Response patch(InputStream body) throws IOException {
-    return change(body, false);
+  @Path(CATEGORY)
+  public Response patch(@PathParam("category") String category, InputStream body)
+      throws IOException {
+    return answers.change(section(category), body, false);
   }
 
   /** Gives values and takes all others back. */
   @POST
-  public Response replace(InputStream body) throws IOException {
-    return change(body, true);
+  @Path(CATEGORY)
+  public Response replace(@PathParam("category") String category, InputStream body)
+      throws IOException {
+    return answers.change(section(category), body, true);
+  }
+
+  /** The same, as in Kazoo. */
+  @PUT
+  @Path(CATEGORY)
+  public Response create(@PathParam("category") String category, InputStream body)
+      throws IOException {
+    return replace(category, body);
+  }
+
+  /** Takes all back. */
+  @DELETE
+  @Path(CATEGORY)
+  public Response reset(@PathParam("category") String category) {
+    return answers.reset(section(category));
+  }
+
+  /** Who changed what, of all categories. */
+  @GET
+  @Path("fax/history")
+  public Response history() {
+    return answers.history(place());
   }
 
   /** Whose settings they are. */
@@ -67,9 +90,7 @@ public class AccountSettingsResource {
     return account.value();
   }
 
-  private Response change(InputStream body, boolean replace) throws IOException {
-    Map<String, Object> values = SettingsJson.read(JsonBody.data(JsonBody.read(body, type)));
-    return answers.ok(
-        SettingsJson.of(changeSettings.changeSettings(caller.access(), place(), values, replace)));
+  private Section section(String category) {
+    return new Section(place(), category, SettingsJson::of);
   }
 }

@@ -37,7 +37,19 @@ public class Answers {
 
   /** 200, or 304 when the client has it already. */
   public Response ok(JsonNode data) {
-    EntityTag tag = tag(data);
+    return ok(data, tag(data));
+  }
+
+  /**
+   * The same for data that counts its changes.
+   *
+   * @param revision how often it was changed; its entity tag
+   */
+  public Response ok(JsonNode data, String revision) {
+    return ok(data, new EntityTag(revision));
+  }
+
+  private Response ok(JsonNode data, EntityTag tag) {
     String known = Objects.requireNonNullElse(request.getHeader(HttpHeaders.IF_NONE_MATCH), "");
     if (request.getMethod().equals("GET") && tag.matchesAny(known)) {
       return Response.notModified().header(HttpHeaders.ETAG, tag).build();

@@ -7,7 +7,7 @@ import org.caselli.fax.domain.settings.SettingsPlace;
 import org.caselli.fax.wire.WireId;
 
 /** The settings given for a faxbox: of those of the account, the ones that a faxbox may have. */
-@Path("accounts/{account}/faxboxes/{faxbox}/configs/fax")
+@Path("accounts/{account}/faxboxes/{faxbox}/configs")
 @RequestScoped
 public class FaxboxSettingsResource extends AccountSettingsResource {
   @PathParam("faxbox")

@@ -31,6 +31,8 @@ import org.caselli.fax.app.query.ReadFax;
 import org.caselli.fax.domain.fax.FaxIndex;
 import org.caselli.fax.domain.fax.FaxListing.Place;
 import org.caselli.fax.domain.fax.FaxListing.View;
+import org.caselli.fax.domain.settings.Settings;
+import org.caselli.fax.web.api.ListQuery.Bounds;
 import org.caselli.fax.web.json.PageKey;
 import org.caselli.fax.web.security.Caller;
 import org.caselli.fax.wire.AttemptJson;
@@ -52,6 +54,7 @@ public class FaxesResource {
   @Inject private OpenDocument openDocument;
   @Inject private OpenPreview openPreview;
   @Inject private Answers answers;
+  @Inject private Settings settings;
 
   @PathParam("account")
   private WireId account;
@@ -83,7 +86,7 @@ public class FaxesResource {
   @Path(VIEW)
   public Response list(@PathParam("view") String viewName) {
     View view = view(viewName);
-    ListQuery query = ListQuery.parse(uri.getQueryParameters());
+    ListQuery query = ListQuery.parse(uri.getQueryParameters(), Bounds.of(settings.system()));
     List<FaxIndex.Row> rows =
         listFaxes.listFaxes(caller.access(), query.listing(account.value(), faxbox(), view));
     boolean more = rows.size() > query.pageSize();

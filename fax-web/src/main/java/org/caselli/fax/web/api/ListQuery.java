@@ -1,6 +1,7 @@
 package org.caselli.fax.web.api;
 
 import jakarta.ws.rs.core.MultivaluedMap;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.UUID;
@@ -9,6 +10,8 @@ import org.caselli.fax.domain.fax.FaxListing;
 import org.caselli.fax.domain.fax.FaxListing.View;
 import org.caselli.fax.domain.problem.FaxException;
 import org.caselli.fax.domain.problem.Violation;
+import org.caselli.fax.domain.settings.ApiSettings;
+import org.caselli.fax.domain.settings.SettingsSnapshot;
 import org.caselli.fax.web.json.PageKey;
 import org.caselli.fax.wire.WireTime;
 
@@ -25,31 +28,68 @@ record ListQuery(
     boolean ascending,
     Optional<Instant> from,
     Optional<Instant> to) {
-  private static final int USUAL_PAGE = 50;
   private static final int LARGEST_PAGE = 1000;
 
   /** What {@code paginate=false} shows at the most. */
   private static final int LARGEST_LIST = 10_000;
 
-  static ListQuery parse(MultivaluedMap<String, String> query) {
+  /**
+   * What the operator sets.
+   *
+   * @param page how many are shown when the request does not say
+   * @param range longest time from {@code created_from} to {@code created_to}; zero for any
+   */
+  record Bounds(int page, Duration range) {
+    static Bounds of(SettingsSnapshot system) {
+      return new Bounds(system.get(ApiSettings.PAGE_SIZE), system.get(ApiSettings.MAXIMUM_RANGE));
+    }
+  }
+
+  static ListQuery parse(MultivaluedMap<String, String> query, Bounds bounds) {
     Optional<Instant> from = time(query, "created_from", WireTime::startOf);
     Optional<Instant> to = time(query, "created_to", WireTime::endOf);
     if (from.isPresent() && to.isPresent() && to.get().isBefore(from.get())) {
       throw FaxException.invalid(
           new Violation("created_from", "date_range", "created_to lies before created_from"));
     }
+    if (!bounds.range().isZero()) {
+      refuseLonger(from, to, bounds.range());
+    }
     boolean ascending =
         "true".equals(query.getFirst("ascending")) || "false".equals(query.getFirst("descending"));
     Optional<String> startKey =
         Optional.ofNullable(query.getFirst("start_key")).filter(key -> !key.isEmpty());
-    return new ListQuery(pageSize(query), startKey, ascending, from, to);
+    Duration range = bounds.range();
+    return new ListQuery(
+        pageSize(query, bounds.page()),
+        startKey,
+        ascending,
+        range.isZero() ? from : from.or(() -> end(to, range.negated())),
+        range.isZero() ? to : to.or(() -> end(from, range)));
   }
 
-  private static int pageSize(MultivaluedMap<String, String> query) {
+  /** Where a range ends of which the other end is given. */
+  private static Optional<Instant> end(Optional<Instant> other, Duration range) {
+    return other.map(instant -> instant.plus(range));
+  }
+
+  private static void refuseLonger(Optional<Instant> from, Optional<Instant> to, Duration longest) {
+    if (from.isPresent()
+        && to.isPresent()
+        && Duration.between(from.get(), to.get()).compareTo(longest.plusSeconds(1)) >= 0) {
+      throw FaxException.invalid(
+          new Violation(
+              "created_from",
+              "date_range",
+              "From created_from to created_to may be " + longest.toSeconds() + " s at the most"));
+    }
+  }
+
+  private static int pageSize(MultivaluedMap<String, String> query, int usual) {
     if ("false".equals(query.getFirst("paginate"))) {
       return LARGEST_LIST;
     }
-    long wanted = number(query, "page_size").orElse((long) USUAL_PAGE);
+    long wanted = number(query, "page_size").orElse((long) usual);
     if (wanted < 1) {
       throw FaxException.invalid(
           new Violation("page_size", "minimum", "A page holds one fax at the least"));

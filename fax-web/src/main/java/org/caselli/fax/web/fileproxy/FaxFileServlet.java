@@ -19,12 +19,12 @@ import org.caselli.fax.web.http.EntityTag;
 
 /**
  * Serves {@code /fax/{token}.tiff} to the switch. The token is 64 hex digits and dies with its
- * attempt; whatever else is asked for is not there. The name ends in {@code .tiff} because the
- * switch gives its copy the same ending. Thread-safe.
+ * attempt; whatever else is asked for is not there. The name has an ending ({@code .tiff} or {@code
+ * .tif}, a setting) because the switch gives its copy the same. Thread-safe.
  */
 public class FaxFileServlet extends HttpServlet {
   private static final long serialVersionUID = 1L;
-  private static final Pattern FILE = Pattern.compile("/([0-9a-f]{64})\\.tiff");
+  private static final Pattern FILE = Pattern.compile("/([0-9a-f]{64})\\.tiff?");
 
   @Inject private transient FileForSwitch files;
   @Inject private transient BlobStore blobs;

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import jakarta.ws.rs.core.MultivaluedHashMap;
 import java.time.Instant;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
@@ -12,18 +13,26 @@ import org.caselli.fax.domain.fax.FaxListing;
 import org.caselli.fax.domain.fax.FaxListing.Place;
 import org.caselli.fax.domain.fax.FaxListing.View;
 import org.caselli.fax.domain.problem.FaxException;
+import org.caselli.fax.domain.settings.SettingsSnapshot;
+import org.caselli.fax.web.api.ListQuery.Bounds;
 import org.caselli.fax.web.json.PageKey;
 import org.junit.jupiter.api.Test;
 
 class ListQueryTest {
   private static final UUID ACCOUNT = new UUID(1, 2);
 
+  private static final Bounds USUAL = Bounds.of(SettingsSnapshot.of(List.of()));
+
   private static ListQuery parse(String... pairs) {
+    return parse(USUAL, pairs);
+  }
+
+  private static ListQuery parse(Bounds bounds, String... pairs) {
     var query = new MultivaluedHashMap<String, String>();
     for (int i = 0; i < pairs.length; i += 2) {
       query.add(pairs[i], pairs[i + 1]);
     }
-    return ListQuery.parse(query);
+    return ListQuery.parse(query, bounds);
   }
 
   private static FaxListing listing(ListQuery query) {
@@ -37,6 +46,24 @@ class ListQueryTest {
     assertThat(query.pageSize()).isEqualTo(50);
     assertThat(listing(query).most()).isEqualTo(51);
     assertThat(query.ascending()).isFalse();
+  }
+
+  @Test
+  void the_operator_says_how_long_a_page_and_a_range_may_be() {
+    Bounds bounds =
+        Bounds.of(
+            SettingsSnapshot.of(List.of(Map.of("pagination_page_size", 7, "maximum_range", 60))));
+
+    assertThat(parse(bounds).pageSize()).isEqualTo(7);
+    assertThat(parse(bounds, "page_size", "8").pageSize()).isEqualTo(8);
+    assertThat(parse(bounds, "created_from", "63000000000").to())
+        .isEqualTo(parse("created_from", "63000000060").from());
+    assertThat(parse(bounds, "created_from", "63000000000", "created_to", "63000000060").to())
+        .isPresent();
+    assertThatExceptionOfType(FaxException.class)
+        .isThrownBy(() -> parse(bounds, "created_from", "63000000000", "created_to", "63000000061"))
+        .satisfies(e -> assertThat(e.violations().get(0).rule()).isEqualTo("date_range"));
+    assertThat(parse(bounds).from()).isEmpty();
   }
 
   @Test

@@ -1,4 +1,4 @@
-package org.caselli.fax.observe;
+package org.caselli.fax.jmx;
 
 import java.lang.management.ManagementFactory;
 import javax.management.JMException;
@@ -7,7 +7,7 @@ import javax.management.ObjectName;
 import javax.management.StandardMBean;
 
 /** Makes objects known to the JVM's management, from where the management port shows them. */
-final class ManagementNames {
+public final class ManagementNames {
   private static final MBeanServer SERVER = ManagementFactory.getPlatformMBeanServer();
 
   private ManagementNames() {}
@@ -17,7 +17,7 @@ final class ManagementNames {
   }
 
   /** Registers an object, in place of one that an earlier deployment left. */
-  static <T> void register(String type, Class<T> view, T object) {
+  public static <T> void register(String type, Class<T> view, T object) {
     try {
       unregister(type);
       SERVER.registerMBean(new StandardMBean(object, view, true), name(type));
@@ -26,7 +26,8 @@ final class ManagementNames {
     }
   }
 
-  static void unregister(String type) {
+  /** Takes it out again, if it is there. */
+  public static void unregister(String type) {
     try {
       if (SERVER.isRegistered(name(type))) {
         SERVER.unregisterMBean(name(type));

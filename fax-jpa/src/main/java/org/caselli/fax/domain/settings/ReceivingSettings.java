@@ -1,0 +1,100 @@
+package org.caselli.fax.domain.settings;
+
+import static org.caselli.fax.domain.settings.SettingScope.ACCOUNT;
+import static org.caselli.fax.domain.settings.SettingScope.FAXBOX;
+import static org.caselli.fax.domain.settings.SettingScope.SYSTEM;
+
+import java.time.Duration;
+import java.util.List;
+import java.util.Set;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+
+/** That part of the catalogue which is about faxes that come in by telephone. */
+public final class ReceivingSettings {
+  private static final String SWITCH = "reception from a telephone switch";
+  private static final Set<SettingScope> EVERYWHERE = Set.of(SYSTEM, ACCOUNT, FAXBOX);
+  private static final Set<SettingScope> ACCOUNTS = Set.of(SYSTEM, ACCOUNT);
+  private static final Set<SettingScope> SYSTEM_ONLY = Set.of(SYSTEM);
+
+  public static final SettingKey<ReceivingIdentity> IDENTITY =
+      new SettingKey<>(
+          "fax_settings",
+          SettingType.from(
+                  SettingType.OBJECT,
+                  "any of override_fax_identity, override_callee_number (boolean), fax_identity,"
+                      + " caller_id, fax_header, caller_name, fax_timezone (string)",
+                  ReceivingIdentity::parse,
+                  ReceivingIdentity::flags)
+              .merging(),
+          ReceivingIdentity.PRESET,
+          ACCOUNTS,
+          true,
+          "As whom a number answers. With override_fax_identity its station id is fax_identity, else"
+              + " caller_id; with override_callee_number its own number is caller_id, else"
+              + " fax_identity; otherwise both are the number that was called. An account's fields"
+              + " are laid over the system's, a faxbox's own over both.");
+
+  public static final SettingKey<Boolean> DELETE_EMPTY =
+      new SettingKey<>(
+          "delete_empty_faxes",
+          SettingType.BOOLEAN,
+          false,
+          EVERYWHERE,
+          true,
+          "Received faxes without a page are only logged. Without it they are put into the inbox as"
+              + " failed.");
+
+  private static final List<SettingKey<?>> AWAITED =
+      List.of(
+          new SettingKey<>(
+                  "inbound_t38_default",
+                  SettingType.word("true", "false", "auto"),
+                  "true",
+                  EVERYWHERE,
+                  true,
+                  "Whether T.38 is offered for a fax that comes in by a switch.")
+              .awaiting(SWITCH),
+          new SettingKey<>(
+                  "fax_file_path",
+                  SettingType.matching(
+                      Pattern.compile("/\\P{Cntrl}*"), "an absolute path such as /tmp/"),
+                  "/tmp/",
+                  SYSTEM_ONLY,
+                  true,
+                  "Where a switch keeps a fax while it receives it.")
+              .alias("ecallmgr.fax_file_path")
+              .awaiting(SWITCH),
+          new SettingKey<>(
+                  "fax_detect_duration_s",
+                  SettingType.seconds(1, 60),
+                  Duration.ofSeconds(5),
+                  ACCOUNTS,
+                  true,
+                  "How long a switch listens for a fax tone before it takes a call for a voice.")
+              .in("callflow", "fax_detect_duration_s")
+              .awaiting(SWITCH),
+          new SettingKey<>(
+                  "call_command.store_file.fax.retries",
+                  SettingType.integer(0, 100),
+                  5,
+                  SYSTEM_ONLY,
+                  true,
+                  "Times that a switch is asked again for the file of a fax that it received.")
+              .in("call_command", "store_file.fax.retries")
+              .awaiting(SWITCH),
+          new SettingKey<>(
+                  "call_command.store_file.fax.save_timeout_ms",
+                  SettingType.millis(1_000, 3_600_000),
+                  Duration.ofMinutes(5),
+                  SYSTEM_ONLY,
+                  true,
+                  "Limit for one transfer of such a file.")
+              .in("call_command", "store_file.fax.save_timeout_ms")
+              .awaiting(SWITCH));
+
+  static final List<SettingKey<?>> ALL =
+      Stream.concat(Stream.<SettingKey<?>>of(IDENTITY, DELETE_EMPTY), AWAITED.stream()).toList();
+
+  private ReceivingSettings() {}
+}
