@@ -18,6 +18,7 @@ import org.caselli.fax.app.announce.PublishEvents;
 import org.caselli.fax.app.dispatch.Sweep;
 import org.caselli.fax.app.dispatch.SweepRows;
 import org.caselli.fax.app.submit.Spool;
+import org.caselli.fax.app.transmit.EndCancelledCalls;
 import org.caselli.fax.app.transmit.LiveCalls;
 import org.caselli.fax.domain.settings.ApiSettings;
 import org.caselli.fax.domain.settings.Settings;
@@ -50,6 +51,7 @@ public class FaxServer {
   @Inject private Spool spool;
   @Inject private TelephonyEngine engine;
   @Inject private LiveCalls calls;
+  @Inject private EndCancelledCalls cancelled;
   @Inject private SweepRows rows;
   @Inject private Sweep sweep;
   @Inject private ScheduledExecutorService scheduler;
@@ -72,6 +74,7 @@ public class FaxServer {
     rows.endEarlierLives();
     rows.stayAlive();
     recurring.add(every(TICK_MS, "live calls", calls::tick));
+    recurring.add(every(TICK_MS, "cancelled calls", cancelled::endCancelledCalls));
     recurring.add(every(HEARTBEAT_MS, "heartbeat", rows::stayAlive));
     nextStart.compare();
     recurring.add(every(NEXT_START_MS, "settings of the next start", nextStart::write));

@@ -99,6 +99,7 @@ public final class FaxJson {
     if (!job.reason().isEmpty()) {
       json.put("reason", job.reason());
     }
+    job.cancelRequestedAt().ifPresent(at -> json.put("cancel_requested", WireTime.of(at)));
     if (job.state() == JobState.PENDING) {
       job.dueAt().ifPresent(due -> json.put("next_attempt", WireTime.of(due)));
     }

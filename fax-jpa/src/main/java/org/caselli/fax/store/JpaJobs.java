@@ -228,6 +228,17 @@ public class JpaJobs implements Jobs {
   }
 
   @Override
+  public List<UUID> attemptsToCancel(int most) {
+    return em.createQuery(
+            "select j.attemptId from Job j where j.cancelRequestedAt > :never"
+                + " and j.attemptId is not null order by j.cancelRequestedAt",
+            UUID.class)
+        .setParameter("never", Instant.EPOCH)
+        .setMaxResults(most)
+        .getResultList();
+  }
+
+  @Override
   public boolean hasQueued(UUID account) {
     return exists("state = 'PENDING' and queued = true", account);
   }

@@ -21,6 +21,8 @@ import org.caselli.fax.domain.job.JobState;
 import org.caselli.fax.domain.job.Jobs.DueJob;
 import org.caselli.fax.domain.job.Progress;
 import org.caselli.fax.domain.job.Stage;
+import org.caselli.fax.domain.retry.RetryDecision;
+import org.caselli.fax.domain.retry.RetryDecision.Verdict;
 import org.caselli.fax.fixture.AttemptReports;
 import org.junit.jupiter.api.Test;
 
@@ -324,5 +326,27 @@ interface JobsContract extends StoreContract {
 
     assertThat(store.job(id).dueAt()).contains(due);
     assertThat(Duration.between(store.clock.instant(), due)).isPositive();
+  }
+
+  @Test
+  default void attempts_of_cancelled_jobs_are_found_while_they_live() {
+    Store store = store();
+    UUID account = store.account();
+    UUID job = store.asleep(account, Store.freshNumber(), 3);
+    UUID attempt = store.live(job, Store.NODE);
+    assertThat(store.tx.in(() -> store.jobs.attemptsToCancel(1_000))).doesNotContain(attempt);
+
+    store.tx.run(() -> store.jobs.byId(job).orElseThrow().cancelRequested(store.clock.instant()));
+    assertThat(store.tx.in(() -> store.jobs.attemptsToCancel(1_000))).contains(attempt);
+
+    RetryDecision over = new RetryDecision(Verdict.CANCELLED, Duration.ZERO, 1, 3, "");
+    store.tx.run(
+        () ->
+            store
+                .jobs
+                .byId(job)
+                .orElseThrow()
+                .attemptEnded(attempt, over, 0, "", store.clock.instant()));
+    assertThat(store.tx.in(() -> store.jobs.attemptsToCancel(1_000))).doesNotContain(attempt);
   }
 }

@@ -126,12 +126,12 @@ public class PreparationSteps {
     return preparing(job).flatMap(found -> faxes.byId(job)).map(fax -> fax.originalId().isEmpty());
   }
 
-  /** The fetched original is kept; the conversion may begin. */
+  /** The fetched original is kept, unless nobody wants it any more; the conversion may begin. */
   @Transactional(Transactional.TxType.REQUIRES_NEW)
   public void fetched(UUID id, Document document) {
-    jobs.byId(id).ifPresent(job -> job.preparationPauses(clock.instant()));
-    faxes
-        .byId(id)
+    Optional<Job> job = preparing(id);
+    job.ifPresent(found -> found.preparationPauses(clock.instant()));
+    job.flatMap(found -> faxes.byId(id))
         .ifPresent(
             fax -> {
               blobs.retain(document.id());

@@ -107,6 +107,7 @@ public class StoreSubmission {
             submission.priority(),
             submission.correlationId(),
             now);
+    submission.faxbox().ifPresent(job::sentThrough);
     job.traced(LogContext.traceOf(id));
     jobs.add(job);
   }

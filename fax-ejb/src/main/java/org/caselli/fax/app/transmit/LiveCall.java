@@ -25,6 +25,7 @@ import org.jspecify.annotations.Nullable;
  */
 final class LiveCall {
   private static final int MOST_EVENTS = 2_000;
+  private static final Duration CANCEL_AGAIN = Duration.ofSeconds(2);
 
   private final UUID attempt;
   private final int totalPages;
@@ -43,6 +44,7 @@ final class LiveCall {
   private @Nullable Instant answeredAt;
   private boolean dirty;
   private @Nullable Stage expired;
+  private @Nullable Instant cancelledAgain;
   private @Nullable TransmissionReport report;
 
   /**
@@ -171,6 +173,21 @@ final class LiveCall {
 
   private boolean lasts(Instant now) {
     return lastMoment != null && now.isAfter(lastMoment);
+  }
+
+  /**
+   * Somebody wants its end; whether the engine is to be told, which is so now and again until it
+   * has ended: the first time may have been before the engine knew of the call.
+   */
+  synchronized boolean cancels(Instant now) {
+    if (report != null || (cancelledAgain != null && now.isBefore(cancelledAgain))) {
+      return false;
+    }
+    if (cancelledAgain == null) {
+      line(now, "Cancelled; the call is being ended");
+    }
+    cancelledAgain = now.plus(CANCEL_AGAIN);
+    return true;
   }
 
   /** Whether the engine did not end the call although it was cancelled long ago. */

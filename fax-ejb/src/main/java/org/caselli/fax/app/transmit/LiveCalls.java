@@ -227,6 +227,14 @@ public class LiveCalls implements CallListener {
     return Optional.ofNullable(ticked.get());
   }
 
+  /** Asks the engine to end the call of an attempt, if this node follows it; idempotent. */
+  public void cancel(UUID attempt) {
+    LiveCall call = calls.get(attempt);
+    if (call != null && call.cancels(clock.instant())) {
+      engine.cancel(call.call());
+    }
+  }
+
   /** How many calls this node follows. */
   public int count() {
     return calls.size();

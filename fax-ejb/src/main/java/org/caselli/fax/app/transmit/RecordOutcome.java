@@ -210,12 +210,11 @@ public class RecordOutcome {
     Duration age = Duration.between(fax.createdAt(), now);
     AttemptOutcome outcome = orForGood(call.outcome(), age);
     Facts facts = Facts.of(report, outcome, age.toSeconds());
-    RetryDecision decision =
-        policy().decide(outcome, job.attempts(), job.retries(), facts.values());
+    RetryDecision verdict = policy().decide(outcome, job.attempts(), job.retries(), facts.values());
+    RetryDecision decision = job.cancelRequestedAt().isPresent() ? verdict.cancelled() : verdict;
     int confirmed = Math.max(job.confirmedPages(), attempt.startPage() + report.pagesConfirmed());
     attempt.ended(report, outcome, facts);
-    job.attemptEnded(
-        attempt.id(), decision, confirmed, outcome.isDelivered() ? "" : outcome.sentence(), now);
+    job.attemptEnded(attempt.id(), decision, confirmed, reason(decision, outcome), now);
     fax.attempted(facts, outcome.isDelivered(), now);
     boolean again = decision.verdict() == Verdict.RETRY;
     LogContext context = LogContext.of(attempt.trace(), job.correlationId());
@@ -237,6 +236,14 @@ public class RecordOutcome {
         Set.of(),
         again ? Optional.empty() : tell(fax, job),
         again ? job.dueAt() : Optional.empty());
+  }
+
+  private static String reason(RetryDecision decision, AttemptOutcome outcome) {
+    return switch (decision.verdict()) {
+      case DELIVERED -> "";
+      case CANCELLED -> Job.CANCELLED;
+      case RETRY, GIVE_UP -> outcome.sentence();
+    };
   }
 
   private AttemptOutcome orForGood(AttemptOutcome outcome, Duration age) {

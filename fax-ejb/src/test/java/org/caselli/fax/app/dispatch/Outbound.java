@@ -10,6 +10,8 @@ import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.Executor;
 import org.caselli.fax.app.announce.Heard;
+import org.caselli.fax.app.cancel.CancelJob;
+import org.caselli.fax.app.cancel.CancelSteps;
 import org.caselli.fax.app.claim.AccountSlots;
 import org.caselli.fax.app.claim.ClaimJobs;
 import org.caselli.fax.app.claim.DueQueue;
@@ -17,7 +19,9 @@ import org.caselli.fax.app.claim.NumberLocks;
 import org.caselli.fax.app.keep.ReleaseDocuments;
 import org.caselli.fax.app.transmit.CallNews;
 import org.caselli.fax.app.transmit.CallPlanner;
+import org.caselli.fax.app.transmit.CancelRequests;
 import org.caselli.fax.app.transmit.EndAttempt;
+import org.caselli.fax.app.transmit.EndCancelledCalls;
 import org.caselli.fax.app.transmit.LiveCalls;
 import org.caselli.fax.app.transmit.Orphans;
 import org.caselli.fax.app.transmit.RecordOutcome;
@@ -54,6 +58,8 @@ public final class Outbound {
   public final SweepRows sweepRows;
   public final Sweep sweep;
   public final RecoverAttempts recover;
+  public final CancelJob cancel;
+  public final EndCancelledCalls cancelled;
 
   /** A node that records outcomes on the thread that tells them. */
   public Outbound(TestDatabase database) {
@@ -143,6 +149,18 @@ public final class Outbound {
                 store.keys,
                 node,
                 store.clock));
+    CancelSteps cancelling =
+        new CancelSteps(
+            store.jobs,
+            store.faxes,
+            slots,
+            locks,
+            new ReleaseDocuments(store.blobs, store.settings),
+            heard.announcements(store),
+            store.clock);
+    cancel = new CancelJob(bean(CancelSteps.class, cancelling), calls, wakeups, measures);
+    cancelled =
+        new EndCancelledCalls(bean(CancelRequests.class, new CancelRequests(store.jobs)), calls);
     sweep = new Sweep(sweepRows, due, start, recover, queues, store.blobs, wakeups, store.clock);
   }
 

@@ -134,6 +134,11 @@ public final class ReadableJobs implements Jobs {
   }
 
   @Override
+  public List<UUID> attemptsToCancel(int most) {
+    throw new UnsupportedOperationException();
+  }
+
+  @Override
   public long waitingOf(UUID account) {
     throw new UnsupportedOperationException("Reading needs no dispatch");
   }

@@ -24,6 +24,9 @@ import org.jspecify.annotations.Nullable;
 @Entity
 @Table(name = "job")
 public class Job {
+  /** The reason of a job that was cancelled. */
+  public static final String CANCELLED = "The fax was cancelled";
+
   @Id private UUID id;
 
   @Column(name = "account_id")
@@ -63,6 +66,12 @@ public class Job {
 
   @Column(name = "attempt_id")
   private @Nullable UUID attemptId;
+
+  @Column(name = "cancel_requested_at")
+  private @Nullable Instant cancelRequestedAt;
+
+  @Column(name = "faxbox_id")
+  private @Nullable UUID faxboxId;
 
   @Column(name = "confirmed_pages")
   private int confirmedPages;
@@ -235,6 +244,7 @@ public class Job {
       return false;
     }
     attemptId = null;
+    cancelRequestedAt = null;
     attempts = decision.attempts();
     retries = decision.retries();
     rescheduleRule = decision.rule();
@@ -263,8 +273,50 @@ public class Job {
   /** The user no longer wants it; only while no call is made for it. */
   public void cancelled(Instant now) {
     mustHaveNoAttempt(JobState.CANCELLED);
-    reason = "The fax was cancelled";
+    reason = CANCELLED;
     finish(JobState.CANCELLED, now);
+  }
+
+  /**
+   * Somebody wants the call under way to end. What the attempt comes to decides: a fax that is
+   * delivered all the same stays delivered, any other end is the job's end.
+   *
+   * @return whether it is the first to ask
+   */
+  public boolean cancelRequested(Instant now) {
+    if (state != JobState.PROCESSING) {
+      throw new IllegalJobTransition(id, state, JobState.CANCELLED);
+    }
+    boolean first = cancelRequestedAt == null;
+    if (first) {
+      cancelRequestedAt = now;
+      modifiedAt = now;
+    }
+    return first;
+  }
+
+  /**
+   * It is tried anew, now: one that failed or was cancelled gets another attempt, one that sleeps
+   * is woken. Attempts that were used up stay so.
+   *
+   * @param ready whether there is a fax file; else the document is prepared first
+   */
+  public void restarted(boolean ready, Instant now) {
+    if (state == JobState.FAILED || state == JobState.CANCELLED) {
+      move(ready ? JobState.PENDING : JobState.PREPARING, now);
+      preparations = 0;
+      reason = "";
+    } else if (state != JobState.PENDING && state != JobState.PREPARING) {
+      throw new IllegalJobTransition(id, state, JobState.PENDING);
+    }
+    dueAt = now;
+    retryAfter = 0;
+    modifiedAt = now;
+  }
+
+  /** It was submitted through this faxbox. */
+  public void sentThrough(UUID faxbox) {
+    faxboxId = faxbox;
   }
 
   private void mustBePending() {
@@ -359,6 +411,16 @@ public class Job {
 
   public Optional<UUID> attemptId() {
     return Optional.ofNullable(attemptId);
+  }
+
+  /** When somebody asked for the end of the call that is under way. */
+  public Optional<Instant> cancelRequestedAt() {
+    return Optional.ofNullable(cancelRequestedAt);
+  }
+
+  /** The faxbox that it was submitted through. */
+  public Optional<UUID> faxboxId() {
+    return Optional.ofNullable(faxboxId);
   }
 
   /** Pages of the document that the far end has confirmed over all attempts. */

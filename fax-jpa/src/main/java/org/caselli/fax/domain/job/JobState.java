@@ -22,8 +22,8 @@ public enum JobState {
           PENDING, EnumSet.of(PROCESSING, FAILED, CANCELLED),
           PROCESSING, EnumSet.of(PENDING, COMPLETED, FAILED, CANCELLED),
           COMPLETED, EnumSet.noneOf(JobState.class),
-          FAILED, EnumSet.of(PENDING),
-          CANCELLED, EnumSet.of(PENDING));
+          FAILED, EnumSet.of(PREPARING, PENDING),
+          CANCELLED, EnumSet.of(PREPARING, PENDING));
 
   /** Whether a job may move from this state to {@code next}. */
   public boolean mayBecome(JobState next) {

@@ -70,6 +70,9 @@ public interface Jobs {
   /** Live attempts that a life of a node made before a time, oldest first. */
   List<UUID> liveAttemptsOf(UUID incarnation, Instant before, int most);
 
+  /** Live attempts whose job somebody has cancelled, on any node. */
+  List<UUID> attemptsToCancel(int most);
+
   /** Whether jobs of an account are in its queue. */
   boolean hasQueued(UUID account);
 

@@ -20,6 +20,13 @@ public record RetryDecision(
     Objects.requireNonNull(rule);
   }
 
+  /** The same for a job that was cancelled meanwhile; what is delivered stays delivered. */
+  public RetryDecision cancelled() {
+    return verdict == Verdict.DELIVERED
+        ? this
+        : new RetryDecision(Verdict.CANCELLED, Duration.ZERO, attempts, retries, rule);
+  }
+
   /** What to do with the job. */
   public enum Verdict {
     DELIVERED,

@@ -13,8 +13,8 @@ class JobStateTest {
     "PENDING,    PROCESSING FAILED CANCELLED,         false",
     "PROCESSING, PENDING COMPLETED FAILED CANCELLED,  false",
     "COMPLETED,  '',                                  true",
-    "FAILED,     PENDING,                             true",
-    "CANCELLED,  PENDING,                             true"
+    "FAILED,     PREPARING PENDING,                   true",
+    "CANCELLED,  PREPARING PENDING,                   true"
   })
   void a_job_moves_only_along_the_table(JobState from, String allowed, boolean isFinal) {
     Set<String> mayBecome = Set.of(allowed.split(" "));

@@ -33,7 +33,10 @@ class JobTest {
           "waitsFor", Set.of(JobState.PENDING),
           "claimed", Set.of(JobState.PENDING),
           "failed", Set.of(JobState.PREPARING, JobState.PENDING),
-          "cancelled", Set.of(JobState.PREPARING, JobState.PENDING));
+          "cancelled", Set.of(JobState.PREPARING, JobState.PENDING),
+          "cancelRequested", Set.of(JobState.PROCESSING),
+          "restarted",
+              Set.of(JobState.PREPARING, JobState.PENDING, JobState.FAILED, JobState.CANCELLED));
 
   private static final Map<String, Consumer<Job>> MOVES =
       Map.of(
@@ -42,7 +45,9 @@ class JobTest {
           "waitsFor", job -> job.waitsFor("+12125550123", 1),
           "claimed", job -> job.claimed(ATTEMPT, NOW),
           "failed", job -> job.failed("why", NOW),
-          "cancelled", job -> job.cancelled(NOW));
+          "cancelled", job -> job.cancelled(NOW),
+          "cancelRequested", job -> job.cancelRequested(NOW),
+          "restarted", job -> job.restarted(true, NOW));
 
   @ParameterizedTest
   @EnumSource(JobState.class)
@@ -177,6 +182,45 @@ class JobTest {
       assertThat(job.waitingFor()).isEmpty();
       assertThat(job.isQueued()).isFalse();
       assertThat(job.dueAt()).isEmpty();
+    }
+  }
+
+  @Nested
+  class Restarting {
+    private static final Instant LATER = NOW.plusSeconds(60);
+
+    @Test
+    void a_failed_job_is_due_again_and_keeps_its_attempts() {
+      Job failed = in(JobState.FAILED);
+      int attempts = failed.attempts();
+
+      failed.restarted(true, LATER);
+
+      assertThat(failed.state()).isEqualTo(JobState.PENDING);
+      assertThat(failed.dueAt()).contains(LATER);
+      assertThat(failed.attempts()).isEqualTo(attempts);
+      assertThat(failed.reason()).isEmpty();
+    }
+
+    @Test
+    void a_cancelled_job_without_a_fax_file_is_prepared_anew() {
+      Job cancelled = in(JobState.CANCELLED);
+
+      cancelled.restarted(false, LATER);
+
+      assertThat(cancelled.state()).isEqualTo(JobState.PREPARING);
+      assertThat(cancelled.preparations()).isZero();
+      assertThat(cancelled.preparationBegins(LATER.plusSeconds(30), LATER)).isTrue();
+    }
+
+    @Test
+    void a_job_that_sleeps_is_due_now() {
+      Job sleeping = in(JobState.PENDING);
+
+      sleeping.restarted(true, LATER);
+
+      assertThat(sleeping.state()).isEqualTo(JobState.PENDING);
+      assertThat(sleeping.dueAt()).contains(LATER);
     }
   }
 

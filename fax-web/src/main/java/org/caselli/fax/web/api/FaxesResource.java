@@ -21,6 +21,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.UUID;
+import org.caselli.fax.app.cancel.CancelFax;
 import org.caselli.fax.app.query.FaxPlace;
 import org.caselli.fax.app.query.ListFaxes;
 import org.caselli.fax.app.query.OpenDocument;
@@ -35,6 +36,7 @@ import org.caselli.fax.domain.settings.Settings;
 import org.caselli.fax.web.api.ListQuery.Bounds;
 import org.caselli.fax.web.json.PageKey;
 import org.caselli.fax.web.security.Caller;
+import org.caselli.fax.web.upload.JsonBody;
 import org.caselli.fax.wire.AttemptJson;
 import org.caselli.fax.wire.FaxJson;
 import org.caselli.fax.wire.Json;
@@ -51,6 +53,7 @@ public class FaxesResource {
   @Inject private Intake intake;
   @Inject private ListFaxes listFaxes;
   @Inject private ReadFax readFax;
+  @Inject private CancelFax cancelFax;
   @Inject private OpenDocument openDocument;
   @Inject private OpenPreview openPreview;
   @Inject private Answers answers;
@@ -102,6 +105,20 @@ public class FaxesResource {
   @Path(VIEW + "/{fax}")
   public Response read(@PathParam("view") String view, @PathParam("fax") WireId fax) {
     return answers.ok(FaxJson.of(readFax.readFax(caller.access(), place(view(view), fax.value()))));
+  }
+
+  /** Does something with a fax that is on its way (spec 1.6). */
+  @PUT
+  @Path("outgoing/{fax}")
+  public Response act(
+      @PathParam("fax") WireId fax,
+      @HeaderParam(HttpHeaders.CONTENT_TYPE) @DefaultValue("") String type,
+      InputStream body)
+      throws IOException {
+    FaxPlace place = place(View.OUTGOING, fax.value());
+    FaxAction.CANCEL.mustBe(JsonBody.read(body, type));
+    cancelFax.cancelFax(caller.access(), place);
+    return answers.ok(FaxJson.of(readFax.readFax(caller.access(), place)));
   }
 
   /** All attempts to send a fax, each with its timeline. */
