@@ -73,12 +73,7 @@ public class Converters {
   @Typed(FaxConverter.class)
   FaxConverter converter(Measures measures, Clock clock) {
     return new MeasuredConverter(
-        new OfficeConverter(
-            office(),
-            workerConverter(),
-            () -> settings.system().get(ConversionSettings.OFFICE_ENABLED)),
-        measures,
-        clock);
+        new OfficeConverter(office(), workerConverter(), this::officeWanted), measures, clock);
   }
 
   /** The worker processes, which begin to warm up with the first call. */
@@ -103,7 +98,7 @@ public class Converters {
     }
   }
 
-  private WorkerLimits workerLimits() {
+  WorkerLimits workerLimits() {
     SettingsSnapshot system = settings.system();
     return new WorkerLimits(
         system.get(ConversionSettings.WORKERS),
@@ -111,13 +106,21 @@ public class Converters {
         system.get(ConversionSettings.DOCUMENTS_PER_WORKER));
   }
 
+  boolean officeWanted() {
+    return settings.system().get(ConversionSettings.OFFICE_ENABLED);
+  }
+
+  int officeProcesses() {
+    return settings.system().get(ConversionSettings.OFFICE_SERIAL) ? 1 : 2;
+  }
+
   private synchronized OfficePool office() {
     if (office == null) {
-      int processes = settings.system().get(ConversionSettings.OFFICE_SERIAL) ? 1 : 2;
       try {
         Path home = Files.createDirectories(bootstrap.data().resolve("office"));
         office =
-            OfficePool.open(OfficeOptions.of(home, processes), OfficeInstallation.find(), executor);
+            OfficePool.open(
+                OfficeOptions.of(home, officeProcesses()), OfficeInstallation.find(), executor);
       } catch (IOException e) {
         throw new UncheckedIOException("LibreOffice has no place for its files", e);
       }
@@ -131,7 +134,7 @@ public class Converters {
    */
   void warm() {
     workerConverter();
-    if (settings.system().get(ConversionSettings.OFFICE_ENABLED)) {
+    if (officeWanted()) {
       office().warm();
     }
     MissingPrograms.sentences(officeUnavailable(), OpenJpeg.installed().isPresent())

@@ -6,6 +6,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import org.caselli.fax.domain.fax.FaxOptions.Source;
 
@@ -16,6 +17,8 @@ public final class FakeFetcher implements DocumentFetcher {
 
   private final Map<String, Offer> offers = new ConcurrentHashMap<>();
   private final Map<String, FetchFailure> failures = new ConcurrentHashMap<>();
+
+  private volatile Optional<Limits> lastLimits = Optional.empty();
 
   private record Offer(String mediaType, byte[] content) {}
 
@@ -32,11 +35,17 @@ public final class FakeFetcher implements DocumentFetcher {
     return this;
   }
 
+  /** The limits of the last fetch. */
+  public Optional<Limits> lastLimits() {
+    return lastLimits;
+  }
+
   @Override
   public Fetched fetch(Source source, Path target, Limits limits) throws FetchFailure {
     if (!source.url().matches("https?://.*")) {
       throw new FetchFailure("The document must be at http:// or https://.", true);
     }
+    lastLimits = Optional.of(limits);
     FetchFailure failure = failures.get(source.url());
     if (failure != null) {
       throw failure;

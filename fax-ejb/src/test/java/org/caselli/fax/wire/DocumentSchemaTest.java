@@ -58,6 +58,21 @@ class DocumentSchemaTest {
   }
 
   @Test
+  void by_schema_strict_validation_mistakes_of_type_are_refused() {
+    ObjectNode document =
+        Json.parse("{\"to_number\":\"2\",\"from_number\":\"1\",\"retries\":\"3\"}".getBytes(UTF_8));
+    assertThat(DocumentSchema.FAX.validated(document).get("retries").asInt()).isEqualTo(3);
+
+    DocumentSchema.refuseMistakenTypes(() -> true);
+    try {
+      assertThat(faults(DocumentSchema.FAX, document).at("/retries/type").isMissingNode())
+          .isFalse();
+    } finally {
+      DocumentSchema.refuseMistakenTypes(() -> false);
+    }
+  }
+
+  @Test
   void obvious_mistakes_of_type_are_repaired() {
     ObjectNode document =
         DocumentSchema.FAX.validated(

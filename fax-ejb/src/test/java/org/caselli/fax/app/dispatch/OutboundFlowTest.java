@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -483,7 +484,52 @@ class OutboundFlowTest {
   }
 
   @Nested
+  class RulesThatSayLittle {
+    @Test
+    void take_field_delay_and_count_from_the_settings() {
+      Map<String, Object> usual = new HashMap<>();
+      usual.put("reschedule", Map.of("busy", Map.of("compare-values", List.of(486))));
+      usual.put("default_compare_field", "result_code");
+      usual.put("default_retry_count", 7);
+      usual.put("default_retry_period", 77);
+      usual.forEach(out::system);
+      try {
+        UUID job = out.submit(account, number, 1);
+        out.run();
+        out.end(AttemptReports.busy(attemptOf(job), now()));
+
+        assertThat(out.job(job).rescheduleRule()).isEqualTo("busy");
+        assertThat(out.job(job).retries()).isEqualTo(7);
+        assertThat(out.job(job).dueAt()).contains(now().plusSeconds(77));
+      } finally {
+        usual.keySet().forEach(name -> out.system(name, null));
+      }
+    }
+  }
+
+  @Nested
   class Troubles {
+    @Test
+    void what_can_never_be_dialled_fails_after_not_dialled_limit() {
+      out.system("not_dialled_limit", 20);
+      out.system("not_dialled_retry_period", 30);
+      try {
+        out.engine.disconnect();
+        UUID job = out.submit(account, number, 1);
+        out.run();
+        assertThat(out.job(job).dueAt()).contains(now().plusSeconds(30));
+
+        out.advance(Duration.ofSeconds(31));
+        out.run();
+
+        assertThat(out.job(job).state()).isEqualTo(JobState.FAILED);
+      } finally {
+        out.engine.connect();
+        out.system("not_dialled_limit", null);
+        out.system("not_dialled_retry_period", null);
+      }
+    }
+
     @Test
     void no_switch_costs_no_attempt_and_is_tried_again_soon() {
       out.engine.disconnect();

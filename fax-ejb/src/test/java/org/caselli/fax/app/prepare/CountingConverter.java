@@ -2,6 +2,7 @@ package org.caselli.fax.app.prepare;
 
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.Optional;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.caselli.fax.imaging.ConversionLimits;
 import org.caselli.fax.imaging.FaxConverter;
@@ -17,6 +18,7 @@ final class CountingConverter implements FaxConverter {
   final AtomicInteger pdfs = new AtomicInteger();
   final AtomicInteger previews = new AtomicInteger();
   private volatile Before before = () -> {};
+  volatile Optional<ConversionLimits> lastLimits = Optional.empty();
 
   /** What happens before each conversion. */
   @FunctionalInterface
@@ -33,6 +35,7 @@ final class CountingConverter implements FaxConverter {
       Path source, String mediaType, Path target, FaxFormat format, ConversionLimits limits)
       throws UnreadableDocumentException, IOException {
     faxes.incrementAndGet();
+    lastLimits = Optional.of(limits);
     before.run();
     return real.toFaxTiff(source, mediaType, target, format, limits);
   }

@@ -8,6 +8,9 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
@@ -16,8 +19,10 @@ import org.caselli.fax.domain.job.Job;
 import org.caselli.fax.domain.job.JobState;
 import org.caselli.fax.domain.notice.Notice;
 import org.caselli.fax.domain.notice.NoticeKind;
+import org.caselli.fax.imaging.ConversionLimits;
 import org.caselli.fax.imaging.UnreadableDocumentException;
 import org.caselli.fax.port.AccountQueues.QueuedJob;
+import org.caselli.fax.port.DocumentFetcher;
 import org.caselli.fax.store.TestDatabase;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
@@ -119,6 +124,33 @@ class PrepareFaxTest {
     world.store.blobs.eraseUnreferenced(1_000);
     assertThat(world.content(original)).as("after a day").isEqualTo(letter);
     assertThat(world.content(fax.faxFileId().orElseThrow())).isNotEmpty();
+  }
+
+  @Test
+  void a_document_may_cost_what_the_settings_say() throws IOException {
+    Map<String, Object> system = new HashMap<>();
+    system.put("max_page_pixels", 4_000_000);
+    system.put("max_image_pixels", 5_000_000);
+    system.put("convert_command_timeout", 60_000);
+    system.put("document_fetch_timeout", 7);
+    system.put("document_fetch_allowed_hosts", "intranet 10.0.0.0/8");
+    system.put("max_upload_size", 1_000_000);
+    system.forEach(world.out::system);
+    try {
+      world.set("max_pages", 3);
+      world.fetcher.offers(URL, "application/pdf", Preparation.pdf(2));
+
+      world.prepare(world.at(URL, 3));
+
+      assertThat(world.converter.lastLimits)
+          .contains(new ConversionLimits(3, 4_000_000, 5_000_000, Duration.ofSeconds(60)));
+      assertThat(world.fetcher.lastLimits())
+          .contains(
+              new DocumentFetcher.Limits(
+                  1_000_000, Duration.ofSeconds(7), List.of("intranet", "10.0.0.0/8")));
+    } finally {
+      system.keySet().forEach(name -> world.out.system(name, null));
+    }
   }
 
   @Test

@@ -174,8 +174,8 @@ class ReceiveFaxTest {
 
   @Test
   void a_number_answers_with_its_faxboxs_identity_and_tells_the_fax_so() throws IOException {
-    settings(SettingScope.SYSTEM, Map.of("override_callee_number", true));
-    settings(SettingScope.ACCOUNT, Map.of("caller_id", "+15550001"));
+    settings(SettingScope.SYSTEM, "fax_settings", Map.of("override_callee_number", true));
+    settings(SettingScope.ACCOUNT, "fax_settings", Map.of("caller_id", "+15550001"));
     box(Map.of("name", "box", "fax_identity", "STUDIO", "caller_name", "Studio Bianchi"));
 
     assertThat(receive.stationId(number)).isEqualTo("STUDIO");
@@ -188,7 +188,7 @@ class ReceiveFaxTest {
 
   @Test
   void without_the_override_a_number_answers_as_itself() {
-    settings(SettingScope.ACCOUNT, Map.of("override_fax_identity", false));
+    settings(SettingScope.ACCOUNT, "fax_settings", Map.of("override_fax_identity", false));
     box(Map.of("name", "box", "fax_identity", "STUDIO"));
 
     assertThat(receive.stationId(number)).isEqualTo(number);
@@ -220,8 +220,8 @@ class ReceiveFaxTest {
         () -> store.settings.give(SettingScope.ACCOUNT, account, Map.of(name, value), "test"));
   }
 
-  private void settings(SettingScope scope, Map<String, Object> fields) {
-    store.tx.run(() -> store.settings.give(scope, account, Map.of("fax_settings", fields), "test"));
+  private void settings(SettingScope scope, String name, Map<String, Object> fields) {
+    store.tx.run(() -> store.settings.give(scope, account, Map.of(name, fields), "test"));
   }
 
   private void box(Map<String, Object> fields) {

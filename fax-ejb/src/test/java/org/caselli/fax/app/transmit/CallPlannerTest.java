@@ -372,6 +372,15 @@ class CallPlannerTest {
     }
   }
 
+  @Test
+  void the_file_has_the_ending_that_the_operator_wants() {
+    assertThat(request().filePath()).endsWith(".tiff");
+
+    system("default_fax_extension", ".tif");
+
+    assertThat(request().filePath()).endsWith(".tif");
+  }
+
   @Nested
   class Limits {
     @Test
@@ -379,6 +388,7 @@ class CallPlannerTest {
       system("originate_stage_timeout", 90);
       system("negotiate_stage_timeout", 33);
       system("send_stage_timeout", 444);
+      system("wait_for_fax_timeout_ms", 90_000);
 
       assertThat(planner.limits(claim()))
           .isEqualTo(
@@ -386,7 +396,7 @@ class CallPlannerTest {
                   Duration.ofSeconds(90),
                   Duration.ofSeconds(33),
                   Duration.ofSeconds(444),
-                  Duration.ofHours(1)));
+                  Duration.ofSeconds(90)));
     }
 
     @ParameterizedTest
