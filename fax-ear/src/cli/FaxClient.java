@@ -195,6 +195,7 @@ final class FaxClient {
   private int setting(Words words) throws InterruptedException {
     var ofAccount = words.flag("--account");
     var faxbox = words.option("--faxbox");
+    var all = words.flag("--all");
     var key = words.next();
     var value = words.next();
     words.end();
@@ -206,14 +207,14 @@ final class FaxClient {
       var change = Map.of("data", Map.of(key.orElseThrow(), Json.lenient(value.get())));
       server.call("PATCH", path, BodyPublishers.ofString(Json.write(change)), "application/json");
     }
+    if (all || (key.isPresent() && value.isEmpty())) {
+      return inForce(path, key);
+    }
     var answer = server.get(path).orElseThrow(() -> new Refused("there are no such settings"));
     var settings = new LinkedHashMap<>(answer.fields("default").orElse(answer).map());
     settings.remove("id");
     if (key.isPresent()) {
       boolean unset = !settings.containsKey(key.get());
-      if (unset && value.isEmpty()) {
-        throw new Refused(key.get() + UNSET);
-      }
       System.out.println(key.get() + (unset ? UNSET : " = " + Json.write(settings.get(key.get()))));
       return 0;
     }
@@ -221,6 +222,26 @@ final class FaxClient {
     if (settings.isEmpty()) {
       System.out.println("Nothing is set here; what applies is in docs/settings.md");
     }
+    return 0;
+  }
+
+  /** Prints what holds and which scope says so, of one setting or of all. */
+  private int inForce(String path, Optional<String> key) {
+    var settings =
+        server
+            .get(path + "?effective=true")
+            .orElseThrow(() -> new Refused("there are no such settings"))
+            .map();
+    if (key.isPresent() && !settings.containsKey(key.get())) {
+      throw new Refused("there is no setting " + key.get() + " here");
+    }
+    settings.forEach(
+        (name, each) -> {
+          if (each instanceof Map<?, ?> held && key.map(name::equals).orElse(true)) {
+            System.out.println(
+                name + " = " + Json.write(held.get("value")) + "  (" + held.get("origin") + ")");
+          }
+        });
     return 0;
   }
 
