@@ -38,13 +38,13 @@ final class ContractCheck {
    * @throws AssertionError when the document does not allow it
    */
   static void check(String method, URI address, Answer answer) {
-    String path = address.getPath().replaceAll("/+$", "");
+    String path = address.getRawPath().replaceAll("/+$", "");
     if (!path.startsWith("/v2") || method.equals("OPTIONS")) {
       return;
     }
     List<Operation> there = Contract.document().at(path);
     Optional<Operation> operation = there.stream().filter(each -> each.is(method)).findFirst();
-    String what = method + " " + address.getPath() + " answered " + answer;
+    String what = method + " " + address.getRawPath() + " answered " + answer;
     JsonNode response =
         operation.isPresent()
             ? ofOperation(operation.get(), answer, what)

@@ -196,8 +196,13 @@ public final class FaxClient {
 
   /** Creates an account below this one that owns a number, and signs in to it. */
   public FaxClient newAccount(String name, String number) {
+    return newAccount(account, name, number);
+  }
+
+  /** The same below any account. */
+  FaxClient newAccount(String parent, String name, String number) {
     ObjectNode data = JSON.createObjectNode().put("name", name);
-    String id = accepted(put("/v2/accounts/" + account, data), 201).data().path("id").asText();
+    String id = accepted(put("/v2/accounts/" + parent, data), 201).data().path("id").asText();
     String path = "/v2/accounts/" + id;
     accepted(put(path + "/phone_numbers/" + number, JSON.createObjectNode()), 201);
     JsonNode key = accepted(put(path + "/api_key", JSON.createObjectNode()), 201).data();

@@ -91,6 +91,11 @@ final class FaxServer implements ParameterResolver, ExecutionCondition {
       return mail;
     }
 
+    /** The same below another account than the first. */
+    FaxClient newAccountBelow(FaxClient parent, String name) {
+      return client.newAccount(parent.account(), name, "+1202555" + numbers.incrementAndGet());
+    }
+
     /** A new account that no other test uses, with a number of its own. */
     FaxClient newAccount(String name) {
       return client.newAccount(name, "+1202555" + numbers.incrementAndGet());

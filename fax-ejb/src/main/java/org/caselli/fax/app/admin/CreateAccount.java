@@ -20,6 +20,9 @@ import org.caselli.fax.port.Ids;
 /** Creates an account below another. Thread-safe. */
 @ApplicationScoped
 public class CreateAccount {
+  /** Of a DNS name (RFC 1035, section 3.1). */
+  private static final int LONGEST_REALM = 253;
+
   private final Tenancy tenancy;
   private final Accounts accounts;
   private final Ids ids;
@@ -64,7 +67,7 @@ public class CreateAccount {
         wanted
             .realm()
             .map(given -> given.toLowerCase(Locale.ROOT))
-            .orElseGet(() -> ids.secret().substring(0, 8) + "." + above.realm());
+            .orElseGet(() -> realmBelow(above));
     if (accounts.byRealm(realm).isPresent()) {
       throw FaxException.invalid(
           new Violation("realm", "unique", "The realm " + realm + " is taken by another account"));
@@ -80,5 +83,17 @@ public class CreateAccount {
             clock.instant());
     accounts.add(account);
     return account;
+  }
+
+  private String realmBelow(Account above) {
+    String realm = ids.secret().substring(0, 8) + "." + above.realm();
+    if (realm.length() > LONGEST_REALM) {
+      throw FaxException.invalid(
+          new Violation(
+              "realm",
+              "required",
+              "The realm of the account above is too long to make one below it; send one"));
+    }
+    return realm;
   }
 }

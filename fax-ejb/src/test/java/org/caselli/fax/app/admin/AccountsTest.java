@@ -86,6 +86,16 @@ class AccountsTest {
     }
 
     @Test
+    void a_realm_that_would_get_too_long_is_asked_for() {
+      String longest = "x".repeat(63) + ".y".repeat(95);
+      UUID above = create(ADMIN, Optional.of(longest), Optional.empty()).id();
+      CreateAccount createAccount = new CreateAccount(tenancy, tenants, ids, CLOCK);
+      NewAccount below = new NewAccount("new", Optional.empty(), Optional.empty(), "{}");
+
+      assertRefused(ProblemType.VALIDATION, () -> createAccount.createAccount(ADMIN, above, below));
+    }
+
+    @Test
     void a_realm_is_unique_whatever_its_case() {
       assertThatExceptionOfType(FaxException.class)
           .isThrownBy(() -> create(ADMIN, Optional.of("Stranger.Example.com"), Optional.empty()))

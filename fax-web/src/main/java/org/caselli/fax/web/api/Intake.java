@@ -11,7 +11,6 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import org.caselli.fax.app.admin.Tenancy;
-import org.caselli.fax.app.query.ReadAccount;
 import org.caselli.fax.app.query.ReadFaxbox;
 import org.caselli.fax.app.submit.Spool;
 import org.caselli.fax.app.submit.Submission;
@@ -38,7 +37,6 @@ public class Intake {
 
   private final Caller caller;
   private final Tenancy tenancy;
-  private final ReadAccount readAccount;
   private final ReadFaxbox readFaxbox;
   private final Settings settings;
   private final Spool spool;
@@ -47,21 +45,19 @@ public class Intake {
   /** For the container's proxy. */
   @SuppressWarnings("NullAway")
   protected Intake() {
-    this(null, null, null, null, null, null, null);
+    this(null, null, null, null, null, null);
   }
 
   @Inject
   public Intake(
       Caller caller,
       Tenancy tenancy,
-      ReadAccount readAccount,
       ReadFaxbox readFaxbox,
       Settings settings,
       Spool spool,
       SubmitFax submitFax) {
     this.caller = caller;
     this.tenancy = tenancy;
-    this.readAccount = readAccount;
     this.readFaxbox = readFaxbox;
     this.settings = settings;
     this.spool = spool;
@@ -75,7 +71,7 @@ public class Intake {
   UUID submit(UUID account, Optional<UUID> faxbox, String contentType, InputStream body)
       throws IOException {
     Access access = caller.access();
-    readAccount.readAccount(access, account);
+    tenancy.send(access, account);
     Optional<Faxbox> box = faxbox.map(id -> readFaxbox.readFaxbox(access, account, id));
     ReceivedBody received = read(account, contentType, body);
     try {
