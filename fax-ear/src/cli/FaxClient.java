@@ -2,15 +2,20 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.math.BigDecimal;
 import java.net.URI;
+import java.net.URLEncoder;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublisher;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.LinkedHashMap;
@@ -84,6 +89,20 @@ final class FaxClient {
         return 0;
       case "setting":
         return setting(words);
+      case "pending-jobs":
+        return jobs(words, "state=pending");
+      case "active-jobs":
+        return jobs(words, "state=processing");
+      case "account-jobs":
+        return jobsOf(words, "account_id", "an account");
+      case "faxbox-jobs":
+        return jobsOf(words, "faxbox_id", "a faxbox");
+      case "restart-job":
+        return update(words, Optional.of("pending"));
+      case "cancel-job":
+        return update(words, Optional.of("cancelled"));
+      case "update-job":
+        return update(words, Optional.empty());
       default:
         throw new WrongUsage("unknown command " + command);
     }
@@ -192,6 +211,94 @@ final class FaxClient {
     return words.isEmpty() ? fax.text("status").orElse("unknown") : words;
   }
 
+  private int jobsOf(Words words, String field, String what) {
+    var json = words.flag("--json");
+    var limit = words.option("--limit").orElse("50");
+    var id = words.next().orElseThrow(() -> new WrongUsage("name " + what));
+    var state = words.next().orElse("pending");
+    words.end();
+    return jobs(json, limit, field + "=" + word(id) + "&state=" + word(state));
+  }
+
+  private int jobs(Words words, String query) {
+    var json = words.flag("--json");
+    var limit = words.option("--limit").orElse("50");
+    words.end();
+    return jobs(json, limit, query);
+  }
+
+  private int jobs(boolean asJson, String limit, String query) {
+    var path = "/maintenance/jobs?" + query + "&page_size=" + word(limit);
+    var jobs = server.list(path);
+    if (asJson) {
+      System.out.println(Json.write(jobs));
+      return 0;
+    }
+    var active = query.equals("state=processing");
+    var rows = new ArrayList<List<String>>();
+    var head = List.of("Job", "Date", active ? "Node" : "State", "Account", "Faxbox", "From", "To");
+    rows.add(new ArrayList<>(head));
+    rows.get(0).add("Tries");
+    for (var each : jobs) {
+      @SuppressWarnings("unchecked")
+      var job = new Fields((Map<String, Object>) each);
+      rows.add(row(job, active));
+    }
+    print(rows);
+    return 0;
+  }
+
+  private static List<String> row(Fields job, boolean active) {
+    return List.of(
+        job.text("id").orElse(""),
+        job.text("date").map(FaxClient::localTime).orElse(""),
+        job.text(active ? "node" : "status").orElse(""),
+        job.text("account_id").orElse(""),
+        job.text("faxbox_id").orElse("(none)"),
+        job.text("from").orElse(""),
+        job.text("to").orElse(""),
+        job.text("attempts").orElse("0") + "/" + job.text("retries").orElse("0"));
+  }
+
+  /** The server counts seconds since the year 0. */
+  private static String localTime(String gregorianSeconds) {
+    var since1970 = Long.parseLong(gregorianSeconds) - 62_167_219_200L;
+    return Instant.ofEpochSecond(since1970)
+        .atZone(ZoneId.systemDefault())
+        .format(DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm:ss"));
+  }
+
+  private static void print(List<List<String>> rows) {
+    var columns = rows.get(0).size();
+    for (var row : rows) {
+      var line = new StringBuilder();
+      for (int column = 0; column < columns; column++) {
+        int at = column;
+        int width = rows.stream().mapToInt(each -> each.get(at).length()).max().orElse(0);
+        line.append(("%-" + width + "s").formatted(row.get(column))).append("  ");
+      }
+      System.out.println(line.toString().stripTrailing());
+    }
+  }
+
+  private int update(Words words, Optional<String> given) {
+    var job = words.next().orElseThrow(() -> new WrongUsage("name a job"));
+    var state = given.or(words::next).orElseThrow(() -> new WrongUsage("name a state"));
+    words.end();
+    var body = Json.write(Map.of("data", Map.of("status", state)));
+    server.call(
+        "POST",
+        "/maintenance/jobs/" + word(job),
+        BodyPublishers.ofString(body),
+        "application/json");
+    System.out.println(job + " -> " + state);
+    return 0;
+  }
+
+  private static String word(String text) {
+    return URLEncoder.encode(text, StandardCharsets.UTF_8);
+  }
+
   private int setting(Words words) throws InterruptedException {
     var ofAccount = words.flag("--account");
     var faxbox = words.option("--faxbox");
@@ -298,6 +405,12 @@ final class FaxClient {
     Optional<Fields> get(String path) {
       var answer = withLogin("GET", path, BodyPublishers.noBody(), "application/json");
       return answer.statusCode() == 404 ? Optional.empty() : accepted(answer).fields("data");
+    }
+
+    /** The items of a list. */
+    List<?> list(String path) {
+      var answer = withLogin("GET", path, BodyPublishers.noBody(), "application/json");
+      return accepted(answer).map().get("data") instanceof List<?> list ? list : List.of();
     }
 
     Fields call(String method, String path, BodyPublisher body, String type) {

@@ -4,6 +4,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.FlushModeType;
+import jakarta.persistence.TypedQuery;
 import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
@@ -225,6 +226,22 @@ public class JpaJobs implements Jobs {
         .setParameter("before", before)
         .setMaxResults(most)
         .getResultList();
+  }
+
+  @Override
+  public List<Job> inState(
+      JobState state, Optional<UUID> account, Optional<UUID> faxbox, int most) {
+    String text =
+        "select j from Job j where j.state = :state"
+            + (account.isPresent() ? " and j.accountId = :account" : "")
+            + (faxbox.isPresent() ? " and j.faxboxId = :faxbox" : "")
+            + (state == JobState.PENDING
+                ? " order by j.dueAt, j.id"
+                : " order by j.createdAt desc, j.id desc");
+    TypedQuery<Job> query = em.createQuery(text, Job.class).setParameter("state", state);
+    account.ifPresent(id -> query.setParameter("account", id));
+    faxbox.ifPresent(id -> query.setParameter("faxbox", id));
+    return query.setMaxResults(most).getResultList();
   }
 
   @Override

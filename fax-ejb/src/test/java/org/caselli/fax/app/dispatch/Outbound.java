@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.Executor;
+import org.caselli.fax.app.admin.Tenancy;
 import org.caselli.fax.app.announce.Heard;
 import org.caselli.fax.app.cancel.CancelJob;
 import org.caselli.fax.app.cancel.CancelSteps;
@@ -17,6 +18,9 @@ import org.caselli.fax.app.claim.ClaimJobs;
 import org.caselli.fax.app.claim.DueQueue;
 import org.caselli.fax.app.claim.NumberLocks;
 import org.caselli.fax.app.keep.ReleaseDocuments;
+import org.caselli.fax.app.maintain.ListJobs;
+import org.caselli.fax.app.maintain.UpdateJob;
+import org.caselli.fax.app.maintain.UpdateSteps;
 import org.caselli.fax.app.transmit.CallNews;
 import org.caselli.fax.app.transmit.CallPlanner;
 import org.caselli.fax.app.transmit.CancelRequests;
@@ -162,6 +166,28 @@ public final class Outbound {
     cancelled =
         new EndCancelledCalls(bean(CancelRequests.class, new CancelRequests(store.jobs)), calls);
     sweep = new Sweep(sweepRows, due, start, recover, queues, store.blobs, wakeups, store.clock);
+  }
+
+  /** What operators do with jobs. */
+  public UpdateJob updateJob() {
+    UpdateSteps steps =
+        new UpdateSteps(
+            store.jobs,
+            store.faxes,
+            new AccountSlots(store.slots, store.settings),
+            store.notices,
+            new ReleaseDocuments(store.blobs, store.settings),
+            heard.announcements(store),
+            store.trail,
+            new SequentialIds(),
+            store.clock);
+    return new UpdateJob(
+        new Tenancy(store.accounts), bean(UpdateSteps.class, steps), cancel, start, wakeups);
+  }
+
+  /** What operators see of jobs. */
+  public ListJobs listJobs() {
+    return bean(ListJobs.class, new ListJobs(new Tenancy(store.accounts), store.jobs, store.faxes));
   }
 
   private <T> T bean(Class<T> type, T bean) {

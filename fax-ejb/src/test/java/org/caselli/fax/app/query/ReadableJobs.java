@@ -9,6 +9,7 @@ import java.util.UUID;
 import org.caselli.fax.domain.job.Attempt;
 import org.caselli.fax.domain.job.AttemptEvent;
 import org.caselli.fax.domain.job.Job;
+import org.caselli.fax.domain.job.JobState;
 import org.caselli.fax.domain.job.Jobs;
 import org.caselli.fax.domain.job.Stage;
 
@@ -131,6 +132,12 @@ public final class ReadableJobs implements Jobs {
   @Override
   public boolean hasQueuedOrWaiting(UUID account) {
     throw new UnsupportedOperationException("Reading needs no dispatch");
+  }
+
+  @Override
+  public List<Job> inState(
+      JobState state, Optional<UUID> account, Optional<UUID> faxbox, int most) {
+    throw new UnsupportedOperationException();
   }
 
   @Override

@@ -1,0 +1,104 @@
+package org.caselli.fax.web.api;
+
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import jakarta.enterprise.context.RequestScoped;
+import jakarta.inject.Inject;
+import jakarta.ws.rs.DefaultValue;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.HeaderParam;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.HttpHeaders;
+import jakarta.ws.rs.core.Response;
+import jakarta.ws.rs.core.UriInfo;
+import java.io.IOException;
+import java.io.InputStream;
+import java.util.Arrays;
+import java.util.Optional;
+import java.util.UUID;
+import org.caselli.fax.app.maintain.ListJobs;
+import org.caselli.fax.app.maintain.UpdateJob;
+import org.caselli.fax.domain.audit.Actor;
+import org.caselli.fax.domain.job.JobState;
+import org.caselli.fax.domain.problem.FaxException;
+import org.caselli.fax.domain.problem.Violation;
+import org.caselli.fax.domain.settings.Settings;
+import org.caselli.fax.web.api.ListQuery.Bounds;
+import org.caselli.fax.web.security.Caller;
+import org.caselli.fax.web.upload.JsonBody;
+import org.caselli.fax.wire.FaxJson;
+import org.caselli.fax.wire.JobJson;
+import org.caselli.fax.wire.Json;
+import org.caselli.fax.wire.WireId;
+
+/** What an operator does with jobs, over all accounts (spec 11). */
+@Path("maintenance/jobs")
+@RequestScoped
+public class MaintenanceResource {
+  @Inject private Caller caller;
+  @Inject private ListJobs listJobs;
+  @Inject private UpdateJob updateJob;
+  @Inject private Settings settings;
+  @Inject private Answers answers;
+
+  @Context private UriInfo uri;
+
+  /** Jobs in a state. */
+  @GET
+  public Response list(
+      @QueryParam("state") @DefaultValue("pending") String state,
+      @QueryParam("account_id") @DefaultValue("") String account,
+      @QueryParam("faxbox_id") @DefaultValue("") String faxbox) {
+    ListJobs.Wanted wanted =
+        new ListJobs.Wanted(
+            state("state", state),
+            id("account_id", account),
+            id("faxbox_id", faxbox),
+            ListQuery.parse(uri.getQueryParameters(), Bounds.of(settings.system())).pageSize());
+    ArrayNode data = Json.list();
+    listJobs.listJobs(caller.access(), wanted).forEach(line -> data.add(JobJson.of(line)));
+    return answers.list(data);
+  }
+
+  /** Moves a job to another state. */
+  @POST
+  @Path("{fax}")
+  public Response update(
+      @PathParam("fax") WireId job,
+      @HeaderParam(HttpHeaders.CONTENT_TYPE) @DefaultValue("") String type,
+      InputStream body)
+      throws IOException {
+    String status = JsonBody.data(JsonBody.read(body, type)).path("status").asText("");
+    Actor actor = new Actor(WireId.of(caller.access().principal()), caller.requestId());
+    updateJob.updateJob(caller.access(), actor, job.value(), state("status", status));
+    return answers.ok(Json.object().put("id", WireId.of(job.value())));
+  }
+
+  private static JobState state(String field, String word) {
+    return Arrays.stream(JobState.values())
+        .filter(state -> FaxJson.status(state).equals(word))
+        .findFirst()
+        .orElseThrow(
+            () ->
+                FaxException.invalid(
+                    new Violation(
+                        field,
+                        word.isEmpty() ? "required" : "enum",
+                        "A state is attaching_files, pending, processing, completed, failed or"
+                            + " cancelled")));
+  }
+
+  private static Optional<UUID> id(String field, String text) {
+    try {
+      return text.isEmpty() ? Optional.empty() : Optional.of(WireId.fromString(text).value());
+    } catch (IllegalArgumentException e) {
+      FaxException exception =
+          FaxException.invalid(new Violation(field, "pattern", "This is not an id"));
+      exception.initCause(e);
+      throw exception;
+    }
+  }
+}
