@@ -3,6 +3,7 @@ package org.caselli.fax.app.maintain;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 import org.caselli.fax.app.admin.Tenancy;
 import org.caselli.fax.app.cancel.CancelJob;
@@ -12,6 +13,7 @@ import org.caselli.fax.domain.account.Access;
 import org.caselli.fax.domain.audit.Actor;
 import org.caselli.fax.domain.job.JobState;
 import org.caselli.fax.domain.problem.FaxException;
+import org.caselli.fax.domain.problem.Violation;
 import org.caselli.fax.port.Wakeups;
 
 /**
@@ -50,10 +52,18 @@ public class UpdateJob {
    * Moves it: {@code PENDING} tries it anew now, {@code FAILED} gives it up with the error notice,
    * {@code CANCELLED} cancels it.
    *
-   * @throws FaxException not found, or conflict that names the states that are allowed
+   * @param wanted empty when there is no such state
+   * @throws FaxException forbidden, violation, not found, or conflict that names the states that
+   *     are allowed
    */
-  public void updateJob(Access access, Actor actor, UUID job, JobState next) {
+  public void updateJob(Access access, Actor actor, UUID job, Optional<JobState> wanted) {
     tenancy.administerSystem(access);
+    JobState next =
+        wanted.orElseThrow(
+            () ->
+                FaxException.invalid(
+                    new Violation(
+                        "status", "enum", "A job can be made pending, failed or cancelled")));
     if (next == JobState.CANCELLED) {
       cancelJob.cancelJob(job);
       steps.cancelled(job, actor);

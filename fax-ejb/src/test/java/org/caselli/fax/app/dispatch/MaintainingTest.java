@@ -69,7 +69,7 @@ class MaintainingTest {
     UUID job = failed();
     out.hasPages(account, job, 1);
 
-    update.updateJob(operator, ACTOR, job, JobState.PENDING);
+    update.updateJob(operator, ACTOR, job, Optional.of(JobState.PENDING));
     out.run();
 
     assertThat(out.isCalling(job)).isTrue();
@@ -80,7 +80,7 @@ class MaintainingTest {
   void a_failed_job_without_pages_is_prepared_anew() {
     UUID job = failed();
 
-    update.updateJob(operator, ACTOR, job, JobState.PENDING);
+    update.updateJob(operator, ACTOR, job, Optional.of(JobState.PENDING));
 
     assertThat(out.job(job).state()).isEqualTo(JobState.PREPARING);
     assertThat(out.wakeups.preparations).containsExactly(job);
@@ -90,7 +90,7 @@ class MaintainingTest {
   void a_job_is_given_up_with_a_notice() {
     UUID job = out.submit(account, Store.freshNumber(), 3, "me@example.com");
 
-    update.updateJob(operator, ACTOR, job, JobState.FAILED);
+    update.updateJob(operator, ACTOR, job, Optional.of(JobState.FAILED));
 
     Job ended = out.job(job);
     assertThat(ended.state()).isEqualTo(JobState.FAILED);
@@ -103,7 +103,7 @@ class MaintainingTest {
     UUID job = out.submit(account, Store.freshNumber(), 3);
     out.run();
 
-    assertThatThrownBy(() -> update.updateJob(operator, ACTOR, job, JobState.FAILED))
+    assertThatThrownBy(() -> update.updateJob(operator, ACTOR, job, Optional.of(JobState.FAILED)))
         .isInstanceOfSatisfying(
             FaxException.class, e -> assertThat(e.type()).isEqualTo(ProblemType.CONFLICT))
         .hasMessage("The job is processing; it can become cancelled");
@@ -113,7 +113,7 @@ class MaintainingTest {
   void every_change_is_written_down_with_who_made_it() {
     UUID job = out.submit(account, Store.freshNumber(), 3);
 
-    update.updateJob(operator, ACTOR, job, JobState.CANCELLED);
+    update.updateJob(operator, ACTOR, job, Optional.of(JobState.CANCELLED));
 
     String id = job.toString().replace("-", "");
     List<Act> acts = out.store.tx.in(() -> out.store.trail.latest("job", id, Long.MAX_VALUE, 10));
@@ -136,9 +136,22 @@ class MaintainingTest {
     Access user = new Access(account, account, Role.ACCOUNT_ADMIN);
     UUID job = out.submit(account, Store.freshNumber(), 3);
 
-    assertThatThrownBy(() -> update.updateJob(user, ACTOR, job, JobState.CANCELLED))
+    assertThatThrownBy(() -> update.updateJob(user, ACTOR, job, Optional.of(JobState.CANCELLED)))
+        .isInstanceOfSatisfying(
+            FaxException.class, e -> assertThat(e.type()).isEqualTo(ProblemType.FORBIDDEN));
+    assertThatThrownBy(() -> update.updateJob(user, ACTOR, job, Optional.empty()))
+        .as("whether or not what is asked for makes sense")
         .isInstanceOfSatisfying(
             FaxException.class, e -> assertThat(e.type()).isEqualTo(ProblemType.FORBIDDEN));
     assertThat(out.job(job).state()).isEqualTo(JobState.PENDING);
+  }
+
+  @Test
+  void a_state_that_there_is_not_is_refused() {
+    UUID job = out.submit(account, Store.freshNumber(), 3);
+
+    assertThatThrownBy(() -> update.updateJob(operator, ACTOR, job, Optional.empty()))
+        .isInstanceOfSatisfying(
+            FaxException.class, e -> assertThat(e.type()).isEqualTo(ProblemType.VALIDATION));
   }
 }

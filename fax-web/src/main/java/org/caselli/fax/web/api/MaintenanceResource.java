@@ -54,7 +54,7 @@ public class MaintenanceResource {
       @QueryParam("faxbox_id") @DefaultValue("") String faxbox) {
     ListJobs.Wanted wanted =
         new ListJobs.Wanted(
-            state("state", state),
+            listed(state),
             id("account_id", account),
             id("faxbox_id", faxbox),
             ListQuery.parse(uri.getQueryParameters(), Bounds.of(settings.system())).pageSize());
@@ -65,30 +65,34 @@ public class MaintenanceResource {
 
   /** Moves a job to another state. */
   @POST
-  @Path("{fax}")
+  @Path("{job}")
   public Response update(
-      @PathParam("fax") WireId job,
+      @PathParam("job") WireId job,
       @HeaderParam(HttpHeaders.CONTENT_TYPE) @DefaultValue("") String type,
       InputStream body)
       throws IOException {
     String status = JsonBody.data(JsonBody.read(body, type)).path("status").asText("");
     Actor actor = new Actor(WireId.of(caller.access().principal()), caller.requestId());
-    updateJob.updateJob(caller.access(), actor, job.value(), state("status", status));
+    updateJob.updateJob(caller.access(), actor, job.value(), state(status));
     return answers.ok(Json.object().put("id", WireId.of(job.value())));
   }
 
-  private static JobState state(String field, String word) {
-    return Arrays.stream(JobState.values())
-        .filter(state -> FaxJson.status(state).equals(word))
-        .findFirst()
+  private static JobState listed(String word) {
+    return state(word)
         .orElseThrow(
             () ->
                 FaxException.invalid(
                     new Violation(
-                        field,
-                        word.isEmpty() ? "required" : "enum",
+                        "state",
+                        "enum",
                         "A state is attaching_files, pending, processing, completed, failed or"
                             + " cancelled")));
+  }
+
+  private static Optional<JobState> state(String word) {
+    return Arrays.stream(JobState.values())
+        .filter(state -> FaxJson.status(state).equals(word))
+        .findFirst();
   }
 
   private static Optional<UUID> id(String field, String text) {
