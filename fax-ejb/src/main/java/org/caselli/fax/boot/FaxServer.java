@@ -17,6 +17,7 @@ import org.caselli.fax.app.announce.GrantEvents;
 import org.caselli.fax.app.announce.PublishEvents;
 import org.caselli.fax.app.dispatch.Sweep;
 import org.caselli.fax.app.dispatch.SweepRows;
+import org.caselli.fax.app.receive.FollowReceptions;
 import org.caselli.fax.app.submit.Spool;
 import org.caselli.fax.app.transmit.EndCancelledCalls;
 import org.caselli.fax.app.transmit.LiveCalls;
@@ -54,6 +55,7 @@ public class FaxServer {
   @Inject private EndCancelledCalls cancelled;
   @Inject private SweepRows rows;
   @Inject private Sweep sweep;
+  @Inject private FollowReceptions receptions;
   @Inject private ScheduledExecutorService scheduler;
   @Inject private PublishEvents publishEvents;
   @Inject private GrantEvents grantEvents;
@@ -70,6 +72,7 @@ public class FaxServer {
     DocumentSchema.refuseMistakenTypes(() -> settings.system().get(ApiSettings.STRICT));
     spool.open();
     firstStart.create().ifPresent(this::tell);
+    receptions.beginAnew();
     engine.start(calls);
     rows.endEarlierLives();
     rows.stayAlive();

@@ -5,7 +5,7 @@ package org.caselli.fax.port;
  * reach. Called on engine threads, outside any transaction; may block for as long as a database
  * takes.
  */
-public interface HostedNumbers {
+public interface HostedNumbers extends InboundCalls {
 
   /** Whether {@code e164}, a normalised number, belongs to an account of this server. */
   boolean isHosted(String e164);

@@ -7,6 +7,7 @@ import java.util.Optional;
 import org.caselli.fax.app.query.FaxDetail;
 import org.caselli.fax.domain.fax.Fax;
 import org.caselli.fax.domain.fax.FaxIndex;
+import org.caselli.fax.domain.fax.FaxIndex.Parties;
 import org.caselli.fax.domain.fax.FaxListing.View;
 import org.caselli.fax.domain.job.Attempt;
 import org.caselli.fax.domain.job.Job;
@@ -22,55 +23,88 @@ public final class FaxJson {
     Fax fax = detail.fax();
     ObjectNode json = DocumentSchema.publicPart(Json.stored(fax.attributes()));
     json.put("id", WireId.of(fax.id()));
+    json.remove("owner_id");
     fax.faxboxId().ifPresent(id -> json.put("faxbox_id", WireId.of(id)));
+    fax.ownerId().ifPresent(id -> json.put("owner_id", WireId.of(id)));
     json.put("folder", fax.folder().name().toLowerCase(Locale.ROOT));
-    json.put("from_number", fax.fromNumber());
-    json.put("from_name", fax.fromName());
-    json.put("to_number", fax.toNumber());
-    json.put("to_name", fax.toName());
-    json.put("from", fax.fromNumber());
-    json.put("to", fax.toNumber());
+    parties(json, new Parties(fax.fromNumber(), fax.fromName(), fax.toNumber(), fax.toName()));
     json.put("pages", fax.pages());
     json.put("size", fax.sizeBytes());
     times(json, fax.createdAt(), fax.modifiedAt(), fax.deliveredAt());
     ObjectNode result = Json.of(fax.result().values()).deepCopy();
-    if (fax.direction() == Fax.Direction.INBOUND) {
-      json.set("rx_result", result);
-    } else {
-      json.set("tx_result", result.isEmpty() ? noResultYet() : result);
-    }
+    result(json, fax.direction() == Fax.Direction.INBOUND, result);
     detail.job().ifPresent(job -> put(json, job));
     detail.live().ifPresent(live -> put(json, live));
     return json;
   }
 
-  /** A fax in a list: short while it is outgoing, whole once it has ended. */
+  /** A fax in a list: short while it is outgoing, whole otherwise. */
   public static ObjectNode of(FaxIndex.Row row, View view) {
-    ObjectNode json =
-        view == View.OUTGOING
-            ? Json.object()
-            : DocumentSchema.publicPart(Json.stored(row.attributes()));
-    json.put("id", WireId.of(row.id()));
-    row.faxbox().ifPresent(id -> json.put("faxbox_id", WireId.of(id)));
-    json.put("from", row.from());
-    json.put("to", row.to());
-    json.put("pages", row.pages());
-    times(json, row.created(), row.modified(), row.delivered());
-    if (view == View.INBOX) {
-      json.put("folder", "inbox");
-      json.set("rx_result", Json.stored(row.result()));
-      return json;
+    if (view != View.OUTGOING) {
+      return whole(row);
     }
-    json.put("status", status(JobState.valueOf(row.state())));
-    json.put("attempts", row.attempts());
-    json.put("retries", row.retries());
-    if (view == View.OUTBOX) {
-      json.put("folder", "outbox");
-      json.put("from_number", row.from());
-      json.put("to_number", row.to());
-      json.set("tx_result", Json.stored(row.result()));
+    ObjectNode json = Json.object();
+    json.put("id", WireId.of(row.id()));
+    row.belonging().faxbox().ifPresent(id -> json.put("faxbox_id", WireId.of(id)));
+    row.belonging().owner().ifPresent(id -> json.put("owner_id", WireId.of(id)));
+    json.put("from", row.parties().from());
+    json.put("to", row.parties().to());
+    json.put("pages", row.pages());
+    times(json, row.times().created(), row.times().modified(), row.times().delivered());
+    put(json, row.job());
+    return json;
+  }
+
+  /** The whole public document of a fax in a list. */
+  public static ObjectNode whole(FaxIndex.Row row) {
+    ObjectNode json = DocumentSchema.publicPart(Json.stored(row.attributes()));
+    boolean received = row.direction() == Fax.Direction.INBOUND;
+    json.put("id", WireId.of(row.id()));
+    json.remove("owner_id");
+    row.belonging().faxbox().ifPresent(id -> json.put("faxbox_id", WireId.of(id)));
+    row.belonging().owner().ifPresent(id -> json.put("owner_id", WireId.of(id)));
+    json.put("folder", received ? "inbox" : "outbox");
+    parties(json, row.parties());
+    json.put("pages", row.pages());
+    json.put("size", row.bytes());
+    times(json, row.times().created(), row.times().modified(), row.times().delivered());
+    result(json, received, Json.stored(row.result()));
+    if (!received) {
+      put(json, row.job());
     }
     return json;
+  }
+
+  private static void put(ObjectNode json, FaxIndex.JobFacts job) {
+    json.put("status", status(JobState.valueOf(job.state())));
+    json.put("attempts", job.attempts());
+    json.put("retries", job.retries());
+    if (job.retryAfter() > 0) {
+      json.put("retry_after", job.retryAfter());
+    }
+    if (!job.rule().isEmpty()) {
+      json.put("reschedule_rule", job.rule());
+    }
+    if (!job.reason().isEmpty()) {
+      json.put("reason", job.reason());
+    }
+  }
+
+  private static void parties(ObjectNode json, Parties parties) {
+    json.put("from_number", parties.from());
+    json.put("from_name", parties.fromName());
+    json.put("to_number", parties.to());
+    json.put("to_name", parties.toName());
+    json.put("from", parties.from());
+    json.put("to", parties.to());
+  }
+
+  private static void result(ObjectNode json, boolean received, ObjectNode result) {
+    if (received) {
+      json.set("rx_result", result);
+    } else {
+      json.set("tx_result", result.isEmpty() ? noResultYet() : result);
+    }
   }
 
   /** Kazoo's word for a state (spec 2.1), and {@code cancelled}. */

@@ -61,6 +61,11 @@ public final class Json {
     return where + ": " + cause.getOriginalMessage();
   }
 
+  /** Reads a list; empty when it is something else. */
+  static ArrayNode list(String text) throws JsonProcessingException {
+    return MAPPER.readTree(text) instanceof ArrayNode list ? list : list();
+  }
+
   /** Reads an object that we stored. */
   public static ObjectNode stored(String text) {
     try {

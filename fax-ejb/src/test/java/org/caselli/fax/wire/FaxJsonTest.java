@@ -84,22 +84,26 @@ class FaxJsonTest {
     assertThat(json.get("next_attempt").asLong()).isEqualTo(WireTime.of(NOW) + 60);
   }
 
+  private static FaxIndex.Row row(Fax.Direction direction, FaxIndex.JobFacts job, String result) {
+    return new FaxIndex.Row(
+        ID,
+        direction,
+        new FaxIndex.Belonging(Optional.empty(), Optional.of(ACCOUNT), Optional.empty()),
+        job,
+        new FaxIndex.Parties("1", "A", "2", "B"),
+        4,
+        99,
+        new FaxIndex.Times(NOW, NOW, Optional.of(NOW)),
+        "{\"invoice\":7,\"owner_id\":\"of another\"}",
+        result);
+  }
+
   @Test
   void an_outgoing_list_is_short_and_an_outbox_list_is_whole() {
     FaxIndex.Row row =
-        new FaxIndex.Row(
-            ID,
-            Optional.empty(),
-            "FAILED",
-            "1",
-            "2",
-            2,
-            3,
-            4,
-            NOW,
-            NOW,
-            Optional.empty(),
-            "{\"invoice\":7}",
+        row(
+            Fax.Direction.OUTBOUND,
+            new FaxIndex.JobFacts("FAILED", 2, 3, 0, "", "busy"),
             "{\"result_cause\":\"USER_BUSY\"}");
 
     ObjectNode outgoing = FaxJson.of(row, View.OUTGOING);
@@ -109,19 +113,19 @@ class FaxJsonTest {
     assertThat(outgoing.get("attempts").asInt()).isEqualTo(2);
     assertThat(outbox.get("invoice").asInt()).isEqualTo(7);
     assertThat(outbox.get("status").asText()).isEqualTo("failed");
+    assertThat(outbox.get("owner_id").asText()).isEqualTo(WireId.of(ACCOUNT));
+    assertThat(outbox.get("reason").asText()).isEqualTo("busy");
     assertThat(outbox.at("/tx_result/result_cause").asText()).isEqualTo("USER_BUSY");
   }
 
   @Test
   void a_received_fax_has_no_state() {
-    FaxIndex.Row row =
-        new FaxIndex.Row(
-            ID, Optional.empty(), "", "1", "2", 0, 0, 1, NOW, NOW, Optional.of(NOW), "{}", "{}");
-
-    ObjectNode json = FaxJson.of(row, View.INBOX);
+    ObjectNode json =
+        FaxJson.of(row(Fax.Direction.INBOUND, FaxIndex.JobFacts.NONE, "{}"), View.INBOX);
 
     assertThat(json.get("folder").asText()).isEqualTo("inbox");
     assertThat(json.has("status")).isFalse();
+    assertThat(json.has("rx_result")).isTrue();
     assertThat(json.get("delivered").asLong()).isEqualTo(WireTime.of(NOW));
   }
 }

@@ -3,20 +3,34 @@ package org.caselli.fax.store;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
-import jakarta.persistence.TypedQuery;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
-import org.caselli.fax.domain.call.Facts;
+import java.util.UUID;
 import org.caselli.fax.domain.fax.Fax;
 import org.caselli.fax.domain.fax.FaxIndex;
 import org.caselli.fax.domain.fax.FaxListing;
-import org.caselli.fax.domain.fax.Folder;
-import org.caselli.fax.domain.job.Job;
-import org.caselli.fax.domain.job.JobState;
+import org.caselli.fax.domain.fax.FaxListing.View;
+import org.caselli.fax.domain.fax.FaxScope;
+import org.hibernate.Session;
 
-/** {@link FaxIndex} by one query for each page, along the index of folder and time. */
+/** {@link FaxIndex} by one query for each step, along the index that narrows the list most. */
 @ApplicationScoped
 public class JpaFaxIndex implements FaxIndex {
+  private static final String COLUMNS =
+      "select f.id, f.direction, f.faxbox_id, f.owner_id, f.submitted_by, f.from_number,"
+          + " f.from_name, f.to_number, f.to_name, f.pages, f.size_bytes, f.created_at,"
+          + " f.modified_at, f.delivered_at, f.attributes, f.result, j.state, j.attempts, j.retries,"
+          + " j.retry_after, j.reschedule_rule, j.reason"
+          + " from fax f left join job j on j.id = f.id";
+
   private final EntityManager em;
 
   /** For the container's proxy. */
@@ -31,77 +45,93 @@ public class JpaFaxIndex implements FaxIndex {
   }
 
   @Override
-  public List<Row> list(FaxListing listing) {
-    TypedQuery<Object[]> query = em.createQuery(text(listing), Object[].class);
-    query.setParameter("account", listing.account());
-    switch (listing.view()) {
-      case INBOX -> query.setParameter("folder", Folder.INBOX);
-      case OUTGOING, OUTBOX -> {
-        query.setParameter("folder", Folder.OUTBOX);
-        query.setParameter(
-            "states", List.of(JobState.COMPLETED, JobState.FAILED, JobState.CANCELLED));
+  public List<Row> walk(FaxListing listing, int most) {
+    em.flush();
+    return em.unwrap(Session.class).doReturningWork(connection -> rows(connection, listing, most));
+  }
+
+  private static List<Row> rows(Connection connection, FaxListing listing, int most)
+      throws SQLException {
+    StretchSql sql = along(listing);
+    String text = COLUMNS + sql.tail(listing.stretch(), "f", most);
+    try (PreparedStatement statement = connection.prepareStatement(text)) {
+      sql.fill(statement);
+      List<Row> rows = new ArrayList<>();
+      try (ResultSet found = statement.executeQuery()) {
+        while (found.next()) {
+          rows.add(row(found));
+        }
       }
+      return rows;
     }
-    listing.faxbox().ifPresent(faxbox -> query.setParameter("faxbox", faxbox));
-    listing.from().ifPresent(from -> query.setParameter("from", from));
-    listing.to().ifPresent(to -> query.setParameter("to", to));
-    listing
-        .after()
-        .ifPresent(
-            after -> {
-              query.setParameter("afterTime", after.createdAt());
-              query.setParameter("afterId", after.id());
-            });
-    return query.setMaxResults(listing.most()).getResultStream().map(JpaFaxIndex::row).toList();
   }
 
-  private static String text(FaxListing listing) {
-    StringBuilder text = new StringBuilder("select f, j from Fax f left join Job j on j.id = f.id");
-    text.append(" where f.accountId = :account and f.folder = :folder and not f.deleted");
-    switch (listing.view()) {
-      case OUTGOING -> text.append(" and j.state not in :states");
-      case OUTBOX -> text.append(" and j.state in :states");
-      case INBOX -> text.append("");
+  /** A number narrows more than a person, and a person more than how faxes ended. */
+  private static StretchSql along(FaxListing listing) {
+    FaxScope scope = listing.scope();
+    String view = listing.view().name();
+    StretchSql sql = new StretchSql();
+    Optional<String> far = listing.view() == View.INBOX ? scope.from() : scope.to();
+    if (far.isPresent()) {
+      String column = listing.view() == View.INBOX ? "f.from_number" : "f.to_number";
+      return sql.with("f.account_id", listing.account())
+          .with(column, far.get())
+          .with("f.shown_in", view);
     }
-    if (listing.faxbox().isPresent()) {
-      text.append(" and f.faxboxId = :faxbox");
+    Optional<UUID> person = scope.submitter().or(scope::owner).or(scope::faxbox);
+    if (person.isPresent()) {
+      String column =
+          scope.submitter().isPresent()
+              ? "f.submitted_by"
+              : scope.owner().isPresent() ? "f.owner_id" : "f.faxbox_id";
+      return sql.with(column, person.get())
+          .with("f.shown_in", view)
+          .where("f.account_id", listing.account());
     }
-    if (listing.from().isPresent()) {
-      text.append(" and f.createdAt >= :from");
-    }
-    if (listing.to().isPresent()) {
-      text.append(" and f.createdAt <= :to");
-    }
-    String than = listing.ascending() ? ">" : "<";
-    if (listing.after().isPresent()) {
-      text.append(" and (f.createdAt ").append(than).append(" :afterTime or (");
-      text.append("f.createdAt = :afterTime and f.id ").append(than).append(" :afterId))");
-    }
-    String order = listing.ascending() ? "asc" : "desc";
-    return text.append(" order by f.createdAt ")
-        .append(order)
-        .append(", f.id ")
-        .append(order)
-        .toString();
+    sql.with("f.account_id", listing.account()).with("f.shown_in", view);
+    scope.endedAs().ifPresent(state -> sql.with("f.ended_as", state));
+    return sql;
   }
 
-  private static Row row(Object[] columns) {
-    Fax fax = (Fax) columns[0];
-    Optional<Job> job = Optional.ofNullable((Job) columns[1]);
-    Facts facts = fax.result();
+  private static Row row(ResultSet found) throws SQLException {
     return new Row(
-        fax.id(),
-        fax.faxboxId(),
-        job.map(Job::state).map(JobState::name).orElse(""),
-        fax.fromNumber(),
-        fax.toNumber(),
-        job.map(Job::attempts).orElse(0),
-        job.map(Job::retries).orElse(0),
-        fax.pages(),
-        fax.createdAt(),
-        fax.modifiedAt(),
-        fax.deliveredAt(),
-        fax.attributes(),
-        JsonText.write(facts.values()));
+        found.getObject("id", UUID.class),
+        Fax.Direction.valueOf(found.getString("direction")),
+        new Belonging(
+            Optional.ofNullable(found.getObject("faxbox_id", UUID.class)),
+            Optional.ofNullable(found.getObject("owner_id", UUID.class)),
+            Optional.ofNullable(found.getObject("submitted_by", UUID.class))),
+        job(found),
+        new Parties(
+            found.getString("from_number"),
+            found.getString("from_name"),
+            found.getString("to_number"),
+            found.getString("to_name")),
+        found.getInt("pages"),
+        found.getLong("size_bytes"),
+        new Times(
+            time(found, "created_at").orElseThrow(),
+            time(found, "modified_at").orElseThrow(),
+            time(found, "delivered_at")),
+        found.getString("attributes"),
+        found.getString("result"));
+  }
+
+  private static JobFacts job(ResultSet found) throws SQLException {
+    String state = found.getString("state");
+    return state == null
+        ? JobFacts.NONE
+        : new JobFacts(
+            state,
+            found.getInt("attempts"),
+            found.getInt("retries"),
+            found.getInt("retry_after"),
+            Objects.requireNonNullElse(found.getString("reschedule_rule"), ""),
+            Objects.requireNonNullElse(found.getString("reason"), ""));
+  }
+
+  private static Optional<Instant> time(ResultSet found, String column) throws SQLException {
+    return Optional.ofNullable(found.getObject(column, OffsetDateTime.class))
+        .map(OffsetDateTime::toInstant);
   }
 }

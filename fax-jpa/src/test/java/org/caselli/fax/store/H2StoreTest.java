@@ -14,6 +14,8 @@ class H2StoreTest
         BlobStoreContract,
         FaxesContract,
         FaxIndexContract,
+        ReceptionsContract,
+        MailLogContract,
         NoticesContract,
         BacklogsContract,
         EventOutboxContract {

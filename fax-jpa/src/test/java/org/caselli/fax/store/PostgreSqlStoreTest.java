@@ -19,6 +19,8 @@ class PostgreSqlStoreTest
         BlobStoreContract,
         FaxesContract,
         FaxIndexContract,
+        ReceptionsContract,
+        MailLogContract,
         NoticesContract,
         BacklogsContract,
         EventOutboxContract {

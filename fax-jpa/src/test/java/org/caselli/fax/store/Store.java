@@ -29,6 +29,8 @@ public final class Store {
   public final JpaFaxboxes faxboxes;
   public final JpaFaxIndex index;
   public final JpaJobs jobs;
+  public final JpaReceptions receptions;
+  public final JpaMailLog mailLog;
   public final JpaNotices notices;
   public final JpaBacklogs backlogs;
   public final JdbcEventOutbox events;
@@ -51,6 +53,8 @@ public final class Store {
     faxboxes = new JpaFaxboxes(tx.entityManager());
     index = new JpaFaxIndex(tx.entityManager());
     jobs = new JpaJobs(tx.entityManager());
+    receptions = new JpaReceptions(tx.entityManager());
+    mailLog = new JpaMailLog(tx.entityManager());
     notices = new JpaNotices(tx.entityManager());
     backlogs = new JpaBacklogs(tx.entityManager());
     events = new JdbcEventOutbox(tx.entityManager());

@@ -9,6 +9,11 @@ import java.util.UUID;
 import org.caselli.fax.domain.account.Access;
 import org.caselli.fax.domain.account.Role;
 import org.caselli.fax.domain.account.User;
+import org.caselli.fax.domain.fax.FaxIndex;
+import org.caselli.fax.domain.fax.FaxListing;
+import org.caselli.fax.domain.fax.FaxListing.View;
+import org.caselli.fax.domain.fax.FaxScope;
+import org.caselli.fax.domain.listing.Stretch;
 import org.caselli.fax.domain.settings.FaxSettings;
 import org.caselli.fax.domain.settings.SettingScope;
 import org.junit.jupiter.api.Test;
@@ -23,6 +28,9 @@ class UpgradeTest {
   private static final UUID FAX = UUID.fromString("00000000-0000-0000-0000-000000000005");
   private static final UUID BOX = UUID.fromString("00000000-0000-0000-0000-000000000006");
   private static final UUID YOUNGER_BOX = UUID.fromString("00000000-0000-0000-0000-000000000007");
+  private static final UUID SENT = UUID.fromString("00000000-0000-0000-0000-000000000006");
+  private static final UUID RECEIVED = UUID.fromString("00000000-0000-0000-0000-000000000007");
+  private static final UUID DELETED = UUID.fromString("00000000-0000-0000-0000-000000000008");
   private static final String THEN = "'2026-11-01T00:00:00Z'";
 
   private static final List<String> ROWS =
@@ -52,19 +60,12 @@ class UpgradeTest {
               + " version) values ('%s', '%s', 'box', '4a1b2c3d.fax.example', '{\"name\":\"box\","
                   .formatted(YOUNGER_BOX, SECOND)
               + "\"custom_smtp_email_address\":\"fax.example\"}', %s, %s, 0)".formatted(THEN, THEN),
-          "insert into fax (id, account_id, direction, folder, from_number, from_name, to_number,"
-              + " to_name, original_url, pages, size_bytes, options, attributes, result, created_at,"
-              + " modified_at, deleted, version) values ('%s', '%s', 'OUTBOUND', 'OUTBOX',"
-                  .formatted(FAX, FIRST)
-              + " '+12125550100', 'Me', '+12125550101', 'You', '', 0, 0, '{}', '{}', '{}', %s, %s,"
-                  .formatted(THEN, THEN)
-              + " false, 0)",
-          "insert into job (id, account_id, state, to_number, retries, attempts, dials, priority,"
-              + " due_at, queued, message_seq, queue_order, wait_order, confirmed_pages,"
-              + " retry_after, reschedule_rule, reason, correlation_id, created_at, modified_at,"
-              + " version) values ('%s', '%s', 'PENDING', '+12125550101', 3, 0, 0, 4, %s, false, 0,"
-                  .formatted(FAX, FIRST, THEN)
-              + " 0, 0, 0, 0, '', '', 'test', %s, %s, 0)".formatted(THEN, THEN),
+          fax(FAX, "OUTBOUND", "OUTBOX", false),
+          job(FAX, "PENDING"),
+          fax(SENT, "OUTBOUND", "OUTBOX", false),
+          job(SENT, "COMPLETED"),
+          fax(RECEIVED, "INBOUND", "INBOX", false),
+          fax(DELETED, "INBOUND", "INBOX", true),
           "insert into setting (scope, scope_id, name, setting_value, changed_at, changed_by,"
               + " version) values ('ACCOUNT', '%s', 'max_outbound', '{\"v\":3}', %s, 'key', 4)"
                   .formatted(FIRST, THEN));
@@ -82,6 +83,30 @@ class UpgradeTest {
     try (TestDatabase database = TestDatabase.postgreSql(ROWS)) {
       assertInForce(new Store(database));
     }
+  }
+
+  private static List<UUID> shown(Store store, View view) {
+    FaxListing listing = new FaxListing(FIRST, view, FaxScope.ALL, Stretch.ALL);
+    return store.tx.in(() -> store.index.walk(listing, 10)).stream().map(FaxIndex.Row::id).toList();
+  }
+
+  private static String fax(UUID id, String direction, String folder, boolean deleted) {
+    return """
+        insert into fax (id, account_id, direction, folder, from_number, from_name, to_number,
+        to_name, original_url, pages, size_bytes, options, attributes, result, created_at,
+        modified_at, deleted, version) values ('%s', '%s', '%s', '%s', '+12125550100', 'Me',
+        '+12125550101', 'You', '', 0, 0, '{}', '{}', '{}', %s, %s, %s, 0)"""
+        .formatted(id, FIRST, direction, folder, THEN, THEN, deleted);
+  }
+
+  private static String job(UUID id, String state) {
+    return """
+        insert into job (id, account_id, state, to_number, retries, attempts, dials, priority,
+        due_at, queued, message_seq, queue_order, wait_order, confirmed_pages, retry_after,
+        reschedule_rule, reason, correlation_id, created_at, modified_at, version)
+        values ('%s', '%s', '%s', '+12125550101', 3, 0, 0, 4, %s, false, 0, 0, 0, 0, 0, '', '',
+        'test', %s, %s, 0)"""
+        .formatted(id, FIRST, state, THEN, THEN, THEN);
   }
 
   private static void assertInForce(Store store) {
@@ -103,6 +128,9 @@ class UpgradeTest {
     assertThat(store.tx.in(() -> store.faxboxes.byId(SECOND, YOUNGER_BOX))).isPresent();
     assertThat(store.tx.in(() -> store.faxes.byId(FIRST, FAX))).isPresent();
     assertThat(store.tx.in(() -> store.jobs.byId(FAX))).isPresent();
+    assertThat(shown(store, View.OUTGOING)).containsExactly(FAX);
+    assertThat(shown(store, View.OUTBOX)).containsExactly(SENT);
+    assertThat(shown(store, View.INBOX)).containsExactly(RECEIVED);
     assertThat(store.tx.in(() -> store.jobs.hasUnfinished(FIRST))).isTrue();
     assertSettingsInForce(store);
   }

@@ -132,6 +132,18 @@ public class FaxFiles {
     }
   }
 
+  /** The pages of a fax TIFF; no pixel is decoded. */
+  public List<PageShape> shapes(Fax fax, Document faxFile)
+      throws UnreadableDocumentException, IOException {
+    Path source = spool.fresh(".tiff");
+    try {
+      copy(faxFile, source);
+      return converter.inspect(source, limits(fax)).shapes();
+    } finally {
+      spool.discard(source);
+    }
+  }
+
   private void copy(Document document, Path file) throws IOException {
     try (DigestInputStream in = new DigestInputStream(blobs.open(document, 0), sha256())) {
       Files.copy(in, file);

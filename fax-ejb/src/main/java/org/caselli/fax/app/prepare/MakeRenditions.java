@@ -4,6 +4,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.io.IOException;
 import java.time.Clock;
+import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import org.caselli.fax.app.prepare.FaxFiles.DamagedDocument;
@@ -11,6 +12,7 @@ import org.caselli.fax.app.prepare.FaxFiles.FaxFile;
 import org.caselli.fax.domain.document.BlobStore;
 import org.caselli.fax.domain.document.Document;
 import org.caselli.fax.domain.fax.Fax;
+import org.caselli.fax.imaging.PageShape;
 import org.caselli.fax.imaging.UnreadableDocumentException;
 import org.caselli.fax.port.DocumentFetcher.FetchFailure;
 import org.slf4j.Logger;
@@ -174,8 +176,18 @@ public class MakeRenditions {
         new Preview(faxFile.id(), page, widthPx), () -> files.preview(fax, faxFile, page, widthPx));
   }
 
-  private Fax present(Fax fax) {
-    return keep.present(fax.id()).orElse(fax);
+  /** The pages of a fax TIFF. */
+  List<PageShape> shapes(Fax fax, Document faxFile)
+      throws UnreadableDocumentException, IOException {
+    return files.shapes(fax, faxFile);
+  }
+
+  private Fax present(Fax fax) throws NothingKept {
+    Fax now = keep.present(fax.id()).orElse(fax);
+    if (now.erasedAt().isPresent()) {
+      throw new NothingKept("The documents of fax " + fax.id() + " were erased");
+    }
+    return now;
   }
 
   private Optional<Document> whole(Fax fax, Optional<UUID> id) {

@@ -3,6 +3,7 @@ package org.caselli.fax.app.prepare;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.io.IOException;
+import java.util.List;
 import org.caselli.fax.app.prepare.FaxFiles.FaxFile;
 import org.caselli.fax.app.prepare.MakeRenditions.NothingKept;
 import org.caselli.fax.domain.document.Document;
@@ -10,6 +11,7 @@ import org.caselli.fax.domain.fax.Fax;
 import org.caselli.fax.domain.problem.FaxException;
 import org.caselli.fax.domain.problem.ProblemType;
 import org.caselli.fax.domain.problem.Violation;
+import org.caselli.fax.imaging.PageShape;
 import org.caselli.fax.imaging.UnreadableDocumentException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -80,6 +82,15 @@ public class Renditions {
   public byte[] preview(Fax fax, Document faxFile, int page, int widthPx) {
     return answer(fax, () -> make.preview(fax, faxFile, page, widthPx))
         .orElseThrow(() -> noPage(page));
+  }
+
+  /**
+   * What each page of the fax TIFF is like.
+   *
+   * @param faxFile as {@link #pages} gave it
+   */
+  public List<PageShape> shapes(Fax fax, Document faxFile) {
+    return answer(fax, () -> make.shapes(fax, faxFile));
   }
 
   /** What is told to who asks for a page that a fax does not have. */

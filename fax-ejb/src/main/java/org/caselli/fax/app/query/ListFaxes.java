@@ -3,45 +3,62 @@ package org.caselli.fax.app.query;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.transaction.Transactional;
-import java.util.List;
-import org.caselli.fax.app.admin.Tenancy;
+import java.util.Optional;
+import java.util.function.Predicate;
 import org.caselli.fax.domain.account.Access;
 import org.caselli.fax.domain.fax.FaxIndex;
+import org.caselli.fax.domain.fax.FaxIndex.Row;
 import org.caselli.fax.domain.fax.FaxListing;
-import org.caselli.fax.domain.faxbox.Faxboxes;
-import org.caselli.fax.domain.problem.FaxException;
+import org.caselli.fax.domain.fax.FaxListing.View;
+import org.caselli.fax.domain.fax.FaxScope;
+import org.caselli.fax.domain.listing.Stretch;
 
-/** Lists the faxes of an account or of a faxbox. Thread-safe. */
+/**
+ * Lists the faxes of an account, a faxbox or a user, as far as the caller sees them. Thread-safe.
+ */
 @ApplicationScoped
 public class ListFaxes {
-  private final Tenancy tenancy;
-  private final Faxboxes faxboxes;
+  private final LookBelow lookBelow;
   private final FaxIndex index;
 
   /** For the container's proxy. */
   @SuppressWarnings("NullAway")
   protected ListFaxes() {
-    this(null, null, null);
+    this(null, null);
   }
 
   @Inject
-  public ListFaxes(Tenancy tenancy, Faxboxes faxboxes, FaxIndex index) {
-    this.tenancy = tenancy;
-    this.faxboxes = faxboxes;
+  public ListFaxes(LookBelow lookBelow, FaxIndex index) {
+    this.lookBelow = lookBelow;
     this.index = index;
   }
 
-  /** What the listing asks for, at most {@code listing.most()}. */
+  /**
+   * What to list.
+   *
+   * @param hint what {@code wanted} demands anyway, as far as an index helps to find it
+   * @param wanted which of them
+   */
+  public record Wanted(View view, FaxScope hint, Predicate<Row> wanted) {}
+
+  /**
+   * A page of them.
+   *
+   * @param size how many to show at the most, at least 1
+   */
   @Transactional
-  public List<FaxIndex.Row> listFaxes(Access access, FaxListing listing) {
-    tenancy.enter(access, listing.account());
-    listing
-        .faxbox()
-        .ifPresent(
-            id ->
-                faxboxes
-                    .byId(listing.account(), id)
-                    .orElseThrow(() -> FaxException.notFound("faxbox", id)));
-    return index.list(listing);
+  public Page<Row> listFaxes(Access access, Below below, Wanted wanted, Stretch stretch, int size) {
+    Optional<FaxScope> seen = lookBelow.lookBelow(access, below).within(access.reach());
+    if (seen.isEmpty()) {
+      return Page.empty();
+    }
+    FaxScope along = seen.get().narrowedBy(wanted.hint());
+    Walk<Row> walk =
+        new Walk<>(
+            (rest, most) ->
+                index.walk(new FaxListing(below.account(), wanted.view(), along, rest), most),
+            Row::place,
+            row -> seen.get().admits(row) && wanted.wanted().test(row));
+    return walk.page(stretch, size);
   }
 }

@@ -20,7 +20,7 @@ import org.caselli.fax.domain.settings.Settings;
 @ApplicationScoped
 public class OpenDocument {
   private final ReadFax readFax;
-  private final ReadAccount readAccount;
+  private final ReadZone readZone;
   private final Renditions renditions;
   private final BlobStore blobs;
   private final Settings settings;
@@ -34,12 +34,12 @@ public class OpenDocument {
   @Inject
   public OpenDocument(
       ReadFax readFax,
-      ReadAccount readAccount,
+      ReadZone readZone,
       Renditions renditions,
       BlobStore blobs,
       Settings settings) {
     this.readFax = readFax;
-    this.readAccount = readAccount;
+    this.readZone = readZone;
     this.renditions = renditions;
     this.blobs = blobs;
     this.settings = settings;
@@ -61,7 +61,7 @@ public class OpenDocument {
           case TIFF -> renditions.faxFile(fax);
           case ORIGINAL -> renditions.original(fax);
         };
-    var zone = readAccount.readAccount(access, place.account()).zone();
+    var zone = readZone.readZone(access, place.account());
     return new OpenedDocument(document, fax.createdAt().atZone(zone), blobs);
   }
 

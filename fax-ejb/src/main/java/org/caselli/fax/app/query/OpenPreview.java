@@ -15,7 +15,7 @@ import org.caselli.fax.domain.problem.FaxException;
 @ApplicationScoped
 public class OpenPreview {
   private final ReadFax readFax;
-  private final ReadAccount readAccount;
+  private final ReadZone readZone;
   private final Renditions renditions;
 
   /** For the container's proxy. */
@@ -25,9 +25,9 @@ public class OpenPreview {
   }
 
   @Inject
-  public OpenPreview(ReadFax readFax, ReadAccount readAccount, Renditions renditions) {
+  public OpenPreview(ReadFax readFax, ReadZone readZone, Renditions renditions) {
     this.readFax = readFax;
-    this.readAccount = readAccount;
+    this.readZone = readZone;
     this.renditions = renditions;
   }
 
@@ -44,7 +44,7 @@ public class OpenPreview {
     if (page < 1 || page > file.pages()) {
       throw Renditions.noPage(page);
     }
-    var zone = readAccount.readAccount(access, place.account()).zone();
+    var zone = readZone.readZone(access, place.account());
     return new OpenedPreview(
         file.document().sha256() + "." + page + "." + widthPx,
         page,

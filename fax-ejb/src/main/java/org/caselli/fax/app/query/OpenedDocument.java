@@ -8,7 +8,7 @@ import org.caselli.fax.domain.document.Document;
 /**
  * A document of a fax, ready to be read any number of times.
  *
- * @param created when the fax was created, in the account's zone
+ * @param created when the fax was created, in the caller's zone
  */
 public record OpenedDocument(Document document, ZonedDateTime created, BlobStore blobs) {
   /** The bytes from {@code offset} on, read as needed; the caller closes the stream. */

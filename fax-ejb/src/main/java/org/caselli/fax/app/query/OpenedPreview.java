@@ -10,7 +10,7 @@ import java.util.function.Supplier;
  * @param tag says what is to be seen: the same tag, the same picture
  * @param page from 1
  * @param pages of the fax
- * @param created when the fax was created, in the account's zone
+ * @param created when the fax was created, in the caller's zone
  * @param png draws the picture, gray with square pixels
  */
 public record OpenedPreview(

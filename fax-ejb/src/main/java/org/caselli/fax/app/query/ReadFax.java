@@ -55,9 +55,10 @@ public class ReadFax {
 
   private Fax find(Access access, FaxPlace place) {
     tenancy.enter(access, place.account());
+    place.below().permit(access);
     return faxes
         .byId(place.account(), place.id())
-        .filter(place::shows)
+        .filter(fax -> place.shows(fax, access.reach()))
         .orElseThrow(() -> FaxException.notFound("fax", place.id()));
   }
 }

@@ -8,11 +8,13 @@ import java.util.Optional;
 import org.caselli.fax.app.keep.StoreDocument;
 import org.caselli.fax.domain.account.Accounts;
 import org.caselli.fax.domain.account.HostedNumber;
+import org.caselli.fax.domain.call.CallId;
 import org.caselli.fax.domain.document.Document;
 import org.caselli.fax.domain.problem.FaxException;
 import org.caselli.fax.domain.settings.ReceivingSettings;
 import org.caselli.fax.domain.settings.Settings;
 import org.caselli.fax.port.HostedNumbers;
+import org.caselli.fax.port.InboundCall;
 import org.caselli.fax.port.InboundDelivery;
 import org.caselli.fax.port.Measures;
 import org.slf4j.Logger;
@@ -28,12 +30,13 @@ public class ReceiveFax implements HostedNumbers {
   private final StoreReceived store;
   private final IdentifyReceiver receivers;
   private final Settings settings;
+  private final FollowReceptions receptions;
   private final Measures measures;
 
   /** For the container's proxy. */
   @SuppressWarnings("NullAway")
   protected ReceiveFax() {
-    this(null, null, null, null, null, null);
+    this(null, null, null, null, null, null, null);
   }
 
   @Inject
@@ -43,12 +46,14 @@ public class ReceiveFax implements HostedNumbers {
       StoreReceived store,
       IdentifyReceiver receivers,
       Settings settings,
+      FollowReceptions receptions,
       Measures measures) {
     this.accounts = accounts;
     this.documents = documents;
     this.store = store;
     this.receivers = receivers;
     this.settings = settings;
+    this.receptions = receptions;
     this.measures = measures;
   }
 
@@ -68,6 +73,21 @@ public class ReceiveFax implements HostedNumbers {
 
   private boolean dropsEmpty(HostedNumber number) {
     return settings.forFax(number.account(), number.faxbox()).get(ReceivingSettings.DELETE_EMPTY);
+  }
+
+  @Override
+  public void begins(InboundCall call) {
+    receptions.begins(call);
+  }
+
+  @Override
+  public void goesOn(CallId call, int pages, String remoteStationId) {
+    receptions.goesOn(call, pages, remoteStationId);
+  }
+
+  @Override
+  public void ends(CallId call) {
+    receptions.ends(call);
   }
 
   @Override

@@ -17,6 +17,9 @@ import org.caselli.fax.domain.document.Document;
 import org.caselli.fax.domain.fax.Fax;
 import org.caselli.fax.domain.fax.FaxOptions;
 import org.caselli.fax.domain.fax.Faxes;
+import org.caselli.fax.domain.faxbox.Faxbox;
+import org.caselli.fax.domain.faxbox.Faxboxes;
+import org.caselli.fax.domain.reception.Receptions;
 import org.caselli.fax.domain.settings.ReceivingIdentity;
 import org.caselli.fax.port.InboundDelivery;
 
@@ -24,6 +27,8 @@ import org.caselli.fax.port.InboundDelivery;
 @ApplicationScoped
 public class StoreReceived {
   private final Faxes faxes;
+  private final Faxboxes faxboxes;
+  private final Receptions receptions;
   private final BlobStore blobs;
   private final Announcements announcements;
   private final Clock clock;
@@ -31,12 +36,20 @@ public class StoreReceived {
   /** For the container's proxy. */
   @SuppressWarnings("NullAway")
   protected StoreReceived() {
-    this(null, null, null, null);
+    this(null, null, null, null, null, null);
   }
 
   @Inject
-  public StoreReceived(Faxes faxes, BlobStore blobs, Announcements announcements, Clock clock) {
+  public StoreReceived(
+      Faxes faxes,
+      Faxboxes faxboxes,
+      Receptions receptions,
+      BlobStore blobs,
+      Announcements announcements,
+      Clock clock) {
     this.faxes = faxes;
+    this.faxboxes = faxboxes;
+    this.receptions = receptions;
     this.blobs = blobs;
     this.announcements = announcements;
     this.clock = clock;
@@ -50,6 +63,7 @@ public class StoreReceived {
       InboundDelivery delivery,
       Optional<Document> tiff) {
     UUID id = delivery.call().value();
+    receptions.remove(id);
     if (faxes.byId(id).isPresent()) {
       return;
     }
@@ -83,6 +97,11 @@ public class StoreReceived {
           blobs.retain(file.id());
           fax.keepsFaxFile(file.id(), delivery.firstPage() + delivery.pages(), file.size());
         });
+    number
+        .faxbox()
+        .flatMap(box -> faxboxes.byId(number.account(), box))
+        .flatMap(Faxbox::ownerId)
+        .ifPresent(fax::belongsTo);
     faxes.add(fax);
     announcements.announce(() -> List.of(News.received(fax)));
   }

@@ -6,6 +6,7 @@ import java.util.UUID;
 import org.caselli.fax.domain.call.CallId;
 import org.caselli.fax.port.CallRequest;
 import org.caselli.fax.port.HostedNumbers;
+import org.caselli.fax.port.InboundCall;
 import org.caselli.fax.port.InboundDelivery;
 import org.caselli.fax.telephony.sandbox.FarSide.Receiver;
 import org.slf4j.Logger;
@@ -24,6 +25,41 @@ final class Delivery {
     this.exchange = exchange;
     this.request = request;
     this.pages = pages;
+  }
+
+  /** A hosted number begins to receive. */
+  void begins() {
+    tell(
+        () ->
+            hosted()
+                .begins(
+                    new InboundCall(
+                        leg("called"),
+                        request.destination(),
+                        request.callerNumber(),
+                        request.callerName())));
+  }
+
+  /** It has so many pages now. */
+  void goesOn() {
+    tell(() -> hosted().goesOn(leg("called"), pages, request.stationId()));
+  }
+
+  /** The call is over. */
+  void ends() {
+    tell(() -> hosted().ends(leg("called")));
+  }
+
+  private void tell(Runnable word) {
+    try {
+      word.run();
+    } catch (RuntimeException e) {
+      LOG.warn("The reception of call {} cannot be followed", request.call(), e);
+    }
+  }
+
+  private CallId leg(String name) {
+    return new CallId(UUID.nameUUIDFromBytes((name + ":" + request.call()).getBytes(UTF_8)));
   }
 
   /**
@@ -79,7 +115,6 @@ final class Delivery {
 
   private InboundDelivery inbound(
       String number, String callerNumber, String callerName, String stationId, String leg) {
-    byte[] name = (leg + ":" + request.call()).getBytes(UTF_8);
     return new InboundDelivery(
         number,
         callerNumber,
@@ -88,6 +123,6 @@ final class Delivery {
         exchange.received().fileOf(request.call()),
         request.startPage(),
         pages,
-        new CallId(UUID.nameUUIDFromBytes(name)));
+        leg(leg));
   }
 }

@@ -41,6 +41,7 @@ final class SandboxCall {
   private boolean dialled;
   private boolean answered;
   private boolean over;
+  private boolean received;
   private @Nullable ScheduledFuture<?> timer;
 
   SandboxCall(Exchange exchange, CallRequest request) {
@@ -144,6 +145,10 @@ final class SandboxCall {
           Negotiation agreed = reports.negotiation(side);
           negotiation = Optional.of(agreed);
           exchange.tell(new CallEvent.Negotiated(request.call(), exchange.now(), agreed));
+          if (side.receiver() == FarSide.Receiver.CALLED && exchange.pace().fetching()) {
+            received = true;
+            new Delivery(exchange, request, 0).begins();
+          }
           send(side, request.startPage());
         });
   }
@@ -193,6 +198,9 @@ final class SandboxCall {
     } else {
       exchange.log(List.of(line));
       exchange.tell(event);
+      if (received) {
+        delivery.goesOn();
+      }
       send(side, page + 1);
     }
   }
@@ -223,6 +231,9 @@ final class SandboxCall {
       }
     } catch (UncheckedIOException e) {
       LOG.error("The sandbox's log or pages lack call {}; check the disk", request.call(), e);
+    }
+    if (received) {
+      new Delivery(exchange, request, confirmed.size()).ends();
     }
     exchange.history().remember(report);
     exchange.living().remove(request.call(), this);

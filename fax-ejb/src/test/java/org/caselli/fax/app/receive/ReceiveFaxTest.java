@@ -26,10 +26,14 @@ import org.caselli.fax.domain.fax.Fax;
 import org.caselli.fax.domain.fax.Folder;
 import org.caselli.fax.domain.faxbox.Faxbox;
 import org.caselli.fax.domain.faxbox.FaxboxDocument;
+import org.caselli.fax.domain.listing.Stretch;
 import org.caselli.fax.domain.problem.FaxException;
 import org.caselli.fax.domain.problem.ProblemType;
+import org.caselli.fax.domain.reception.Reception;
 import org.caselli.fax.domain.settings.SettingScope;
+import org.caselli.fax.port.InboundCall;
 import org.caselli.fax.port.InboundDelivery;
+import org.caselli.fax.port.NodeLife;
 import org.caselli.fax.port.RecordingMeasures;
 import org.caselli.fax.store.Store;
 import org.caselli.fax.store.TestDatabase;
@@ -48,6 +52,7 @@ class ReceiveFaxTest {
   private Store store;
   private UUID account;
   private UUID faxbox;
+  private final UUID owner = UUID.randomUUID();
   private String number;
   private ReceiveFax receive;
 
@@ -74,7 +79,8 @@ class ReceiveFaxTest {
                     faxbox,
                     account,
                     faxbox + ".example",
-                    new FaxboxDocument(Map.of("name", "box")),
+                    new FaxboxDocument(
+                        Map.of("name", "box", "owner_id", owner.toString().replace("-", ""))),
                     store.clock.instant())));
     store.tx.run(
         () -> store.accounts.assign(new HostedNumber(number, account, Optional.of(faxbox))));
@@ -84,10 +90,25 @@ class ReceiveFaxTest {
             new StoreDocument(store.blobs, store.settings, length -> {}),
             TransactionalBean.of(
                 StoreReceived.class,
-                new StoreReceived(store.faxes, store.blobs, Heard.nobody(store), store.clock),
+                new StoreReceived(
+                    store.faxes,
+                    store.faxboxes,
+                    store.receptions,
+                    store.blobs,
+                    Heard.nobody(store),
+                    store.clock),
                 store.tx),
             new IdentifyReceiver(store.settings, store.faxboxes),
             store.settings,
+            TransactionalBean.of(
+                FollowReceptions.class,
+                new FollowReceptions(
+                    store.accounts,
+                    store.faxboxes,
+                    store.receptions,
+                    new NodeLife(Store.NODE),
+                    store.clock),
+                store.tx),
             new RecordingMeasures());
   }
 
@@ -116,6 +137,7 @@ class ReceiveFaxTest {
     Fax fax = received();
     assertThat(fax.accountId()).isEqualTo(account);
     assertThat(fax.faxboxId()).contains(faxbox);
+    assertThat(fax.ownerId()).contains(owner);
     assertThat(fax.direction()).isEqualTo(Fax.Direction.INBOUND);
     assertThat(fax.folder()).isEqualTo(Folder.INBOX);
     assertThat(fax.fromNumber()).isEqualTo("+13125550111");
@@ -130,6 +152,33 @@ class ReceiveFaxTest {
     try (InputStream in = store.blobs.open(tiff, 0)) {
       assertThat(in).hasContent("two pages");
     }
+  }
+
+  @Test
+  void a_reception_is_to_be_seen_from_the_beginning_of_the_call_until_the_fax_is_there()
+      throws IOException {
+    receive.begins(new InboundCall(new CallId(call), number, "+13125550111", "Rossi"));
+    receive.begins(new InboundCall(new CallId(call), number, "+13125550111", "Rossi"));
+    receive.goesOn(new CallId(call), 1, "STUDIO ROSSI");
+
+    Reception seen = store.tx.in(() -> store.receptions.byId(account, call).orElseThrow());
+    assertThat(seen.whose().faxbox()).contains(faxbox);
+    assertThat(seen.whose().owner()).contains(owner);
+    assertThat(seen.pages()).isEqualTo(1);
+    receive.deliver(delivery(number, "two pages", 0, 2));
+    receive.ends(new CallId(call));
+    assertThat(store.tx.in(() -> store.receptions.byId(call))).isEmpty();
+    assertThat(received().pages()).isEqualTo(2);
+  }
+
+  @Test
+  void a_call_that_breaks_off_is_no_longer_to_be_seen() {
+    receive.begins(new InboundCall(new CallId(call), number, "", ""));
+    receive.begins(new InboundCall(new CallId(UUID.randomUUID()), Store.freshNumber(), "", ""));
+
+    receive.ends(new CallId(call));
+
+    assertThat(store.tx.in(() -> store.receptions.walk(account, Stretch.ALL, 10))).isEmpty();
   }
 
   @Test

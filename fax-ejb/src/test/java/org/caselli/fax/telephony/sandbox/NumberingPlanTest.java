@@ -245,6 +245,8 @@ class NumberingPlanTest {
       assertThat(delivery.remoteStationId()).isEqualTo(request.stationId());
       assertThat(delivery.firstPage()).isZero();
       assertThat(delivery.pages()).isEqualTo(3);
+      assertThat(sandbox.hosted.receptions())
+          .containsExactly("begins " + HOSTED, "goes on 1", "goes on 2", "ends");
     }
 
     @Test

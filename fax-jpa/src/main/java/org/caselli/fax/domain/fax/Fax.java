@@ -8,9 +8,12 @@ import jakarta.persistence.Id;
 import jakarta.persistence.Table;
 import jakarta.persistence.Version;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.caselli.fax.domain.call.Facts;
+import org.caselli.fax.domain.fax.FaxListing.View;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -86,6 +89,21 @@ public class Fax {
   private @Nullable Instant deliveredAt;
 
   private boolean deleted;
+
+  /** Null for one that was deleted. */
+  @Enumerated(EnumType.STRING)
+  @Column(name = "shown_in")
+  private @Nullable View shownIn;
+
+  @Column(name = "ended_as")
+  private String endedAs = "";
+
+  @Column(name = "erased_at")
+  private @Nullable Instant erasedAt;
+
+  @Column(name = "submitted_by")
+  private @Nullable UUID submittedBy;
+
   @Version private long version;
 
   /** For JPA. */
@@ -98,6 +116,7 @@ public class Fax {
     this.faxboxId = parties.faxbox().orElse(null);
     this.direction = direction;
     this.folder = folder;
+    this.shownIn = direction == Direction.INBOUND ? View.INBOX : View.OUTGOING;
     this.fromNumber = parties.fromNumber();
     this.fromName = parties.fromName();
     this.toNumber = parties.toNumber();
@@ -143,6 +162,28 @@ public class Fax {
     return fax;
   }
 
+  /** The user whose fax it is. */
+  public void belongsTo(UUID user) {
+    ownerId = user;
+  }
+
+  /** The API key or user that submitted it. */
+  public void wasSubmittedBy(UUID principal) {
+    submittedBy = principal;
+  }
+
+  /**
+   * Its job has come to an end or begins anew, which the job itself tells.
+   *
+   * @param state name of the final state; empty when the job goes on
+   */
+  public void jobEnded(String state) {
+    endedAs = state;
+    if (!deleted) {
+      shownIn = state.isEmpty() ? View.OUTGOING : View.OUTBOX;
+    }
+  }
+
   /** The document as it came; the caller has retained it. */
   public void keepsOriginal(UUID document) {
     originalId = document;
@@ -178,6 +219,28 @@ public class Fax {
     return kept;
   }
 
+  /**
+   * Its documents are to be had no more, in no form, while what is known of the fax stays; whoever
+   * is told their ids releases them.
+   */
+  public List<UUID> losesItsDocuments(Instant now) {
+    List<UUID> kept =
+        Stream.of(originalId(), faxFileId(), pdfFileId()).flatMap(Optional::stream).toList();
+    originalId = null;
+    faxFileId = null;
+    pdfFileId = null;
+    erasedAt = now;
+    modifiedAt = now;
+    return kept;
+  }
+
+  /** Nobody sees it any more; the record stays. */
+  public void isDeleted(Instant now) {
+    deleted = true;
+    shownIn = null;
+    modifiedAt = now;
+  }
+
   /** The last attempt, or the preparation, came to this. */
   public void attempted(Facts facts, boolean delivered, Instant now) {
     result = facts;
@@ -197,6 +260,21 @@ public class Fax {
 
   public Optional<UUID> faxboxId() {
     return Optional.ofNullable(faxboxId);
+  }
+
+  /** The user whose fax it is. */
+  public Optional<UUID> ownerId() {
+    return Optional.ofNullable(ownerId);
+  }
+
+  /** The API key or user that submitted it; empty for a received fax. */
+  public Optional<UUID> submittedBy() {
+    return Optional.ofNullable(submittedBy);
+  }
+
+  /** When its documents were erased for good. */
+  public Optional<Instant> erasedAt() {
+    return Optional.ofNullable(erasedAt);
   }
 
   public Direction direction() {

@@ -5,36 +5,95 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
+import org.caselli.fax.domain.listing.Place;
 
 /** Lists of faxes for people and programs; a read model without entities. */
 public interface FaxIndex {
-  List<Row> list(FaxListing listing);
+  /**
+   * The next faxes along an index, in the order of the listing. They are of the listing's account,
+   * view and stretch, but perhaps not all of its scope: an index serves one part of it, and a step
+   * takes the same time however rare the others are. Who shows them asks {@link FaxScope#admits}.
+   *
+   * @param most how many; fewer come only at the end of the list
+   */
+  List<Row> walk(FaxListing listing, int most);
 
   /**
    * One fax in a list.
    *
-   * @param state of the job in the words of {@link org.caselli.fax.domain.job.JobState}; empty for
-   *     a received fax
+   * @param bytes size of the fax file
    * @param attributes the client's public document, a JSON object
    * @param result {@code tx_result} or {@code rx_result}, a JSON object
    */
   record Row(
       UUID id,
-      Optional<UUID> faxbox,
-      String state,
-      String from,
-      String to,
-      int attempts,
-      int retries,
+      Fax.Direction direction,
+      Belonging belonging,
+      JobFacts job,
+      Parties parties,
       int pages,
-      Instant created,
-      Instant modified,
-      Optional<Instant> delivered,
+      long bytes,
+      Times times,
       String attributes,
       String result) {
     public Row {
       Objects.requireNonNull(id);
+      Objects.requireNonNull(direction);
+      Objects.requireNonNull(belonging);
+      Objects.requireNonNull(job);
+      Objects.requireNonNull(times);
+    }
+
+    /** Where it stands in every list. */
+    public Place place() {
+      return new Place(times.created(), id);
+    }
+  }
+
+  /**
+   * Who sends to whom.
+   *
+   * @param from the sender's number
+   * @param to the receiver's number
+   */
+  record Parties(String from, String fromName, String to, String toName) {}
+
+  /** Whose a fax is. */
+  record Belonging(Optional<UUID> faxbox, Optional<UUID> owner, Optional<UUID> submitter) {
+    public Belonging {
+      Objects.requireNonNull(faxbox);
+      Objects.requireNonNull(owner);
+      Objects.requireNonNull(submitter);
+    }
+  }
+
+  /** When a fax was made, changed and delivered. */
+  record Times(Instant created, Instant modified, Optional<Instant> delivered) {
+    public Times {
+      Objects.requireNonNull(created);
+      Objects.requireNonNull(modified);
+      Objects.requireNonNull(delivered);
+    }
+  }
+
+  /**
+   * How the sending of a fax fares.
+   *
+   * @param state by the name of {@link org.caselli.fax.domain.job.JobState}; empty for a received
+   *     fax
+   * @param retryAfter seconds
+   * @param rule that decided last; empty for none
+   * @param reason why the last attempt or the job failed; empty for none
+   */
+  record JobFacts(
+      String state, int attempts, int retries, int retryAfter, String rule, String reason) {
+    /** Of a received fax. */
+    public static final JobFacts NONE = new JobFacts("", 0, 0, 0, "", "");
+
+    public JobFacts {
       Objects.requireNonNull(state);
+      Objects.requireNonNull(rule);
+      Objects.requireNonNull(reason);
     }
   }
 }

@@ -1,32 +1,21 @@
 package org.caselli.fax.domain.fax;
 
-import java.time.Instant;
 import java.util.Objects;
-import java.util.Optional;
 import java.util.UUID;
+import org.caselli.fax.domain.listing.Place;
+import org.caselli.fax.domain.listing.Stretch;
 
 /**
- * Which faxes to list, newest first unless {@code ascending}.
+ * Which faxes to list.
  *
  * @param view which of the three views of the API
- * @param faxbox only this faxbox's
- * @param from created at or after
- * @param to created at or before
- * @param after continue behind this place; empty for the first page
- * @param most how many at the most
  */
-public record FaxListing(
-    UUID account,
-    View view,
-    Optional<UUID> faxbox,
-    Optional<Instant> from,
-    Optional<Instant> to,
-    Optional<Place> after,
-    boolean ascending,
-    int most) {
+public record FaxListing(UUID account, View view, FaxScope scope, Stretch stretch) {
   public FaxListing {
     Objects.requireNonNull(account);
     Objects.requireNonNull(view);
+    Objects.requireNonNull(scope);
+    Objects.requireNonNull(stretch);
   }
 
   /** The views of the API. */
@@ -39,6 +28,8 @@ public record FaxListing(
     INBOX
   }
 
-  /** A fax as a place in the list. */
-  public record Place(Instant createdAt, UUID id) {}
+  /** The rest of it, behind a place. */
+  public FaxListing behind(Place place) {
+    return new FaxListing(account, view, scope, stretch.behind(place));
+  }
 }

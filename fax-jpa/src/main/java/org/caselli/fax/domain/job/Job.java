@@ -4,13 +4,17 @@ import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
 import jakarta.persistence.EnumType;
 import jakarta.persistence.Enumerated;
+import jakarta.persistence.FetchType;
 import jakarta.persistence.Id;
+import jakarta.persistence.JoinColumn;
+import jakarta.persistence.OneToOne;
 import jakarta.persistence.Table;
 import jakarta.persistence.Version;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.UUID;
+import org.caselli.fax.domain.fax.Fax;
 import org.caselli.fax.domain.retry.RetryDecision;
 import org.caselli.fax.domain.trace.TraceContext;
 import org.jspecify.annotations.Nullable;
@@ -28,6 +32,11 @@ public class Job {
   public static final String CANCELLED = "The fax was cancelled";
 
   @Id private UUID id;
+
+  /** Null until the job has been written down and read again. */
+  @OneToOne(fetch = FetchType.LAZY)
+  @JoinColumn(name = "id", insertable = false, updatable = false)
+  private @Nullable Fax fax;
 
   @Column(name = "account_id")
   private UUID accountId;
@@ -343,6 +352,9 @@ public class Job {
   private void move(JobState next, Instant now) {
     if (!state.mayBecome(next)) {
       throw new IllegalJobTransition(id, state, next);
+    }
+    if (fax != null && state.isFinal() != next.isFinal()) {
+      fax.jobEnded(next.isFinal() ? next.name() : "");
     }
     state = next;
     modifiedAt = now;

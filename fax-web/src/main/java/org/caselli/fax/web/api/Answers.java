@@ -12,6 +12,7 @@ import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.Response.Status;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import org.caselli.fax.web.http.EntityTag;
 import org.caselli.fax.web.security.Envelopes;
@@ -20,6 +21,8 @@ import org.caselli.fax.wire.Json;
 /** Wraps what a use case gave into the answer to the present request. */
 @RequestScoped
 public class Answers {
+  private static final Set<String> READS = Set.of("GET", "HEAD");
+
   private final Envelopes envelopes;
   private final HttpServletRequest request;
 
@@ -51,7 +54,7 @@ public class Answers {
 
   private Response ok(JsonNode data, EntityTag tag) {
     String known = Objects.requireNonNullElse(request.getHeader(HttpHeaders.IF_NONE_MATCH), "");
-    if (request.getMethod().equals("GET") && tag.matchesAny(known)) {
+    if (READS.contains(request.getMethod()) && tag.matchesAny(known)) {
       return Response.notModified().header(HttpHeaders.ETAG, tag).build();
     }
     return one(Status.OK, data, tag).build();

@@ -13,8 +13,10 @@ import jakarta.ws.rs.POST;
 import jakarta.ws.rs.PUT;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.Response;
+import jakarta.ws.rs.core.UriInfo;
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.function.UnaryOperator;
@@ -26,6 +28,7 @@ import org.caselli.fax.domain.faxbox.Faxbox;
 import org.caselli.fax.domain.faxbox.FaxboxDocument;
 import org.caselli.fax.web.security.Caller;
 import org.caselli.fax.web.upload.JsonBody;
+import org.caselli.fax.wire.DocumentFilter;
 import org.caselli.fax.wire.FaxboxJson;
 import org.caselli.fax.wire.Json;
 import org.caselli.fax.wire.WireId;
@@ -44,15 +47,20 @@ public class FaxboxesResource {
   @PathParam("account")
   private WireId account;
 
+  @Context private UriInfo uri;
+
   @HeaderParam(HttpHeaders.CONTENT_TYPE)
   @DefaultValue("")
   private String type;
 
-  /** All faxboxes, whole. */
+  /** All faxboxes that pass the filters, whole. */
   @GET
   public Response list() {
     ArrayNode data = Json.list();
-    readFaxbox.all(caller.access(), account.value()).forEach(box -> data.add(FaxboxJson.of(box)));
+    readFaxbox.all(caller.access(), account.value()).stream()
+        .map(FaxboxJson::of)
+        .filter(DocumentFilter.of(uri.getQueryParameters()))
+        .forEach(data::add);
     return answers.list(data);
   }
 

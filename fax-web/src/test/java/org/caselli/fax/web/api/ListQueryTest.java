@@ -7,11 +7,9 @@ import jakarta.ws.rs.core.MultivaluedHashMap;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.UUID;
-import org.caselli.fax.domain.fax.FaxListing;
-import org.caselli.fax.domain.fax.FaxListing.Place;
-import org.caselli.fax.domain.fax.FaxListing.View;
+import org.caselli.fax.domain.listing.Place;
+import org.caselli.fax.domain.listing.Stretch;
 import org.caselli.fax.domain.problem.FaxException;
 import org.caselli.fax.domain.settings.SettingsSnapshot;
 import org.caselli.fax.web.api.ListQuery.Bounds;
@@ -19,8 +17,6 @@ import org.caselli.fax.web.json.PageKey;
 import org.junit.jupiter.api.Test;
 
 class ListQueryTest {
-  private static final UUID ACCOUNT = new UUID(1, 2);
-
   private static final Bounds USUAL = Bounds.of(SettingsSnapshot.of(List.of()));
 
   private static ListQuery parse(String... pairs) {
@@ -35,17 +31,14 @@ class ListQueryTest {
     return ListQuery.parse(query, bounds);
   }
 
-  private static FaxListing listing(ListQuery query) {
-    return query.listing(ACCOUNT, Optional.empty(), View.OUTBOX);
-  }
-
   @Test
-  void fifty_newest_are_the_usual_page_and_one_more_tells_whether_there_is_another() {
+  void fifty_newest_are_the_usual_page() {
     ListQuery query = parse();
 
     assertThat(query.pageSize()).isEqualTo(50);
-    assertThat(listing(query).most()).isEqualTo(51);
-    assertThat(query.ascending()).isFalse();
+    assertThat(query.whole()).isFalse();
+    assertThat(query.stretch()).isEqualTo(Stretch.ALL);
+    assertThat(query.filter().isEmpty()).isTrue();
   }
 
   @Test
@@ -56,28 +49,33 @@ class ListQueryTest {
 
     assertThat(parse(bounds).pageSize()).isEqualTo(7);
     assertThat(parse(bounds, "page_size", "8").pageSize()).isEqualTo(8);
-    assertThat(parse(bounds, "created_from", "63000000000").to())
-        .isEqualTo(parse("created_from", "63000000060").from());
-    assertThat(parse(bounds, "created_from", "63000000000", "created_to", "63000000060").to())
+    assertThat(parse(bounds, "created_from", "63000000000").stretch().to())
+        .isEqualTo(parse("created_from", "63000000060").stretch().from());
+    assertThat(
+            parse(bounds, "created_from", "63000000000", "created_to", "63000000060")
+                .stretch()
+                .to())
         .isPresent();
     assertThatExceptionOfType(FaxException.class)
         .isThrownBy(() -> parse(bounds, "created_from", "63000000000", "created_to", "63000000061"))
         .satisfies(e -> assertThat(e.violations().get(0).rule()).isEqualTo("date_range"));
-    assertThat(parse(bounds).from()).isEmpty();
+    assertThat(parse(bounds).stretch()).isEqualTo(Stretch.ALL);
   }
 
   @Test
   void both_words_turn_the_order() {
-    assertThat(parse("ascending", "true").ascending()).isTrue();
-    assertThat(parse("descending", "false").ascending()).isTrue();
-    assertThat(parse("descending", "true").ascending()).isFalse();
+    assertThat(parse("ascending", "true").stretch().ascending()).isTrue();
+    assertThat(parse("descending", "false").stretch().ascending()).isTrue();
+    assertThat(parse("descending", "true").stretch().ascending()).isFalse();
   }
 
   @Test
-  void a_page_is_bounded_also_when_paging_is_off() {
+  void a_page_is_bounded_and_a_whole_list_is_read_in_chunks() {
     assertThat(parse("page_size", "7").pageSize()).isEqualTo(7);
     assertThat(parse("page_size", "99999").pageSize()).isEqualTo(1000);
-    assertThat(parse("paginate", "false").pageSize()).isEqualTo(10_000);
+    ListQuery whole = parse("paginate", "false", "chunk_size", "200", "is_chunked", "true");
+    assertThat(whole.whole()).isTrue();
+    assertThat(whole.pageSize()).isEqualTo(200);
   }
 
   @Test
@@ -86,17 +84,28 @@ class ListQueryTest {
 
     ListQuery query = parse("start_key", PageKey.of(place));
 
-    assertThat(listing(query).after()).contains(place);
+    assertThat(query.stretch().after()).contains(place);
   }
 
   @Test
   void times_are_gregorian_seconds_and_both_ends_belong() {
-    FaxListing listing = listing(parse("created_from", "62167219200", "created_to", "62167219201"));
+    Stretch stretch = parse("created_from", "62167219200", "created_to", "62167219201").stretch();
 
-    assertThat(listing.from()).contains(Instant.EPOCH);
-    assertThat(listing.to().orElseThrow())
+    assertThat(stretch.from()).contains(Instant.EPOCH);
+    assertThat(stretch.to().orElseThrow())
         .isAfter(Instant.ofEpochSecond(1))
         .isBefore(Instant.ofEpochSecond(2));
+  }
+
+  @Test
+  void the_time_of_the_last_change_narrows_too() {
+    ListQuery query = parse("modified_from", "62167219200", "modified_to", "62167219201");
+
+    assertThat(query.modified().holds(Instant.EPOCH)).isTrue();
+    assertThat(query.modified().holds(Instant.ofEpochSecond(1, 999_999_999))).isTrue();
+    assertThat(query.modified().holds(Instant.ofEpochSecond(2))).isFalse();
+    assertThat(query.modified().holds(Instant.ofEpochSecond(-1))).isFalse();
+    assertThat(parse("modified_from", "62167219201").modified().holds(Instant.EPOCH)).isFalse();
   }
 
   @Test
@@ -104,6 +113,9 @@ class ListQueryTest {
     assertThatExceptionOfType(FaxException.class)
         .isThrownBy(() -> parse("created_from", "62167219300", "created_to", "62167219201"))
         .satisfies(e -> assertThat(e.violations().get(0).rule()).isEqualTo("date_range"));
+    assertThatExceptionOfType(FaxException.class)
+        .isThrownBy(() -> parse("modified_from", "62167219300", "modified_to", "62167219201"))
+        .satisfies(e -> assertThat(e.violations().get(0).path()).isEqualTo("modified_from"));
   }
 
   @Test
@@ -116,6 +128,6 @@ class ListQueryTest {
                     .satisfies(e -> assertThat(e.violations().get(0).path()).isEqualTo(name)));
     assertThatExceptionOfType(FaxException.class).isThrownBy(() -> parse("page_size", "0"));
     assertThatExceptionOfType(FaxException.class)
-        .isThrownBy(() -> listing(parse("start_key", "bm9uc2Vuc2U")));
+        .isThrownBy(() -> parse("start_key", "bm9uc2Vuc2U"));
   }
 }

@@ -1,0 +1,51 @@
+package org.caselli.fax.app.erase;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import jakarta.transaction.Transactional;
+import java.time.Clock;
+import org.caselli.fax.app.query.FaxDetail;
+import org.caselli.fax.app.query.FaxPlace;
+import org.caselli.fax.domain.account.Access;
+import org.caselli.fax.domain.problem.FaxException;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Takes a fax out of every list and erases its documents; the record stays, for those who may have
+ * to prove something. Thread-safe.
+ */
+@ApplicationScoped
+public class RemoveFax {
+  private static final Logger log = LoggerFactory.getLogger(RemoveFax.class);
+
+  private final EraseDocuments eraseDocuments;
+  private final Clock clock;
+
+  /** For the container's proxy. */
+  @SuppressWarnings("NullAway")
+  protected RemoveFax() {
+    this(null, null);
+  }
+
+  @Inject
+  public RemoveFax(EraseDocuments eraseDocuments, Clock clock) {
+    this.eraseDocuments = eraseDocuments;
+    this.clock = clock;
+  }
+
+  /**
+   * Removes it.
+   *
+   * @return the fax as it was
+   * @throws FaxException as {@link EraseDocuments#eraseDocuments} does
+   */
+  @Transactional
+  public FaxDetail removeFax(Access access, FaxPlace place) {
+    FaxDetail detail = eraseDocuments.eraseDocuments(access, place);
+    detail.fax().isDeleted(clock.instant());
+    log.info(
+        "Fax {} of account {} was deleted by {}", place.id(), place.account(), access.principal());
+    return detail;
+  }
+}

@@ -1,0 +1,40 @@
+package org.caselli.fax.wire;
+
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import org.caselli.fax.domain.maillog.RefusedMail;
+
+/** A mail that did not become a fax, on the wire (spec 7.9). */
+public final class RefusedMailJson {
+  private RefusedMailJson() {}
+
+  /** In a list: who, to whom, and the first error. */
+  public static ObjectNode summary(RefusedMail mail) {
+    ObjectNode json = Json.object();
+    json.put("id", WireId.of(mail.id()));
+    json.put("from", mail.mail().from());
+    json.put("to", mail.mail().to());
+    json.put("error", mail.errors().get(0));
+    json.put("created", WireTime.of(mail.createdAt()));
+    return json;
+  }
+
+  /** All of it. */
+  public static ObjectNode of(RefusedMail mail) {
+    ObjectNode json = summary(mail);
+    json.remove("error");
+    json.put("original_number", mail.mail().originalNumber());
+    json.put("translated_number", mail.mail().translatedNumber());
+    json.put("faxbox_domain", mail.target().faxboxDomain());
+    mail.target().owner().ifPresent(id -> json.put("faxbox_owner_id", WireId.of(id)));
+    json.put("faxbox_owner_email", mail.target().ownerEmail());
+    json.put("content_type", mail.mail().contentType());
+    json.put("filename", mail.mail().filename());
+    ArrayNode errors = json.putArray("errors");
+    mail.errors().forEach(errors::add);
+    json.put("account_id", WireId.of(mail.target().account()));
+    mail.target().faxbox().ifPresent(id -> json.put("faxbox_id", WireId.of(id)));
+    mail.mail().fax().ifPresent(id -> json.put("faxdoc_id", WireId.of(id)));
+    return json;
+  }
+}

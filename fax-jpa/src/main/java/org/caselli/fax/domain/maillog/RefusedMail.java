@@ -1,0 +1,183 @@
+package org.caselli.fax.domain.maillog;
+
+import jakarta.persistence.Column;
+import jakarta.persistence.Entity;
+import jakarta.persistence.Id;
+import jakarta.persistence.Table;
+import java.time.Instant;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.UUID;
+import org.caselli.fax.domain.listing.Place;
+import org.jspecify.annotations.Nullable;
+
+/** A mail that did not become a fax, or not all of it, and why (spec 7.9). Never changes. */
+@Entity
+@Table(name = "mail_log")
+public class RefusedMail {
+  @Id private UUID id;
+
+  @Column(name = "account_id")
+  private UUID accountId;
+
+  @Column(name = "faxbox_id")
+  private @Nullable UUID faxboxId;
+
+  @Column(name = "owner_id")
+  private @Nullable UUID ownerId;
+
+  @Column(name = "owner_email")
+  private String ownerEmail;
+
+  @Column(name = "faxbox_domain")
+  private String faxboxDomain;
+
+  @Column(name = "from_address")
+  private String from;
+
+  @Column(name = "to_address")
+  private String to;
+
+  @Column(name = "original_number")
+  private String originalNumber;
+
+  @Column(name = "translated_number")
+  private String translatedNumber;
+
+  @Column(name = "content_type")
+  private String contentType;
+
+  private String filename;
+  private Errors errors;
+
+  @Column(name = "fax_id")
+  private @Nullable UUID faxId;
+
+  @Column(name = "created_at")
+  private Instant createdAt;
+
+  /** For JPA. */
+  @SuppressWarnings("NullAway.Init")
+  protected RefusedMail() {}
+
+  /** A mail that was refused now. Texts that are too long are cut. */
+  public RefusedMail(UUID id, Target target, Mail mail, List<String> errors, Instant now) {
+    this.id = id;
+    this.accountId = target.account();
+    this.faxboxId = target.faxbox().orElse(null);
+    this.ownerId = target.owner().orElse(null);
+    this.ownerEmail = cut(target.ownerEmail(), 254);
+    this.faxboxDomain = cut(target.faxboxDomain(), 253);
+    this.from = cut(mail.from(), 320);
+    this.to = cut(mail.to(), 320);
+    this.originalNumber = cut(mail.originalNumber(), 64);
+    this.translatedNumber = cut(mail.translatedNumber(), 64);
+    this.contentType = cut(mail.contentType(), 256);
+    this.filename = cut(mail.filename(), 256);
+    this.faxId = mail.fax().orElse(null);
+    this.errors = new Errors(errors);
+    this.createdAt = now;
+  }
+
+  private static String cut(String text, int most) {
+    return text.length() > most ? text.substring(0, most) : text;
+  }
+
+  /**
+   * Whose mail it was.
+   *
+   * @param ownerEmail of the faxbox's owner; empty for none
+   * @param faxboxDomain to which it was sent
+   */
+  public record Target(
+      UUID account,
+      Optional<UUID> faxbox,
+      Optional<UUID> owner,
+      String ownerEmail,
+      String faxboxDomain) {
+    public Target {
+      Objects.requireNonNull(account);
+      Objects.requireNonNull(faxbox);
+      Objects.requireNonNull(owner);
+      Objects.requireNonNull(ownerEmail);
+      Objects.requireNonNull(faxboxDomain);
+    }
+  }
+
+  /**
+   * What came; whatever is not known is empty.
+   *
+   * @param originalNumber as it stood in the address
+   * @param translatedNumber normalised
+   * @param contentType of the document
+   * @param filename of the document
+   * @param fax that was made of it all the same
+   */
+  public record Mail(
+      String from,
+      String to,
+      String originalNumber,
+      String translatedNumber,
+      String contentType,
+      String filename,
+      Optional<UUID> fax) {
+    public Mail {
+      Objects.requireNonNull(from);
+      Objects.requireNonNull(to);
+      Objects.requireNonNull(originalNumber);
+      Objects.requireNonNull(translatedNumber);
+      Objects.requireNonNull(contentType);
+      Objects.requireNonNull(filename);
+      Objects.requireNonNull(fax);
+    }
+  }
+
+  /** Sentences, oldest first; at least one. */
+  public record Errors(List<String> sentences) {
+    public Errors {
+      sentences = List.copyOf(sentences);
+      if (sentences.isEmpty()) {
+        throw new IllegalArgumentException("A mail without an error was not refused");
+      }
+    }
+  }
+
+  public UUID id() {
+    return id;
+  }
+
+  public Target target() {
+    return new Target(
+        accountId,
+        Optional.ofNullable(faxboxId),
+        Optional.ofNullable(ownerId),
+        ownerEmail,
+        faxboxDomain);
+  }
+
+  public Mail mail() {
+    return new Mail(
+        from,
+        to,
+        originalNumber,
+        translatedNumber,
+        contentType,
+        filename,
+        Optional.ofNullable(faxId));
+  }
+
+  /** Why, oldest first. */
+  public List<String> errors() {
+    return errors.sentences();
+  }
+
+  public Instant createdAt() {
+    return createdAt;
+  }
+
+  /** Where it stands in every list. */
+  public Place place() {
+    return new Place(createdAt, id);
+  }
+}

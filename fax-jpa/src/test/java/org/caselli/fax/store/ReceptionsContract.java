@@ -1,0 +1,85 @@
+package org.caselli.fax.store;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.caselli.fax.domain.listing.Stretch;
+import org.caselli.fax.domain.reception.Reception;
+import org.junit.jupiter.api.Test;
+
+interface ReceptionsContract extends StoreContract {
+  @Test
+  default void a_reception_is_there_for_its_account_until_it_is_removed() {
+    Store store = store();
+    UUID account = store.account();
+    UUID call = begun(store, account, "a");
+
+    store.tx.run(
+        () ->
+            store
+                .receptions
+                .byId(call)
+                .orElseThrow()
+                .goesOn(2, "STUDIO ROSSI", store.clock.instant()));
+
+    Reception found = store.tx.in(() -> store.receptions.byId(account, call).orElseThrow());
+    assertThat(found.pages()).isEqualTo(2);
+    assertThat(found.remoteStationId()).isEqualTo("STUDIO ROSSI");
+    assertThat(store.tx.in(() -> store.receptions.byId(store.account(), call))).isEmpty();
+    store.tx.run(() -> store.receptions.remove(call));
+    store.tx.run(() -> store.receptions.remove(call));
+    assertThat(store.tx.in(() -> store.receptions.byId(call))).isEmpty();
+  }
+
+  @Test
+  default void receptions_are_listed_newest_first_page_by_page() {
+    Store store = store();
+    UUID account = store.account();
+    UUID first = begun(store, account, "a");
+    store.clock.advance(Duration.ofSeconds(1));
+    UUID second = begun(store, account, "a");
+    begun(store, store.account(), "a");
+
+    assertThat(ids(store, account, Stretch.ALL, 10)).containsExactly(second, first);
+    Reception shown = store.tx.in(() -> store.receptions.walk(account, Stretch.ALL, 1)).get(0);
+    assertThat(ids(store, account, Stretch.ALL.behind(shown.place()), 10)).containsExactly(first);
+  }
+
+  @Test
+  default void receptions_without_news_and_those_of_an_earlier_life_are_removed() {
+    Store store = store();
+    UUID account = store.account();
+    UUID old = begun(store, account, "expiring");
+    store.clock.advance(Reception.PATIENCE.plusSeconds(1));
+    UUID young = begun(store, account, "leaving");
+
+    assertThat(store.tx.in(() -> store.receptions.removeExpired(store.clock.instant(), 100)))
+        .contains(old)
+        .doesNotContain(young);
+    assertThat(store.tx.in(() -> store.receptions.removeOf("leaving"))).containsExactly(young);
+    assertThat(ids(store, account, Stretch.ALL, 10)).isEmpty();
+  }
+
+  private static UUID begun(Store store, UUID account, String node) {
+    UUID id = UUID.randomUUID();
+    store.tx.run(
+        () ->
+            store.receptions.add(
+                new Reception(
+                    id,
+                    new Reception.Whose(account, Optional.empty(), Optional.empty()),
+                    new Reception.Line("+1", "Rossi", "+2"),
+                    node,
+                    store.clock.instant())));
+    return id;
+  }
+
+  private static List<UUID> ids(Store store, UUID account, Stretch stretch, int most) {
+    return store.tx.in(() -> store.receptions.walk(account, stretch, most)).stream()
+        .map(Reception::id)
+        .toList();
+  }
+}
