@@ -140,6 +140,22 @@ class EnvelopeIT {
       assertThat(refused.data().path("message").asText()).contains("application/json");
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"application/json-patch+json", "*/*", "image/*"})
+    void a_patch_of_another_type_is_refused_and_changes_nothing(String type) {
+      String box = faxbox();
+
+      Answer refused =
+          client.send(
+              signedIn(box)
+                  .header("Content-Type", type)
+                  .method("PATCH", BodyPublishers.ofString("[]")),
+              "PATCH");
+
+      assertThat(refused.status()).isEqualTo(415);
+      assertThat(client.get(box).data().path("name").asText()).isEqualTo("box");
+    }
+
     @Test
     void a_field_is_told_with_rule_target_and_value() {
       Answer refused =
