@@ -172,7 +172,6 @@ class ArchitectureTest {
     "com.openhtmltopdf..,         org.caselli.fax.imaging.text..",
     "org.jsoup..,                 org.caselli.fax.imaging.text..",
     "io.netty..,                  org.caselli.fax.telephony.freeswitch..",
-    "link.thingscloud..,          org.caselli.fax.telephony.freeswitch..",
     "org.apache.hc..,             org.caselli.fax.fetch..",
     "com.samskivert..,            org.caselli.fax.app.notify..",
     "org.flywaydb..,              org.caselli.fax.store..",

@@ -11,8 +11,6 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Future;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.TimeUnit;
-import link.thingscloud.freeswitch.esl.transport.message.EslHeaders;
-import link.thingscloud.freeswitch.esl.transport.message.EslMessage;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -22,9 +20,12 @@ import org.slf4j.LoggerFactory;
  * closed. All state belongs to the channel's event loop; {@link #command} may be called from any
  * thread.
  */
-final class EventSocketConnection extends SimpleChannelInboundHandler<EslMessage> {
+final class EventSocketConnection extends SimpleChannelInboundHandler<SwitchMessage> {
   private static final Logger LOG = LoggerFactory.getLogger(EventSocketConnection.class);
   private static final int MAX_REASON = 200;
+
+  /** The one command whose answer has the channel in its headers. */
+  static final String CONNECT = "connect";
 
   /** Hears what happens on the connection, on its event loop. */
   interface Owner {
@@ -54,8 +55,8 @@ final class EventSocketConnection extends SimpleChannelInboundHandler<EslMessage
   }
 
   /**
-   * Sends one command. The answer is the reply text, or the body of an {@code api} response, and
-   * fails with {@link CommandFailed}.
+   * Sends one command. The answer is the reply text, or the body of an {@code api} response, or all
+   * header lines of the answer to {@link #CONNECT}, and fails with {@link CommandFailed}.
    *
    * @param text the command without its closing empty line; our own headers may follow in lines
    */
@@ -116,26 +117,39 @@ final class EventSocketConnection extends SimpleChannelInboundHandler<EslMessage
   }
 
   @Override
-  protected void channelRead0(ChannelHandlerContext context, EslMessage message) {
+  protected void channelRead0(ChannelHandlerContext context, SwitchMessage message) {
     heard = true;
-    String type = message.getContentType() == null ? "" : message.getContentType();
-    switch (type) {
-      case EslHeaders.Value.TEXT_EVENT_PLAIN ->
-          owner.event(SwitchEvent.parse(message.getBodyLines()));
-      case EslHeaders.Value.COMMAND_REPLY -> answered(reply(message));
-      case EslHeaders.Value.API_RESPONSE ->
-          answered(String.join("\n", message.getBodyLines()).strip());
-      case EslHeaders.Value.AUTH_REQUEST -> owner.passwordWanted(this);
-      case EslHeaders.Value.TEXT_DISCONNECT_NOTICE -> close("the switch says goodbye");
-      case EslHeaders.Value.TEXT_RUDE_REJECTION ->
+    switch (message.type()) {
+      case "text/event-plain" -> owner.event(SwitchEvent.parse(message.body()));
+      case "command/reply" -> answered(isConnecting() ? whole(message) : reply(message));
+      case "api/response" -> answered(String.join("\n", message.body()).strip());
+      case "auth/request" -> owner.passwordWanted(this);
+      case "text/disconnect-notice" -> goodbye(message);
+      case "text/rude-rejection" ->
           close("the switch's access list (event_socket.conf, apply-inbound-acl) refuses us");
-      default -> LOG.debug("A message of type {} is ignored", type);
+      default -> LOG.debug("A message of type {} is ignored", message.type());
     }
   }
 
-  private static String reply(EslMessage message) {
-    String text = message.getHeaderValue(EslHeaders.Name.REPLY_TEXT);
-    return text == null ? "" : text;
+  private boolean isConnecting() {
+    return !pending.isEmpty() && pending.peek().name().equals(CONNECT);
+  }
+
+  private static String whole(SwitchMessage message) {
+    return String.join("\n", message.headers());
+  }
+
+  private static String reply(SwitchMessage message) {
+    return message.value("Reply-Text");
+  }
+
+  /** After {@code linger} the connection outlives its channel, and commands are still taken. */
+  private void goodbye(SwitchMessage message) {
+    if (message.value("Content-Disposition").equals("linger")) {
+      LOG.debug("The channel is gone; the connection stays for a while");
+    } else {
+      close("the switch says goodbye");
+    }
   }
 
   private void answered(String text) {

@@ -179,7 +179,7 @@ final class SwitchLink implements EventSocketConnection.Owner {
       connection = Optional.of(fresh);
       channel
           .pipeline()
-          .addLast(new BoundedFrameDecoder(settings.limits()))
+          .addLast(new FrameDecoder(settings.limits()))
           .addLast(new StringEncoder(StandardCharsets.UTF_8))
           .addLast(fresh);
       Runnable tooLate = () -> giveUp(fresh);
