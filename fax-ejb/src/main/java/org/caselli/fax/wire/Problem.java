@@ -87,12 +87,16 @@ public record Problem(
       return message(refusal.getMessage());
     }
     ObjectNode data = Json.object();
-    violations.forEach(
-        violation ->
-            data.withObjectProperty(violation.path())
-                .putObject(violation.rule())
-                .put("message", violation.message()));
+    violations.forEach(violation -> add(data, violation));
     return data;
+  }
+
+  private static void add(ObjectNode data, Violation violation) {
+    ObjectNode fault = data.withObjectProperty(violation.path()).putObject(violation.rule());
+    fault.put("message", violation.message());
+    if (!violation.cause().isEmpty()) {
+      fault.put("cause", violation.cause());
+    }
   }
 
   private static ObjectNode message(String sentence) {

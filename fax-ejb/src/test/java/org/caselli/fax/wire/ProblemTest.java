@@ -24,6 +24,14 @@ class ProblemTest {
   }
 
   @Test
+  void a_value_that_is_taken_is_told_as_the_cause() {
+    Problem problem =
+        Problem.of(FaxException.invalid(new Violation("realm", "unique", "Taken", "a.example")));
+
+    assertThat(problem.data().at("/realm/unique/cause").asText()).isEqualTo("a.example");
+  }
+
+  @Test
   void a_schema_fault_keeps_target_and_value() {
     ObjectNode document =
         Json.object().put("from_number", "1").put("to_number", "2").put("retries", 9);

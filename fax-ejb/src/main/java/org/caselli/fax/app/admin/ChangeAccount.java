@@ -52,7 +52,9 @@ public class ChangeAccount {
         .ifPresent(enabled -> turn(access, account, enabled));
     String realm = wanted.realm().orElse(account.realm());
     if (!realm.equals(account.realm()) && accounts.byRealm(realm).isPresent()) {
-      throw invalid("realm", "unique", "The realm " + realm + " is taken by another account");
+      throw FaxException.invalid(
+          new Violation(
+              "realm", "unique", "The realm " + realm + " is taken by another account", realm));
     }
     account.sendsFrom(wanted.defaultFrom().map(number -> own(id, number)).orElse(""));
     account.changed(

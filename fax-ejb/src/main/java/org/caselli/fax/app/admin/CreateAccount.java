@@ -70,7 +70,8 @@ public class CreateAccount {
             .orElseGet(() -> realmBelow(above));
     if (accounts.byRealm(realm).isPresent()) {
       throw FaxException.invalid(
-          new Violation("realm", "unique", "The realm " + realm + " is taken by another account"));
+          new Violation(
+              "realm", "unique", "The realm " + realm + " is taken by another account", realm));
     }
     Account account =
         new Account(

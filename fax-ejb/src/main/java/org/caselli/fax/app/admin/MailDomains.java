@@ -27,7 +27,8 @@ final class MailDomains {
                   new Violation(
                       "custom_smtp_email_address",
                       "unique",
-                      "Another faxbox has this mail domain; choose another one"));
+                      "Another faxbox has this mail domain; choose another one",
+                      document.customDomain().orElse("")));
             });
   }
 }

@@ -118,7 +118,8 @@ public class UserRows {
   private void demandFree(UUID account, String username) {
     if (users.byUsername(account, username).isPresent()) {
       throw FaxException.invalid(
-          new Violation("username", "unique", "The account has a user of this name already"));
+          new Violation(
+              "username", "unique", "The account has a user of this name already", username));
     }
   }
 }
