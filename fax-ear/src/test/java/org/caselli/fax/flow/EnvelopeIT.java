@@ -99,6 +99,20 @@ class EnvelopeIT {
     }
 
     @Test
+    void the_action_may_stand_in_the_query() {
+      client.accountSetting("max_outbound", 0);
+      String fax = client.send(Documents.pdf("held", 1), "+15005550000", Map.of());
+      String path = client.faxes() + "/outgoing/" + fax;
+
+      Answer cancelled =
+          client.send(signedIn(path + "?action=cancel").PUT(BodyPublishers.noBody()), "PUT");
+
+      assertThat(cancelled.data().path("status").asText()).isEqualTo("cancelled");
+      Answer refused = client.send(signedIn(path).PUT(BodyPublishers.noBody()), "PUT");
+      assertThat(refused.data().at("/action/required/message").asText()).contains("cancel");
+    }
+
+    @Test
     void accept_may_stand_in_the_query() {
       Answer refused =
           client.send(signedIn(faxboxes + "/none?accept=application/problem%2Bjson"), "GET");

@@ -6,6 +6,7 @@ import static org.assertj.core.api.SoftAssertions.assertSoftly;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.net.http.HttpRequest.BodyPublishers;
+import java.time.Instant;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -28,6 +29,9 @@ import org.junit.jupiter.api.extension.ExtendWith;
 class PermissionsIT {
   private static final ObjectMapper JSON = new ObjectMapper();
   private static final Set<Integer> NOT_LET_IN = Set.of(401, 403);
+
+  /** Seconds from the year 0, by which the API counts, to 1970. */
+  private static final long GREGORIAN = 62_167_219_200L;
 
   private FaxClient root;
   private Tenant home;
@@ -190,6 +194,7 @@ class PermissionsIT {
     ObjectNode wanted = JSON.createObjectNode().put("name", "revoked").put("role", "account_admin");
     Answer made = root.put("/v2/accounts/" + home.client().account() + "/api_keys", wanted);
     String revoked = token(made.data().path("api_key").asText());
+    String expired = expired();
     root.call(
         "DELETE",
         "/v2/accounts/" + home.client().account() + "/api_keys/" + made.data().path("id").asText(),
@@ -200,7 +205,7 @@ class PermissionsIT {
     assertSoftly(
         softly -> {
           for (Operation operation : gentleFirst()) {
-            for (String token : List.of("", "garbage", "a b;c", revoked)) {
+            for (String token : List.of("", "garbage", "a b;c", revoked, expired)) {
               Answer answer = home.call(operation, token);
               softly
                   .assertThat(answer.status())
@@ -212,6 +217,19 @@ class PermissionsIT {
             }
           }
         });
+  }
+
+  /** A token whose key has just come to its end. */
+  private String expired() {
+    String own = "/v2/accounts/" + home.client().account();
+    ObjectNode wanted = JSON.createObjectNode().put("name", "short").put("role", "account_admin");
+    wanted.put("expires", Instant.now().getEpochSecond() + GREGORIAN + 3);
+    String token = token(root.put(own + "/api_keys", wanted).data().path("api_key").asText());
+    Awaiting.value(
+        "end of the key",
+        () -> root.call("GET", own, token, "application/json", BodyPublishers.noBody()).status(),
+        status -> status == 401);
+    return token;
   }
 
   /** The answer without what differs each time: ids, the request's name, the time. */

@@ -23,6 +23,9 @@ public final class SettingsJson {
   private static final String ALL_NODES = "default";
   private static final String RETIRED = "_retired";
 
+  /** What stands beside settings: the section's own name, and what Kazoo's browser client adds. */
+  private static final List<String> NO_SETTINGS = List.of("id", "ui_metadata");
+
   private SettingsJson() {}
 
   /**
@@ -33,11 +36,12 @@ public final class SettingsJson {
    */
   public static Map<String, Object> read(String category, ObjectNode data) {
     ObjectNode given = DocumentSchema.publicPart(data);
-    given.remove(List.of("id"));
+    given.remove(NO_SETTINGS);
     ObjectNode values = given;
     if (given.get(ALL_NODES) instanceof ObjectNode inner) {
       refuseNodes(given);
       values = inner;
+      values.remove(NO_SETTINGS);
     }
     Map<String, Object> read = new LinkedHashMap<>();
     Map<String, Object> fields = Json.fields(values);

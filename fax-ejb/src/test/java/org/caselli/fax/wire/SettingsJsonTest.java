@@ -27,6 +27,16 @@ class SettingsJsonTest {
   }
 
   @Test
+  void what_a_browser_client_says_of_itself_is_no_setting() {
+    ObjectNode given =
+        json("{\"max_outbound\":3,\"ui_metadata\":{\"version\":\"5\",\"ui\":\"monster-ui\"}}");
+
+    assertThat(SettingsJson.read("fax", given)).isEqualTo(Map.of("max_outbound", 3));
+    assertThat(SettingsJson.read("fax", json("{\"default\":" + given + "}")))
+        .isEqualTo(Map.of("max_outbound", 3));
+  }
+
+  @Test
   void the_system_tells_what_came_after_its_retired_settings() {
     ObjectNode system = SettingsJson.ofSystem("fax", Map.of());
 

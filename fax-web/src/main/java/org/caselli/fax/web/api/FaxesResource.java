@@ -10,6 +10,7 @@ import jakarta.ws.rs.HeaderParam;
 import jakarta.ws.rs.PUT;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.Response;
@@ -107,10 +108,11 @@ public class FaxesResource extends BelowFaxes {
   public Response act(
       @PathParam("fax") WireId fax,
       @HeaderParam(HttpHeaders.CONTENT_TYPE) @DefaultValue("") String type,
+      @QueryParam(FaxAction.PARAMETER) @DefaultValue("") String action,
       InputStream body)
       throws IOException {
     FaxPlace place = place(View.OUTGOING, fax);
-    FaxAction.CANCEL.mustBe(JsonBody.read(body, type));
+    FaxAction.CANCEL.mustBe(JsonBody.readIfAny(body, type), action);
     cancelFax.cancelFax(access(), place);
     return answers.ok(FaxJson.of(readFax.readFax(access(), place)));
   }

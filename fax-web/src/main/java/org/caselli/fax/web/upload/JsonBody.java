@@ -3,6 +3,7 @@ package org.caselli.fax.web.upload;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.PushbackInputStream;
 import java.util.Locale;
 import java.util.Set;
 import org.caselli.fax.domain.problem.FaxException;
@@ -34,6 +35,17 @@ public final class JsonBody {
           ProblemType.UNSUPPORTED_MEDIA_TYPE, "Send application/json here, not " + type);
     }
     return read(body);
+  }
+
+  /** The same where the query may say all there is to say: nothing is an empty envelope. */
+  public static ObjectNode readIfAny(InputStream body, String contentType) throws IOException {
+    PushbackInputStream ahead = new PushbackInputStream(body);
+    int first = ahead.read();
+    if (first < 0) {
+      return Json.object();
+    }
+    ahead.unread(first);
+    return read(ahead, contentType);
   }
 
   /** Whether a body of this type is read as JSON. */
