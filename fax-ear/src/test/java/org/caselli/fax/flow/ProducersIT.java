@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import jakarta.jms.BytesMessage;
 import jakarta.jms.JMSException;
 import jakarta.jms.Message;
@@ -170,6 +171,22 @@ class ProducersIT {
       other.send(message);
       assertThat(other.answer().getStringProperty("fax_id")).isNotIn(ids);
     }
+  }
+
+  @Test
+  void a_key_that_sends_too_much_is_told_when_to_go_on() throws Exception {
+    String settings = "/v2/accounts/" + account.account() + "/configs/fax";
+    ObjectNode slow = JSON.createObjectNode().put("api_rate_limit", 2).put("api_rate_burst", 1);
+    running.client().patch(settings, slow);
+
+    program.send(program.document("first".getBytes(UTF_8), letter("+15005550000")));
+    program.send(program.document("second".getBytes(UTF_8), letter("+15005550000")));
+
+    assertThat(program.answer().getStringProperty("fax_status")).isEqualTo("accepted");
+    TextMessage refusal = program.answer();
+    assertThat(refusal.getStringProperty("fax_problem")).isEqualTo("too-many-requests");
+    assertThat(refusal.getLongProperty("fax_retry_after")).isBetween(1L, 30L);
+    assertThat(JSON.readTree(refusal.getText()).at("/problem/status").asInt()).isEqualTo(429);
   }
 
   /** The heap of the server is 512 MB, of which it needs 120 MB itself. */

@@ -67,7 +67,7 @@ public interface Measures {
   /** A message was submitted. */
   void submitted(Submitted result);
 
-  /** A request was refused because its key makes too many. */
+  /** A request or a message was refused because there were too many, or too many failures. */
   void rateLimited();
 
   /**

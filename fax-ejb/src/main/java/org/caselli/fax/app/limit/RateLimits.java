@@ -16,6 +16,7 @@ import org.caselli.fax.domain.problem.ProblemType;
 import org.caselli.fax.domain.settings.AccessSettings;
 import org.caselli.fax.domain.settings.Settings;
 import org.caselli.fax.domain.settings.SettingsSnapshot;
+import org.caselli.fax.port.Measures;
 
 /**
  * Limits how often each API key, user and unknown address may ask, and how often somebody may fail
@@ -28,6 +29,7 @@ public class RateLimits {
   private final Settings settings;
   private final TokenBuckets requests;
   private final TokenBuckets failures;
+  private final Measures measures;
 
   /** For the container's proxy. */
   @SuppressWarnings("NullAway")
@@ -35,13 +37,15 @@ public class RateLimits {
     this.settings = null;
     this.requests = null;
     this.failures = null;
+    this.measures = null;
   }
 
   @Inject
-  public RateLimits(Settings settings, Clock clock) {
+  public RateLimits(Settings settings, Clock clock, Measures measures) {
     this.settings = settings;
     this.requests = new TokenBuckets(clock, REMEMBERED);
     this.failures = new TokenBuckets(clock, REMEMBERED);
+    this.measures = measures;
   }
 
   /**
@@ -109,7 +113,8 @@ public class RateLimits {
     return result;
   }
 
-  private static FaxException tooMany(String what, Duration wait) {
+  private FaxException tooMany(String what, Duration wait) {
+    measures.rateLimited();
     long seconds = Math.max(1, wait.plusMillis(999).toSeconds());
     return new FaxException(
         ProblemType.TOO_MANY_REQUESTS,

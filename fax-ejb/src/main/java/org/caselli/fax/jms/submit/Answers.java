@@ -79,12 +79,24 @@ public class Answers implements AutoCloseable {
     reply(message, body, answer -> answer.setStringProperty("fax_id", WireId.of(fax)));
   }
 
-  /** Tells why the fax was refused. */
-  void refused(Message message, Problem problem) throws JMSException {
+  /**
+   * Tells why the fax was refused.
+   *
+   * @param wait after which the sender may try again; zero when that is not known
+   */
+  void refused(Message message, Problem problem, Duration wait) throws JMSException {
     ObjectNode body = Json.object().put("status", "refused");
     body.set("problem", problem.rfc9457("/jms/fax_submit", MessageFields.correlationId(message)));
     body.set("data", problem.data());
-    reply(message, body, answer -> describe(answer, problem));
+    reply(
+        message,
+        body,
+        answer -> {
+          describe(answer, problem);
+          if (!wait.isZero()) {
+            answer.setLongProperty("fax_retry_after", wait.toSeconds());
+          }
+        });
   }
 
   private static void describe(Message message, Problem problem) throws JMSException {

@@ -8,12 +8,14 @@ import java.nio.file.Path;
 import java.util.Optional;
 import java.util.UUID;
 import org.caselli.fax.app.admin.RecogniseKey;
+import org.caselli.fax.app.limit.RateLimits;
 import org.caselli.fax.app.query.FaxPlace;
 import org.caselli.fax.app.query.ReadFax;
 import org.caselli.fax.app.submit.Spool;
 import org.caselli.fax.domain.account.Access;
 import org.caselli.fax.domain.fax.FaxListing.View;
 import org.caselli.fax.domain.problem.FaxException;
+import org.caselli.fax.domain.problem.ProblemType;
 import org.caselli.fax.domain.settings.FaxSettings;
 import org.caselli.fax.domain.settings.Settings;
 import org.caselli.fax.port.Measures;
@@ -32,6 +34,7 @@ public class MessageDesk {
   private static final Logger log = LoggerFactory.getLogger(MessageDesk.class);
 
   private final RecogniseKey recogniseKey;
+  private final RateLimits limits;
   private final FaxOrder order;
   private final ReadFax readFax;
   private final Settings settings;
@@ -42,12 +45,13 @@ public class MessageDesk {
   /** For the container's proxy. */
   @SuppressWarnings("NullAway")
   protected MessageDesk() {
-    this(null, null, null, null, null, null, null);
+    this(null, null, null, null, null, null, null, null);
   }
 
   @Inject
   public MessageDesk(
       RecogniseKey recogniseKey,
+      RateLimits limits,
       FaxOrder order,
       ReadFax readFax,
       Settings settings,
@@ -55,6 +59,7 @@ public class MessageDesk {
       Answers answers,
       Measures measures) {
     this.recogniseKey = recogniseKey;
+    this.limits = limits;
     this.order = order;
     this.readFax = readFax;
     this.settings = settings;
@@ -78,18 +83,25 @@ public class MessageDesk {
   private void take(Message message, MessageBody body) throws JMSException {
     try {
       Access access = recogniseKey.recogniseKey(MessageFields.apiKey(message));
+      limits.request(access);
       UUID fax = accept(access, message, body);
       if (Answers.wanted(message)) {
         FaxPlace place = new FaxPlace(access.account(), Optional.empty(), View.OUTGOING, fax);
         answers.accepted(message, fax, FaxJson.of(readFax.readFax(access, place)));
       }
     } catch (FaxException e) {
-      if (e.type().retryable()) {
+      if (comesAgain(message, e)) {
         throw e;
       }
       log.info("Message {} was refused: {}", message.getJMSMessageID(), e.getMessage());
-      refuse(message, Problem.of(e), body);
+      refuse(message, e, body);
     }
+  }
+
+  /** Who makes too many and waits for an answer is told when to go on; all else can wait here. */
+  private static boolean comesAgain(Message message, FaxException refusal) throws JMSException {
+    boolean told = refusal.type() == ProblemType.TOO_MANY_REQUESTS && Answers.wanted(message);
+    return refusal.type().retryable() && !told;
   }
 
   private UUID accept(Access access, Message message, MessageBody body) throws JMSException {
@@ -115,9 +127,10 @@ public class MessageDesk {
     return fax;
   }
 
-  private void refuse(Message message, Problem problem, MessageBody body) throws JMSException {
+  private void refuse(Message message, FaxException refusal, MessageBody body) throws JMSException {
+    Problem problem = Problem.of(refusal);
     if (Answers.wanted(message)) {
-      answers.refused(message, problem);
+      answers.refused(message, problem, refusal.retryAfter());
       measures.submitted(Submitted.REFUSED);
     } else {
       answers.bury(message, problem, whole(body));

@@ -20,6 +20,7 @@ import org.caselli.fax.domain.problem.FaxException;
 import org.caselli.fax.domain.problem.ProblemType;
 import org.caselli.fax.domain.settings.SettingScope;
 import org.caselli.fax.fixture.SettableClock;
+import org.caselli.fax.port.RecordingMeasures;
 import org.junit.jupiter.api.Test;
 
 class RateLimitsTest {
@@ -32,7 +33,8 @@ class RateLimitsTest {
 
   private final SettableClock clock = new SettableClock();
   private final InMemorySettings settings = new InMemorySettings();
-  private final RateLimits limits = new RateLimits(settings, clock);
+  private final RecordingMeasures measures = new RecordingMeasures();
+  private final RateLimits limits = new RateLimits(settings, clock, measures);
 
   private void system(String name, int value) {
     settings.give(SettingScope.SYSTEM, new UUID(0, 0), Map.of(name, value), "test");
@@ -52,7 +54,9 @@ class RateLimitsTest {
 
     assertThat(limits.request(CALLER)).contains(new Allowance(1, 1));
     assertThat(limits.request(CALLER)).contains(new Allowance(1, 0));
+    assertThat(measures.facts()).isEmpty();
     assertHeldBack(Duration.ofSeconds(2), () -> limits.request(CALLER));
+    assertThat(measures.facts()).hasSize(1);
 
     clock.advance(Duration.ofSeconds(2));
     assertThat(limits.request(CALLER)).contains(new Allowance(1, 0));

@@ -30,6 +30,7 @@ import org.caselli.fax.domain.problem.FaxException;
 import org.caselli.fax.domain.problem.ProblemType;
 import org.caselli.fax.fixture.SettableClock;
 import org.caselli.fax.port.Ids;
+import org.caselli.fax.port.RecordingMeasures;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 
@@ -50,7 +51,8 @@ class UsersTest {
   private final SignIn signIn = new SignIn(keys, tenants, ids, clock);
   private final SignInUser signInUser =
       new SignInUser(
-          new SignInSteps(tenants, users, signIn), new RateLimits(new InMemorySettings(), clock));
+          new SignInSteps(tenants, users, signIn),
+          new RateLimits(new InMemorySettings(), clock, new RecordingMeasures()));
 
   private static final class Numbered implements Ids {
     private final AtomicLong last = new AtomicLong();
