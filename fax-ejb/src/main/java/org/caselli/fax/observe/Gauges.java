@@ -78,8 +78,16 @@ public class Gauges {
     gauge("fax.jobs.due", "Jobs that could be sent now: the queue's depth", waiting(Backlog::due));
     gauge(
         "fax.oldest.due.seconds",
-        "For how long the oldest of them has been due",
+        "For how long the oldest of them has been due, apart from what is held back",
         waiting(backlog -> age(backlog.oldestDue())));
+    gauge(
+        "fax.sending.paused",
+        "1 while sending is paused for the whole system",
+        g -> g.probes.heldBack().map(held -> one(held.everybody())).orElse(Double.NaN));
+    gauge(
+        "fax.accounts.paused",
+        "Accounts for which it is paused by themselves",
+        g -> g.probes.heldBack().map(held -> (double) held.accounts().size()).orElse(Double.NaN));
     gauge("fax.slots.in.use", "Attempts that hold a slot", waiting(Backlog::slotsInUse));
     gauge("fax.notices.waiting", "Notices that wait to be sent", waiting(Backlog::notices));
     gauge(

@@ -15,7 +15,9 @@ import java.util.TreeMap;
 import java.util.concurrent.ExecutorService;
 import javax.sql.DataSource;
 import org.caselli.fax.app.query.ReadBacklog;
+import org.caselli.fax.app.query.ReadHeldBack;
 import org.caselli.fax.boot.Disks;
+import org.caselli.fax.domain.dispatch.HeldBack;
 import org.caselli.fax.domain.job.Backlog;
 import org.caselli.fax.domain.settings.ServerSettings;
 import org.caselli.fax.domain.settings.Settings;
@@ -35,6 +37,7 @@ public class Probes {
   private final Fresh<Boolean> database;
   private final Fresh<Boolean> broker;
   private final Fresh<Backlog> backlog;
+  private final Fresh<HeldBack> heldBack;
 
   /** For the container's proxy. */
   @SuppressWarnings("NullAway")
@@ -44,6 +47,7 @@ public class Probes {
     this.database = null;
     this.broker = null;
     this.backlog = null;
+    this.heldBack = null;
   }
 
   @Inject
@@ -51,6 +55,7 @@ public class Probes {
       DataSource dataSource,
       AccountQueues queues,
       ReadBacklog backlog,
+      ReadHeldBack heldBack,
       Disks disks,
       Settings settings,
       ExecutorService executor,
@@ -60,6 +65,7 @@ public class Probes {
     this.database = new Fresh<>(() -> answers(dataSource), executor, clock);
     this.broker = new Fresh<>(queues::isUp, executor, clock);
     this.backlog = new Fresh<>(backlog::readBacklog, executor, clock);
+    this.heldBack = new Fresh<>(heldBack::readHeldBack, executor, clock);
   }
 
   private static boolean answers(DataSource dataSource) {
@@ -83,6 +89,11 @@ public class Probes {
   /** What waits; empty while the database does not tell. */
   Optional<Backlog> backlog() {
     return backlog.get();
+  }
+
+  /** For whom sending is paused; empty while the database does not tell. */
+  Optional<HeldBack> heldBack() {
+    return heldBack.get();
   }
 
   /** Messages in the dead-letter queue; NaN where the broker is not this server's own. */

@@ -24,6 +24,9 @@ public final class JobJson {
     json.put("retries", job.retries());
     line.node().ifPresent(node -> json.put("node", node));
     job.waitingFor().ifPresent(number -> json.put("waiting_for", number));
+    if (line.heldBack()) {
+      json.put("paused", true);
+    }
     if (!job.reason().isEmpty()) {
       json.put("reason", job.reason());
     }

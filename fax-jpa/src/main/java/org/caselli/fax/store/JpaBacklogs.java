@@ -9,6 +9,7 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.caselli.fax.domain.dispatch.HeldBack;
 import org.caselli.fax.domain.job.Backlog;
 import org.caselli.fax.domain.job.Backlogs;
 import org.caselli.fax.domain.job.JobState;
@@ -34,7 +35,7 @@ public class JpaBacklogs implements Backlogs {
   }
 
   @Override
-  public Backlog at(Instant now) {
+  public Backlog at(Instant now, HeldBack heldBack) {
     Tuple due =
         em.createQuery(
                 "select count(j), min(j.dueAt) from Job j where j.state = :state and j.dueAt <= :now",
@@ -42,6 +43,7 @@ public class JpaBacklogs implements Backlogs {
             .setParameter("state", JobState.PENDING)
             .setParameter("now", now)
             .getSingleResult();
+    Optional<Instant> oldest = Optional.ofNullable(due.get(1, Instant.class));
     Tuple notices =
         em.createQuery(
                 "select count(n), min(n.createdAt) from Notice n where n.state = :state",
@@ -51,11 +53,31 @@ public class JpaBacklogs implements Backlogs {
     return new Backlog(
         byState(),
         due.get(0, Long.class),
-        Optional.ofNullable(due.get(1, Instant.class)),
+        heldBack.equals(HeldBack.NOBODY) ? oldest : oldestDue(now, heldBack),
         number("select coalesce(sum(in_use), 0) from account_slot where in_use > 0"),
         notices.get(0, Long.class),
         Optional.ofNullable(notices.get(1, Instant.class)),
         number("select count(*) from event"));
+  }
+
+  @Override
+  public long waitingForNumbers() {
+    return number("select count(*) from job where waiting_for > '' and state = 'PENDING'");
+  }
+
+  private Optional<Instant> oldestDue(Instant now, HeldBack heldBack) {
+    if (heldBack.everybody()) {
+      return Optional.empty();
+    }
+    return Optional.ofNullable(
+        em.createQuery(
+                "select min(j.dueAt) from Job j where j.state = :state and j.dueAt <= :now"
+                    + " and j.accountId not in :accounts",
+                Instant.class)
+            .setParameter("state", JobState.PENDING)
+            .setParameter("now", now)
+            .setParameter("accounts", heldBack.accounts())
+            .getSingleResult());
   }
 
   private long number(String statement) {

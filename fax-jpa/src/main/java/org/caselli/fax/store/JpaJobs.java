@@ -14,6 +14,7 @@ import java.util.UUID;
 import org.caselli.fax.domain.job.Attempt;
 import org.caselli.fax.domain.job.AttemptEvent;
 import org.caselli.fax.domain.job.Job;
+import org.caselli.fax.domain.job.JobListing;
 import org.caselli.fax.domain.job.JobState;
 import org.caselli.fax.domain.job.Jobs;
 import org.caselli.fax.domain.job.Stage;
@@ -229,19 +230,36 @@ public class JpaJobs implements Jobs {
   }
 
   @Override
-  public List<Job> inState(
-      JobState state, Optional<UUID> account, Optional<UUID> faxbox, int most) {
+  public List<Job> list(JobListing listing, int most) {
+    boolean pending = listing.state() == JobState.PENDING;
+    String time = pending ? "j.dueAt" : "j.createdAt";
+    String than = pending ? ">" : "<";
     String text =
         "select j from Job j where j.state = :state"
-            + (account.isPresent() ? " and j.accountId = :account" : "")
-            + (faxbox.isPresent() ? " and j.faxboxId = :faxbox" : "")
-            + (state == JobState.PENDING
-                ? " order by j.dueAt, j.id"
-                : " order by j.createdAt desc, j.id desc");
-    TypedQuery<Job> query = em.createQuery(text, Job.class).setParameter("state", state);
-    account.ifPresent(id -> query.setParameter("account", id));
-    faxbox.ifPresent(id -> query.setParameter("faxbox", id));
+            + (listing.account().isPresent() ? " and j.accountId = :account" : "")
+            + (listing.faxbox().isPresent() ? " and j.faxboxId = :faxbox" : "")
+            + (listing.after().isPresent() ? behind(time, than) : "")
+            + (" order by " + time + (pending ? ", j.id" : " desc, j.id desc"));
+    TypedQuery<Job> query = em.createQuery(text, Job.class).setParameter("state", listing.state());
+    listing.account().ifPresent(id -> query.setParameter("account", id));
+    listing.faxbox().ifPresent(id -> query.setParameter("faxbox", id));
+    listing
+        .after()
+        .ifPresent(
+            after -> query.setParameter("time", after.createdAt()).setParameter("id", after.id()));
     return query.setMaxResults(most).getResultList();
+  }
+
+  private static String behind(String time, String than) {
+    return " and "
+        + time
+        + than
+        + "= :time and ("
+        + time
+        + than
+        + " :time or j.id "
+        + than
+        + " :id)";
   }
 
   @Override

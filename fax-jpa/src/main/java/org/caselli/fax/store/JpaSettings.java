@@ -11,6 +11,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 import org.caselli.fax.domain.audit.Act;
@@ -18,6 +19,7 @@ import org.caselli.fax.domain.audit.Actor;
 import org.caselli.fax.domain.audit.AuditTrail;
 import org.caselli.fax.domain.audit.Subject;
 import org.caselli.fax.domain.settings.RetiredSetting;
+import org.caselli.fax.domain.settings.SettingKey;
 import org.caselli.fax.domain.settings.SettingScope;
 import org.caselli.fax.domain.settings.Settings;
 import org.caselli.fax.domain.settings.SettingsCheck;
@@ -120,6 +122,19 @@ public class JpaSettings implements Settings {
   }
 
   @Override
+  public Set<UUID> accountsWith(SettingKey<Boolean> key) {
+    return rows.scopes(SettingScope.ACCOUNT, key.name(), JsonText.writeValue(true));
+  }
+
+  @Override
+  public int refresh() {
+    int places = kept.size();
+    looked = new Looked(0, Instant.EPOCH);
+    kept.clear();
+    return places;
+  }
+
+  @Override
   public long revision(SettingScope scope, UUID scopeId) {
     return rows.revision(scope, scopeId);
   }
@@ -151,8 +166,7 @@ public class JpaSettings implements Settings {
       rows.changed(scope, scopeId);
       writeDown(scope, scopeId, changes, by);
     }
-    looked = new Looked(0, Instant.EPOCH);
-    kept.clear();
+    refresh();
   }
 
   /** Numbers of one value may be of several types before they are written. */

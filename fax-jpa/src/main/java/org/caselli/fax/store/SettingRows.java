@@ -6,7 +6,9 @@ import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.caselli.fax.domain.settings.SettingScope;
 
 /** The rows of settings and of their revisions. Thread-safe. */
@@ -74,6 +76,19 @@ final class SettingRows {
       values.put((String) columns[0], JsonText.readValue((String) columns[1]));
     }
     return values;
+  }
+
+  /** The scopes of a kind that give a setting this value. */
+  Set<UUID> scopes(SettingScope scope, String name, String value) {
+    List<?> ids =
+        em.createNativeQuery(
+                "select scope_id from setting where name = ?1 and scope = ?2"
+                    + " and setting_value = ?3")
+            .setParameter(1, name)
+            .setParameter(2, scope.name())
+            .setParameter(3, value)
+            .getResultList();
+    return ids.stream().map(id -> UUID.fromString((String) id)).collect(Collectors.toSet());
   }
 
   void remove(SettingScope scope, UUID id, String name) {

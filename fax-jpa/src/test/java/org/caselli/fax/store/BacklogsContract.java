@@ -5,7 +5,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
+import org.caselli.fax.domain.dispatch.HeldBack;
 import org.caselli.fax.domain.job.Backlog;
 import org.caselli.fax.domain.job.JobState;
 import org.caselli.fax.domain.notice.Notice;
@@ -42,6 +45,37 @@ interface BacklogsContract extends StoreContract {
   }
 
   @Test
+  default void what_is_held_back_is_counted_and_never_the_oldest() {
+    Store store = store();
+    UUID account = store.account();
+    Instant now = store.clock.instant();
+    Instant longAgo = now.minus(Duration.ofDays(30));
+    UUID job = store.preparing(account, Store.freshNumber(), 1);
+    store.tx.run(() -> store.jobs.byId(job).orElseThrow().prepared(longAgo, now));
+
+    assertThat(at(store, now).oldestDue()).contains(longAgo);
+    Backlog held = store.tx.in(() -> store.backlogs.at(now, new HeldBack(false, Set.of(account))));
+    assertThat(held.due()).isEqualTo(at(store, now).due());
+    assertThat(held.oldestDue()).isNotEqualTo(Optional.of(longAgo));
+    assertThat(store.tx.in(() -> store.backlogs.at(now, new HeldBack(true, Set.of()))).oldestDue())
+        .isEmpty();
+    store.tx.run(() -> store.jobs.byId(job).orElseThrow().cancelled(now));
+  }
+
+  @Test
+  default void jobs_that_wait_for_a_number_are_counted() {
+    Store store = store();
+    UUID account = store.account();
+    long before = store.tx.in(store.backlogs::waitingForNumbers);
+    String number = Store.freshNumber();
+    UUID job = store.queued(account, number, 1);
+    store.tx.run(() -> store.jobs.byId(job).orElseThrow().waitsFor(number, 1));
+
+    assertThat(store.tx.in(store.backlogs::waitingForNumbers)).isEqualTo(before + 1);
+    store.tx.run(() -> store.jobs.byId(job).orElseThrow().cancelled(store.clock.instant()));
+  }
+
+  @Test
   default void notices_that_wait_are_counted_with_the_oldest() {
     Store store = store();
     UUID account = store.account();
@@ -71,6 +105,6 @@ interface BacklogsContract extends StoreContract {
   }
 
   private static Backlog at(Store store, Instant now) {
-    return store.tx.in(() -> store.backlogs.at(now));
+    return store.tx.in(() -> store.backlogs.at(now, HeldBack.NOBODY));
   }
 }

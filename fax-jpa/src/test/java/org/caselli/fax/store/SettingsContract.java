@@ -74,6 +74,34 @@ interface SettingsContract extends StoreContract {
   }
 
   @Test
+  default void what_is_true_for_the_system_stays_true_for_an_account_where_the_type_merges() {
+    Store store = store();
+    UUID account = store.account();
+    try {
+      give(store, SettingScope.SYSTEM, account, Map.of("sending_paused", true));
+      give(store, SettingScope.ACCOUNT, account, Map.of("sending_paused", false));
+
+      assertThat(store.settings.forAccount(account).get(FaxSettings.SENDING_PAUSED)).isTrue();
+    } finally {
+      take(store, SettingScope.SYSTEM, account, "sending_paused");
+    }
+    assertThat(store.settings.forAccount(account).get(FaxSettings.SENDING_PAUSED)).isFalse();
+  }
+
+  @Test
+  default void the_accounts_that_give_a_setting_are_found() {
+    Store store = store();
+    UUID paused = store.account();
+    UUID going = store.account();
+    give(store, SettingScope.ACCOUNT, paused, Map.of("sending_paused", true));
+    give(store, SettingScope.ACCOUNT, going, Map.of("sending_paused", false));
+
+    assertThat(store.tx.in(() -> store.settings.accountsWith(FaxSettings.SENDING_PAUSED)))
+        .contains(paused)
+        .doesNotContain(going);
+  }
+
+  @Test
   default void nothing_is_written_when_one_value_is_wrong() {
     Store store = store();
     UUID account = store.account();

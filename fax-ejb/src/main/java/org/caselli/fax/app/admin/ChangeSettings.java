@@ -10,8 +10,11 @@ import java.util.Set;
 import java.util.UUID;
 import org.caselli.fax.app.submit.Spool;
 import org.caselli.fax.domain.account.Access;
+import org.caselli.fax.domain.account.Role;
 import org.caselli.fax.domain.problem.FaxException;
+import org.caselli.fax.domain.problem.ProblemType;
 import org.caselli.fax.domain.settings.DocumentSettings;
+import org.caselli.fax.domain.settings.FaxSettings;
 import org.caselli.fax.domain.settings.SettingKey;
 import org.caselli.fax.domain.settings.SettingScope;
 import org.caselli.fax.domain.settings.Settings;
@@ -63,11 +66,24 @@ public class ChangeSettings {
         .replaced()
         .ifPresent(category -> takenBack(scope, scopeId, category).forEach(n -> next.put(n, null)));
     next.putAll(byTodaysNames(change.values()));
+    if (access.role() != Role.SYSTEM_ADMIN) {
+      leaveToOperators(change, next);
+    }
     if (next.get(DocumentSettings.SCRATCH.name()) instanceof String directory) {
       spool.check(directory);
     }
     settings.give(scope, scopeId, next, change.actor());
     return new GivenSettings(settings.given(scope, scopeId), settings.revision(scope, scopeId));
+  }
+
+  /** Whether sending is paused is the system administrator's business, in whichever account. */
+  private static void leaveToOperators(SettingsChange change, Map<String, Object> next) {
+    String paused = FaxSettings.SENDING_PAUSED.name();
+    if (change.values().containsKey(paused)) {
+      throw new FaxException(
+          ProblemType.FORBIDDEN, "Only the system's administrator may change " + paused);
+    }
+    next.remove(paused);
   }
 
   private Set<String> takenBack(SettingScope scope, UUID scopeId, String category) {

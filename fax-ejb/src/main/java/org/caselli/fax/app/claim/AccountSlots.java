@@ -10,10 +10,12 @@ import java.util.UUID;
 import org.caselli.fax.domain.dispatch.SlotRows;
 import org.caselli.fax.domain.settings.FaxSettings;
 import org.caselli.fax.domain.settings.Settings;
+import org.caselli.fax.domain.settings.SettingsSnapshot;
 
 /**
- * The slots of each account: at most {@code max_outbound} live attempts, read anew each time. The
- * rows decide, on all nodes. Locking an account's row is the first step of every claim and outcome.
+ * The slots of each account: at most {@code max_outbound} live attempts, read anew each time, and
+ * none while sending is paused for it. The rows decide, on all nodes. Locking an account's row is
+ * the first step of every claim and outcome.
  */
 @Singleton
 @Lock(LockType.READ)
@@ -72,6 +74,7 @@ public class AccountSlots {
   }
 
   private int limit(UUID account) {
-    return settings.forAccount(account).get(FaxSettings.MAX_OUTBOUND);
+    SettingsSnapshot held = settings.forAccount(account);
+    return held.get(FaxSettings.SENDING_PAUSED) ? 0 : held.get(FaxSettings.MAX_OUTBOUND);
   }
 }

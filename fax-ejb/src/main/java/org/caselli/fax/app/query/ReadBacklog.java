@@ -11,23 +11,25 @@ import org.caselli.fax.domain.job.Backlogs;
 @ApplicationScoped
 public class ReadBacklog {
   private final Backlogs backlogs;
+  private final ReadHeldBack heldBack;
   private final Clock clock;
 
   /** For the container's proxy. */
   @SuppressWarnings("NullAway")
   protected ReadBacklog() {
-    this(null, null);
+    this(null, null, null);
   }
 
   @Inject
-  public ReadBacklog(Backlogs backlogs, Clock clock) {
+  public ReadBacklog(Backlogs backlogs, ReadHeldBack heldBack, Clock clock) {
     this.backlogs = backlogs;
+    this.heldBack = heldBack;
     this.clock = clock;
   }
 
   /** What waits now. */
   @Transactional(Transactional.TxType.REQUIRES_NEW)
   public Backlog readBacklog() {
-    return backlogs.at(clock.instant());
+    return backlogs.at(clock.instant(), heldBack.readHeldBack());
   }
 }

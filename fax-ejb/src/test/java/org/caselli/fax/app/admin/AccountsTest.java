@@ -477,6 +477,18 @@ class AccountsTest {
     }
 
     @Test
+    void whether_sending_is_paused_is_left_to_the_systems_administrator() {
+      changed(access(CUSTOMER, Role.SYSTEM_ADMIN), customer, Map.of("sending_paused", true), false);
+      Access own = access(CUSTOMER, Role.ACCOUNT_ADMIN);
+
+      assertRefused(
+          ProblemType.FORBIDDEN,
+          () -> changed(own, customer, Map.of("sending_paused", false), false));
+      assertThat(changed(own, customer, Map.of("max_outbound", 2), true))
+          .containsEntry("sending_paused", true);
+    }
+
+    @Test
     void a_replacement_within_a_category_leaves_the_others() {
       Access root = access(ROOT, Role.SYSTEM_ADMIN);
       changed(

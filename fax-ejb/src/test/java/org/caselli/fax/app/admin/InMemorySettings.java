@@ -3,8 +3,11 @@ package org.caselli.fax.app.admin;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.caselli.fax.domain.audit.Actor;
+import org.caselli.fax.domain.settings.SettingKey;
 import org.caselli.fax.domain.settings.SettingScope;
 import org.caselli.fax.domain.settings.Settings;
 import org.caselli.fax.domain.settings.SettingsSnapshot;
@@ -33,6 +36,21 @@ public final class InMemorySettings implements Settings {
   @Override
   public Map<String, Object> given(SettingScope scope, UUID scopeId) {
     return Map.copyOf(scope(scope, scopeId));
+  }
+
+  @Override
+  public Set<UUID> accountsWith(SettingKey<Boolean> key) {
+    String kind = SettingScope.ACCOUNT + " ";
+    return given.entrySet().stream()
+        .filter(scope -> scope.getKey().startsWith(kind))
+        .filter(scope -> Boolean.TRUE.equals(scope.getValue().get(key.name())))
+        .map(scope -> UUID.fromString(scope.getKey().substring(kind.length())))
+        .collect(Collectors.toSet());
+  }
+
+  @Override
+  public int refresh() {
+    return 0;
   }
 
   @Override

@@ -3,17 +3,22 @@ package org.caselli.fax.app.dispatch;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import org.caselli.fax.app.maintain.ListJobs;
 import org.caselli.fax.app.maintain.UpdateJob;
+import org.caselli.fax.app.query.Page;
 import org.caselli.fax.domain.account.Access;
 import org.caselli.fax.domain.account.Role;
 import org.caselli.fax.domain.audit.Act;
 import org.caselli.fax.domain.audit.Actor;
 import org.caselli.fax.domain.job.Job;
+import org.caselli.fax.domain.job.JobListing;
 import org.caselli.fax.domain.job.JobState;
+import org.caselli.fax.domain.listing.Place;
 import org.caselli.fax.domain.problem.FaxException;
 import org.caselli.fax.domain.problem.ProblemType;
 import org.caselli.fax.fixture.AttemptReports;
@@ -50,7 +55,11 @@ class MaintainingTest {
 
   private List<UUID> in(JobState state) {
     return list
-        .listJobs(operator, new ListJobs.Wanted(state, Optional.of(account), Optional.empty(), 50))
+        .listJobs(
+            operator,
+            new JobListing(state, Optional.of(account), Optional.empty(), Optional.empty()),
+            50)
+        .rows()
         .stream()
         .map(line -> line.job().id())
         .toList();
@@ -129,6 +138,29 @@ class MaintainingTest {
     assertThat(in(JobState.PENDING)).containsExactly(waiting);
     assertThat(in(JobState.PROCESSING)).containsExactly(active);
     assertThat(in(JobState.FAILED)).isEmpty();
+  }
+
+  @Test
+  void jobs_are_listed_page_by_page() {
+    List<UUID> waiting = new ArrayList<>();
+    for (int i = 0; i < 5; i++) {
+      waiting.add(out.store.asleep(account, Store.freshNumber(), 1));
+      out.store.clock.advance(Duration.ofSeconds(1));
+    }
+
+    List<UUID> seen = new ArrayList<>();
+    Optional<Place> after = Optional.empty();
+    do {
+      Page<ListJobs.Line> page =
+          list.listJobs(
+              operator,
+              new JobListing(JobState.PENDING, Optional.of(account), Optional.empty(), after),
+              2);
+      page.rows().forEach(line -> seen.add(line.job().id()));
+      after = page.next();
+    } while (after.isPresent());
+
+    assertThat(seen).isEqualTo(waiting);
   }
 
   @Test

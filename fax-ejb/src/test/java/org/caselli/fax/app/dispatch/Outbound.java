@@ -9,6 +9,8 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.Executor;
+import org.caselli.fax.app.admin.ChangeSettings;
+import org.caselli.fax.app.admin.SettingsAccess;
 import org.caselli.fax.app.admin.Tenancy;
 import org.caselli.fax.app.announce.Heard;
 import org.caselli.fax.app.cancel.CancelJob;
@@ -19,8 +21,13 @@ import org.caselli.fax.app.claim.DueQueue;
 import org.caselli.fax.app.claim.NumberLocks;
 import org.caselli.fax.app.keep.ReleaseDocuments;
 import org.caselli.fax.app.maintain.ListJobs;
+import org.caselli.fax.app.maintain.PauseSending;
+import org.caselli.fax.app.maintain.ResumeSending;
 import org.caselli.fax.app.maintain.UpdateJob;
 import org.caselli.fax.app.maintain.UpdateSteps;
+import org.caselli.fax.app.query.ReadHeldBack;
+import org.caselli.fax.app.submit.Spool;
+import org.caselli.fax.app.submit.SpoolDirectory;
 import org.caselli.fax.app.transmit.CallNews;
 import org.caselli.fax.app.transmit.CallPlanner;
 import org.caselli.fax.app.transmit.CancelRequests;
@@ -187,7 +194,39 @@ public final class Outbound {
 
   /** What operators see of jobs. */
   public ListJobs listJobs() {
-    return bean(ListJobs.class, new ListJobs(new Tenancy(store.accounts), store.jobs, store.faxes));
+    return bean(
+        ListJobs.class,
+        new ListJobs(new Tenancy(store.accounts), store.jobs, store.faxes, heldBack()));
+  }
+
+  /** For whom sending is paused. */
+  public ReadHeldBack heldBack() {
+    return bean(ReadHeldBack.class, new ReadHeldBack(store.settings));
+  }
+
+  /** The brake. */
+  public PauseSending pauseSending() {
+    return new PauseSending(new Tenancy(store.accounts), changeSettings(), store.settings);
+  }
+
+  /** Its release; the second wake-up comes a second later. */
+  public ResumeSending resumeSending() {
+    return new ResumeSending(
+        new Tenancy(store.accounts),
+        changeSettings(),
+        store.settings,
+        sweepRows,
+        wakeups,
+        scheduler);
+  }
+
+  private ChangeSettings changeSettings() {
+    SettingsAccess access = new SettingsAccess(new Tenancy(store.accounts), store.faxboxes);
+    return bean(ChangeSettings.class, new ChangeSettings(access, store.settings, noSpool()));
+  }
+
+  private static Spool noSpool() {
+    return new Spool(new SpoolDirectory(Path.of("spool"), "test", () -> ""), new SequentialIds());
   }
 
   private <T> T bean(Class<T> type, T bean) {

@@ -9,7 +9,7 @@ import java.util.UUID;
 import org.caselli.fax.domain.job.Attempt;
 import org.caselli.fax.domain.job.AttemptEvent;
 import org.caselli.fax.domain.job.Job;
-import org.caselli.fax.domain.job.JobState;
+import org.caselli.fax.domain.job.JobListing;
 import org.caselli.fax.domain.job.Jobs;
 import org.caselli.fax.domain.job.Stage;
 
@@ -135,8 +135,7 @@ public final class ReadableJobs implements Jobs {
   }
 
   @Override
-  public List<Job> inState(
-      JobState state, Optional<UUID> account, Optional<UUID> faxbox, int most) {
+  public List<Job> list(JobListing listing, int most) {
     throw new UnsupportedOperationException();
   }
 

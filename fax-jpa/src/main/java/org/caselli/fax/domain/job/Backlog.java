@@ -10,7 +10,7 @@ import java.util.Optional;
  *
  * @param jobs how many are in each state that is not final
  * @param due pending and due: they could be sent if there were slots, numbers and switches
- * @param oldestDue since when the oldest of them has been due
+ * @param oldestDue since when the oldest of them has been due, apart from what is held back
  * @param slotsInUse attempts that hold a slot of their account
  * @param notices that wait to be sent
  * @param oldestNotice when the oldest of them was written

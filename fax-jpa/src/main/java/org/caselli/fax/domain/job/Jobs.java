@@ -70,13 +70,8 @@ public interface Jobs {
   /** Live attempts that a life of a node made before a time, oldest first. */
   List<UUID> liveAttemptsOf(UUID incarnation, Instant before, int most);
 
-  /**
-   * Jobs in a state: pending ones by their due time, others the newest first.
-   *
-   * @param account only this account's
-   * @param faxbox only those sent through this faxbox
-   */
-  List<Job> inState(JobState state, Optional<UUID> account, Optional<UUID> faxbox, int most);
+  /** The next jobs of a list. */
+  List<Job> list(JobListing listing, int most);
 
   /** Live attempts whose job somebody has cancelled, on any node. */
   List<UUID> attemptsToCancel(int most);

@@ -41,7 +41,9 @@ public record EffectiveSetting(SettingKey<?> key, Object value, Optional<Setting
       Object here = scope.getValue().get(key.name());
       if (here != null) {
         value = key.type().combined(value, here);
-        origin = Optional.of(scope.getKey());
+        if (!(here instanceof Boolean) || here.equals(value)) {
+          origin = Optional.of(scope.getKey());
+        }
       }
     }
     return new EffectiveSetting(key, value, origin);

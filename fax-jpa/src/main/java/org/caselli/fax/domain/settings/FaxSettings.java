@@ -30,6 +30,17 @@ public final class FaxSettings {
           ACCOUNTS,
           "How many faxes of one account are sent at once. 0 holds the account's faxes back.");
 
+  public static final SettingKey<Boolean> SENDING_PAUSED =
+      live(
+          "sending_paused",
+          SettingType.BOOLEAN.merging(),
+          false,
+          ACCOUNTS,
+          "Nothing new is dialled; calls that are up go on, and faxes are accepted and prepared. What"
+              + " is paused for the whole system is paused for every account. Only the system's"
+              + " administrator may change it; ./fax pause and ./fax resume do, and start at once"
+              + " what was held back.");
+
   public static final SettingKey<Boolean> SERIALIZE_OUTBOUND_NUMBERS =
       add(
           key(

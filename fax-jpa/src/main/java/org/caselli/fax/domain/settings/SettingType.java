@@ -17,7 +17,8 @@ import java.util.regex.Pattern;
  * @param unit of a number: {@code s}, {@code ms}, {@code bytes}, or empty for a count
  * @param range which values are taken
  * @param show a value as JSON gives it
- * @param merges whether an object is laid over that of the wider scope, field by field
+ * @param merges whether an object is laid over that of the wider scope, field by field, and what is
+ *     true in the wider scope is true in the narrower
  */
 public record SettingType<T>(
     String name,
@@ -123,13 +124,19 @@ public record SettingType<T>(
         false);
   }
 
-  /** The same type, whose objects are laid over those of the wider scope. */
+  /**
+   * The same type, whose values do not hide those of the wider scope: objects are laid over them,
+   * and what is true there stays true.
+   */
   SettingType<T> merging() {
     return new SettingType<>(name, unit, range, parse, show, true);
   }
 
   /** What holds where a wider scope gives one value and a narrower another, both as JSON. */
   Object combined(Object wider, Object narrower) {
+    if (merges && Boolean.TRUE.equals(wider)) {
+      return wider;
+    }
     if (!merges || !(wider instanceof Map<?, ?> base) || !(narrower instanceof Map<?, ?> over)) {
       return narrower;
     }

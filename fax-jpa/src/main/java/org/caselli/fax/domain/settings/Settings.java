@@ -2,6 +2,7 @@ package org.caselli.fax.domain.settings;
 
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import org.caselli.fax.domain.audit.Actor;
 
@@ -31,6 +32,12 @@ public interface Settings {
    * @param scopeId the account or faxbox; ignored for the system
    */
   Map<String, Object> given(SettingScope scope, UUID scopeId);
+
+  /** The accounts that give this setting as true. */
+  Set<UUID> accountsWith(SettingKey<Boolean> key);
+
+  /** Forgets what is kept in memory of settings; returns how many places that were. */
+  int refresh();
 
   /** How often values were given or taken back at this scope. */
   long revision(SettingScope scope, UUID scopeId);

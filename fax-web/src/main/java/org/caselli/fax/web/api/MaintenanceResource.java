@@ -1,6 +1,6 @@
 package org.caselli.fax.web.api;
 
-import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import jakarta.ws.rs.DefaultValue;
@@ -8,99 +8,90 @@ import jakarta.ws.rs.GET;
 import jakarta.ws.rs.HeaderParam;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
-import jakarta.ws.rs.PathParam;
-import jakarta.ws.rs.QueryParam;
-import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.Response;
-import jakarta.ws.rs.core.UriInfo;
 import java.io.IOException;
 import java.io.InputStream;
-import java.util.Arrays;
 import java.util.Optional;
 import java.util.UUID;
-import org.caselli.fax.app.maintain.ListJobs;
-import org.caselli.fax.app.maintain.UpdateJob;
+import org.caselli.fax.app.maintain.PauseSending;
+import org.caselli.fax.app.maintain.ReadSituation;
+import org.caselli.fax.app.maintain.ResumeSending;
+import org.caselli.fax.app.query.ReadHeldBack;
 import org.caselli.fax.domain.audit.Actor;
-import org.caselli.fax.domain.job.JobState;
 import org.caselli.fax.domain.problem.FaxException;
 import org.caselli.fax.domain.problem.Violation;
-import org.caselli.fax.domain.settings.Settings;
-import org.caselli.fax.web.api.ListQuery.Bounds;
 import org.caselli.fax.web.security.Caller;
 import org.caselli.fax.web.upload.JsonBody;
-import org.caselli.fax.wire.FaxJson;
-import org.caselli.fax.wire.JobJson;
-import org.caselli.fax.wire.Json;
+import org.caselli.fax.wire.SituationJson;
 import org.caselli.fax.wire.WireId;
 
-/** What an operator does with jobs, over all accounts (spec 11). */
-@Path("maintenance/jobs")
+/** How the system is doing, and the brake of its administrator. */
+@Path("maintenance")
 @RequestScoped
 public class MaintenanceResource {
   @Inject private Caller caller;
-  @Inject private ListJobs listJobs;
-  @Inject private UpdateJob updateJob;
-  @Inject private Settings settings;
+  @Inject private ReadSituation readSituation;
+  @Inject private ReadHeldBack readHeldBack;
+  @Inject private PauseSending pauseSending;
+  @Inject private ResumeSending resumeSending;
   @Inject private Answers answers;
 
-  @Context private UriInfo uri;
-
-  /** Jobs in a state. */
+  /** What waits, what is being sent, what is paused, and the switches. */
   @GET
-  public Response list(
-      @QueryParam("state") @DefaultValue("pending") String state,
-      @QueryParam("account_id") @DefaultValue("") String account,
-      @QueryParam("faxbox_id") @DefaultValue("") String faxbox) {
-    ListJobs.Wanted wanted =
-        new ListJobs.Wanted(
-            listed(state),
-            id("account_id", account),
-            id("faxbox_id", faxbox),
-            ListQuery.parse(uri.getQueryParameters(), Bounds.of(settings.system())).pageSize());
-    ArrayNode data = Json.list();
-    listJobs.listJobs(caller.access(), wanted).forEach(line -> data.add(JobJson.of(line)));
-    return answers.list(data);
+  public Response situation() {
+    return answers.ok(SituationJson.of(readSituation.readSituation(caller.access())));
   }
 
-  /** Moves a job to another state. */
+  /** Pauses sending for an account or the system. */
   @POST
-  @Path("{job}")
-  public Response update(
-      @PathParam("job") WireId job,
-      @HeaderParam(HttpHeaders.CONTENT_TYPE) @DefaultValue("") String type,
-      InputStream body)
+  @Path("pause")
+  public Response pause(
+      @HeaderParam(HttpHeaders.CONTENT_TYPE) @DefaultValue("") String type, InputStream body)
       throws IOException {
-    String status = JsonBody.data(JsonBody.read(body, type)).path("status").asText("");
-    Actor actor = new Actor(WireId.of(caller.access().principal()), caller.requestId());
-    updateJob.updateJob(caller.access(), actor, job.value(), state(status));
-    return answers.ok(Json.object().put("id", WireId.of(job.value())));
+    pauseSending.pauseSending(caller.access(), actor(), account(body, type));
+    return paused();
   }
 
-  private static JobState listed(String word) {
-    return state(word)
-        .orElseThrow(
-            () ->
-                FaxException.invalid(
-                    new Violation(
-                        "state",
-                        "enum",
-                        "A state is attaching_files, pending, processing, completed, failed or"
-                            + " cancelled")));
+  /** Resumes it. */
+  @POST
+  @Path("resume")
+  public Response resume(
+      @HeaderParam(HttpHeaders.CONTENT_TYPE) @DefaultValue("") String type, InputStream body)
+      throws IOException {
+    resumeSending.resumeSending(caller.access(), actor(), account(body, type));
+    return paused();
   }
 
-  private static Optional<JobState> state(String word) {
-    return Arrays.stream(JobState.values())
-        .filter(state -> FaxJson.status(state).equals(word))
-        .findFirst();
+  private Response paused() {
+    return answers.ok(SituationJson.of(readHeldBack.readHeldBack()));
   }
 
-  private static Optional<UUID> id(String field, String text) {
+  private Actor actor() {
+    return new Actor(WireId.of(caller.access().principal()), caller.requestId());
+  }
+
+  /** The whole system has to be meant: a misspelt field must not stop it. */
+  private static Optional<UUID> account(InputStream body, String type) throws IOException {
+    ObjectNode data = JsonBody.data(JsonBody.read(body, type));
+    data.fieldNames()
+        .forEachRemaining(
+            name -> {
+              if (!name.equals("account_id")) {
+                throw FaxException.invalid(
+                    new Violation(name, "unknown", "Send account_id, or nothing for the system"));
+              }
+            });
+    String account = data.path("account_id").asText("");
+    return data.has("account_id") ? Optional.of(id(account)) : Optional.empty();
+  }
+
+  private static UUID id(String text) {
     try {
-      return text.isEmpty() ? Optional.empty() : Optional.of(WireId.fromString(text).value());
+      return WireId.fromString(text).value();
     } catch (IllegalArgumentException e) {
       FaxException exception =
-          FaxException.invalid(new Violation(field, "pattern", "This is not an id"));
+          FaxException.invalid(new Violation("account_id", "pattern", "This is not an id"));
       exception.initCause(e);
       throw exception;
     }
