@@ -3,6 +3,7 @@ package org.caselli.fax.store;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import org.caselli.fax.domain.account.Account;
@@ -36,6 +37,36 @@ interface AccountsContract extends StoreContract {
     assertThat(store.tx.in(() -> store.accounts.descendants(top)))
         .extracting(Account::id)
         .containsExactly(middle, leaf);
+  }
+
+  @Test
+  default void accounts_and_users_say_for_themselves_as_whom_they_answer() {
+    Store store = store();
+    UUID account = store.account();
+    UUID user = UUID.randomUUID();
+    store.tx.run(
+        () -> {
+          Account row = store.accounts.byId(account).orElseThrow();
+          row.changed(
+              row.name(),
+              row.realm(),
+              row.zone(),
+              "{\"fax_settings\":{\"fax_identity\":\"ACME\",\"override_fax_identity\":true}}",
+              store.clock.instant());
+          store.users.add(
+              new User(
+                  user,
+                  account,
+                  new User.Profile(
+                      "rossi", "", Role.USER, "Europe/Rome", true, "{\"fax_settings\":7}"),
+                  store.clock.instant()));
+        });
+
+    assertThat(store.tx.in(() -> store.ownFaxSettings.ofAccount(account)))
+        .isEqualTo(Map.of("fax_identity", "ACME", "override_fax_identity", true));
+    assertThat(store.tx.in(() -> store.ownFaxSettings.ofUser(account, user)))
+        .isEqualTo(Map.of("fax_timezone", "Europe/Rome"));
+    assertThat(store.tx.in(() -> store.ownFaxSettings.ofUser(store.account(), user))).isEmpty();
   }
 
   @Test

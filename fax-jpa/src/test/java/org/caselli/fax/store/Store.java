@@ -25,6 +25,7 @@ public final class Store {
   public final JpaAccounts accounts;
   public final JpaKeys keys;
   public final JpaUsers users;
+  public final JpaOwnFaxSettings ownFaxSettings;
   public final JpaFaxes faxes;
   public final JpaFaxboxes faxboxes;
   public final JpaFaxIndex index;
@@ -49,6 +50,7 @@ public final class Store {
     accounts = new JpaAccounts(tx.entityManager(), clock);
     keys = new JpaKeys(tx.entityManager());
     users = new JpaUsers(tx.entityManager());
+    ownFaxSettings = new JpaOwnFaxSettings(accounts, users);
     faxes = new JpaFaxes(tx.entityManager());
     faxboxes = new JpaFaxboxes(tx.entityManager());
     index = new JpaFaxIndex(tx.entityManager());

@@ -98,7 +98,7 @@ class ReceiveFaxTest {
                     Heard.nobody(store),
                     store.clock),
                 store.tx),
-            new IdentifyReceiver(store.settings, store.faxboxes),
+            new IdentifyReceiver(store.settings, store.ownFaxSettings, store.faxboxes),
             store.settings,
             TransactionalBean.of(
                 FollowReceptions.class,

@@ -33,7 +33,8 @@ public final class ReceivingSettings {
           "As whom a number answers. With override_fax_identity its station id is fax_identity, else"
               + " caller_id; with override_callee_number its own number is caller_id, else"
               + " fax_identity; otherwise both are the number that was called. An account's fields"
-              + " are laid over the system's, a faxbox's own over both.");
+              + " are laid over the system's, those in its document over these, and over all the"
+              + " faxbox's own, or those in the document of the user whose number it is.");
 
   public static final SettingKey<Boolean> DELETE_EMPTY =
       new SettingKey<>(
