@@ -1,6 +1,7 @@
 package org.caselli.fax.flow;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.io.IOException;
@@ -13,6 +14,7 @@ import org.junit.jupiter.api.extension.ExtendWith;
 @ExtendWith(FaxServer.class)
 class ConsoleIT {
   private static final String BROKER = "subsystem=messaging-activemq/server=default/";
+  private static final String FAX = "subsystem=caselli-fax";
   private static final String BEANS =
       "deployment=caselli-fax.ear/subdeployment=fax-ejb.jar/subsystem=ejb3/";
 
@@ -93,8 +95,35 @@ class ConsoleIT {
   }
 
   @Test
+  void sending_is_paused_and_resumed_in_the_model() {
+    FaxClient account = running.newAccount("by the console");
+    management.run("pause", FAX, "account", account.account());
+    String id = account.send(Documents.pdf("paused", 1), "+15005550000", Map.of());
+    account.await(id, fax -> fax.path("status").asText().equals("pending"));
+
+    assertThat(management.read(FAX, "paused-accounts").toString()).contains(account.account());
+    assertThat(management.read(FAX, "pending").asInt()).isPositive();
+    assertThat(
+            management
+                .run("account-jobs", FAX, "account", account.account())
+                .findValuesAsText("note"))
+        .containsExactly("sending is paused");
+    management.run("resume", FAX, "account", account.account());
+    account.ended(id);
+
+    try {
+      management.run("write-attribute", FAX, "name", "paused", "value", "true");
+      assertThat(management.read(FAX, "paused").asBoolean()).isTrue();
+    } finally {
+      management.run("write-attribute", FAX, "name", "paused", "value", "false");
+    }
+    assertThat(management.read(FAX, "paused").asBoolean()).isFalse();
+    assertThatThrownBy(() -> management.run("restart-job", FAX, "job", "nonsense"))
+        .hasMessageContaining("Not an id: nonsense");
+  }
+
+  @Test
   void the_fax_server_has_a_place_in_the_model() {
-    assertThat(management.read("subsystem=caselli-fax", "application").asText())
-        .isEqualTo("deployed");
+    assertThat(management.read(FAX, "application").asText()).isEqualTo("deployed");
   }
 }

@@ -4,7 +4,6 @@ import java.lang.management.ManagementFactory;
 import javax.management.JMException;
 import javax.management.MBeanServer;
 import javax.management.ObjectName;
-import javax.management.StandardMBean;
 
 /** Makes objects known to the JVM's management, from where the management port shows them. */
 public final class ManagementNames {
@@ -20,7 +19,7 @@ public final class ManagementNames {
   public static <T> void register(String type, Class<T> view, T object) {
     try {
       unregister(type);
-      SERVER.registerMBean(new StandardMBean(object, view, true), name(type));
+      SERVER.registerMBean(new DescribedBean(object, view), name(type));
     } catch (JMException e) {
       throw new IllegalStateException("The MBean " + type + " cannot be registered", e);
     }

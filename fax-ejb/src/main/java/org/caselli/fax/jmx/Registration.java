@@ -16,16 +16,20 @@ import jakarta.inject.Inject;
 @TransactionManagement(TransactionManagementType.BEAN)
 public class Registration {
   private static final String SETTINGS = "Settings";
+  private static final String MAINTENANCE = "Maintenance";
 
   @Inject private SettingsBean settings;
+  @Inject private MaintenanceBean maintenance;
 
   @PostConstruct
   void start() {
     ManagementNames.register(SETTINGS, SettingsMXBean.class, settings);
+    ManagementNames.register(MAINTENANCE, MaintenanceMXBean.class, maintenance);
   }
 
   @PreDestroy
   void stop() {
+    ManagementNames.unregister(MAINTENANCE);
     ManagementNames.unregister(SETTINGS);
   }
 }

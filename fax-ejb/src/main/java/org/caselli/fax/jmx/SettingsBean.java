@@ -9,7 +9,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
-import java.util.function.Supplier;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.caselli.fax.app.admin.ChangeSettings;
@@ -17,10 +16,6 @@ import org.caselli.fax.app.admin.SettingsChange;
 import org.caselli.fax.app.query.ReadEffectiveSettings;
 import org.caselli.fax.app.query.ReadSettings;
 import org.caselli.fax.app.query.ReadSettingsHistory;
-import org.caselli.fax.domain.account.Access;
-import org.caselli.fax.domain.account.Role;
-import org.caselli.fax.domain.audit.Actor;
-import org.caselli.fax.domain.problem.FaxException;
 import org.caselli.fax.domain.settings.EffectiveSetting;
 import org.caselli.fax.domain.settings.KazooKey;
 import org.caselli.fax.domain.settings.SettingKey;
@@ -38,9 +33,6 @@ import org.caselli.fax.wire.WireId;
  */
 @ApplicationScoped
 public class SettingsBean implements SettingsMXBean {
-  private static final UUID NOBODY = new UUID(0, 0);
-  private static final Access OPERATOR = new Access(NOBODY, NOBODY, Role.SYSTEM_ADMIN);
-  private static final Actor ACTOR = new Actor("jmx", "");
   private static final Pattern PLACE =
       Pattern.compile("system|account/([0-9a-f-]{32,36})(/faxbox/([0-9a-f-]{32,36}))?");
 
@@ -74,7 +66,8 @@ public class SettingsBean implements SettingsMXBean {
 
   @Override
   public long getRevision() {
-    return told(() -> readSettings.readSettings(OPERATOR, SettingsPlace.SYSTEM).revision());
+    return Operator.told(
+        () -> readSettings.readSettings(Operator.ACCESS, SettingsPlace.SYSTEM).revision());
   }
 
   @Override
@@ -84,12 +77,12 @@ public class SettingsBean implements SettingsMXBean {
 
   @Override
   public String effective(String place) {
-    return told(() -> text(SettingsJson.withOrigins(KazooKey.FAX, inForce(place(place)))));
+    return Operator.told(() -> text(SettingsJson.withOrigins(KazooKey.FAX, inForce(place(place)))));
   }
 
   @Override
   public String get(String place, String name) {
-    return told(() -> inForce(place(place), name));
+    return Operator.told(() -> inForce(place(place), name));
   }
 
   @Override
@@ -103,33 +96,33 @@ public class SettingsBean implements SettingsMXBean {
   }
 
   private String change(String text, String name, Optional<Object> value) {
-    return told(
+    return Operator.told(
         () -> {
           SettingsPlace place = place(text);
           Map<String, Object> values = new HashMap<>();
           values.put(name, value.orElse(null));
           changeSettings.changeSettings(
-              OPERATOR,
+              Operator.ACCESS,
               place,
-              new SettingsChange(values, Optional.empty(), Optional.empty(), ACTOR));
+              new SettingsChange(values, Optional.empty(), Optional.empty(), Operator.ACTOR));
           return inForce(place, name);
         });
   }
 
   @Override
   public String history(String place, int most) {
-    return told(
+    return Operator.told(
         () -> {
           ArrayNode acts = Json.list();
           readSettingsHistory
-              .readSettingsHistory(OPERATOR, place(place), Long.MAX_VALUE, Math.max(1, most))
+              .readSettingsHistory(Operator.ACCESS, place(place), Long.MAX_VALUE, Math.max(1, most))
               .forEach(act -> acts.add(ActJson.of(act)));
           return text(acts);
         });
   }
 
   private List<EffectiveSetting> inForce(SettingsPlace place) {
-    return readEffectiveSettings.readEffectiveSettings(OPERATOR, place);
+    return readEffectiveSettings.readEffectiveSettings(Operator.ACCESS, place);
   }
 
   private String inForce(SettingsPlace place, String name) {
@@ -158,14 +151,5 @@ public class SettingsBean implements SettingsMXBean {
 
   private static String text(JsonNode node) {
     return node.toString();
-  }
-
-  /** JMX clients do not have our exceptions. */
-  private static <T> T told(Supplier<T> work) {
-    try {
-      return work.get();
-    } catch (FaxException e) {
-      throw new IllegalArgumentException(e.getMessage());
-    }
   }
 }

@@ -2,6 +2,7 @@ package org.caselli.fax.wire;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.time.Instant;
+import java.util.Arrays;
 import java.util.Locale;
 import java.util.Optional;
 import org.caselli.fax.app.query.FaxDetail;
@@ -117,6 +118,11 @@ public final class FaxJson {
       case FAILED -> "failed";
       case CANCELLED -> "cancelled";
     };
+  }
+
+  /** The state of that name; empty when there is none. */
+  public static Optional<JobState> state(String status) {
+    return Arrays.stream(JobState.values()).filter(each -> status(each).equals(status)).findFirst();
   }
 
   private static void put(ObjectNode json, Job job) {

@@ -31,7 +31,13 @@ final class FaxSubsystem extends SimpleResourceDefinition {
 
   @Override
   public void registerAttributes(ManagementResourceRegistration model) {
-    StateAttributes.register(model);
+    MaintenanceAttributes.register(model);
+  }
+
+  @Override
+  public void registerOperations(ManagementResourceRegistration model) {
+    super.registerOperations(model);
+    MaintenanceOperations.register(model);
   }
 
   /** Makes the subsystem part of the server. */

@@ -162,7 +162,10 @@ public class FaxFiles {
   }
 
   private ConversionLimits limits(Fax fax) {
-    SettingsSnapshot snapshot = settings.forAccount(fax.accountId());
+    return limits(settings.forAccount(fax.accountId()));
+  }
+
+  static ConversionLimits limits(SettingsSnapshot snapshot) {
     return new ConversionLimits(
         snapshot.get(FaxSettings.MAX_PAGES),
         snapshot.get(ConversionSettings.PAGE_PIXELS),

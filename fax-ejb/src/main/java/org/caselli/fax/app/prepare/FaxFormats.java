@@ -62,6 +62,17 @@ public class FaxFormats {
         header(fax, snapshot));
   }
 
+  /** The format of a document that nobody sends: by these settings, without a header. */
+  FaxFormat plain(SettingsSnapshot snapshot) {
+    return new FaxFormat(
+        FaxResolution.valueOf(word("", snapshot, DocumentSettings.RESOLUTION)),
+        codings(snapshot.get(DocumentSettings.CODING)),
+        Scaling.valueOf(word("", snapshot, DocumentSettings.SCALING)),
+        ContentMode.valueOf(word("", snapshot, DocumentSettings.CONTENT)),
+        snapshot.get(DocumentSettings.CLEAN_SCANS),
+        Optional.empty());
+  }
+
   private static String word(String wanted, SettingsSnapshot snapshot, SettingKey<String> key) {
     return (wanted.isEmpty() ? snapshot.get(key) : wanted).toUpperCase(Locale.ROOT);
   }

@@ -37,6 +37,13 @@ final class LatelyMade<K, V> {
     return Optional.ofNullable(made.get(key)).map(Made::value);
   }
 
+  /** Forgets everything; returns how much that was. */
+  synchronized int forget() {
+    int all = made.size();
+    made.clear();
+    return all;
+  }
+
   private void forgetOld() {
     Instant before = clock.instant().minus(LENGTH);
     Iterator<Made<V>> oldest = made.values().iterator();

@@ -169,6 +169,11 @@ public class MakeRenditions {
     }
   }
 
+  /** Forgets what was made lately and is not kept; returns how much that was. */
+  public int forgetLatelyMade() {
+    return lateFaxFiles.forget() + latePdfs.forget() + lateOriginals.forget();
+  }
+
   /** A page of a fax TIFF as PNG; empty when there is no such page. */
   Optional<byte[]> preview(Fax fax, Document faxFile, int page, int widthPx)
       throws UnreadableDocumentException, IOException {

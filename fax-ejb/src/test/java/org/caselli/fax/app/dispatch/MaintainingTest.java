@@ -8,7 +8,9 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import org.caselli.fax.app.admin.Tenancy;
 import org.caselli.fax.app.maintain.ListJobs;
+import org.caselli.fax.app.maintain.ReadVersions;
 import org.caselli.fax.app.maintain.UpdateJob;
 import org.caselli.fax.app.query.Page;
 import org.caselli.fax.domain.account.Access;
@@ -22,6 +24,7 @@ import org.caselli.fax.domain.listing.Place;
 import org.caselli.fax.domain.problem.FaxException;
 import org.caselli.fax.domain.problem.ProblemType;
 import org.caselli.fax.fixture.AttemptReports;
+import org.caselli.fax.port.Inventory.Program;
 import org.caselli.fax.store.Store;
 import org.caselli.fax.store.TestDatabase;
 import org.junit.jupiter.api.AfterEach;
@@ -161,6 +164,17 @@ class MaintainingTest {
     } while (after.isPresent());
 
     assertThat(seen).isEqualTo(waiting);
+  }
+
+  @Test
+  void versions_are_told_to_the_systems_administrator_only() {
+    Program java = new Program("Java", Optional.of("17"));
+    ReadVersions versions = new ReadVersions(new Tenancy(out.store.accounts), () -> List.of(java));
+
+    assertThat(versions.readVersions(operator)).containsExactly(java);
+    assertThatThrownBy(
+            () -> versions.readVersions(new Access(account, account, Role.ACCOUNT_ADMIN)))
+        .isInstanceOf(FaxException.class);
   }
 
   @Test

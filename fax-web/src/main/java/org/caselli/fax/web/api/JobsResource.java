@@ -15,7 +15,6 @@ import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.UriInfo;
 import java.io.IOException;
 import java.io.InputStream;
-import java.util.Arrays;
 import java.util.Optional;
 import java.util.UUID;
 import org.caselli.fax.app.maintain.ListJobs;
@@ -73,12 +72,12 @@ public class JobsResource {
       throws IOException {
     String status = JsonBody.data(JsonBody.read(body, type)).path("status").asText("");
     Actor actor = new Actor(WireId.of(caller.access().principal()), caller.requestId());
-    updateJob.updateJob(caller.access(), actor, job.value(), state(status));
+    updateJob.updateJob(caller.access(), actor, job.value(), FaxJson.state(status));
     return answers.ok(Json.object().put("id", WireId.of(job.value())));
   }
 
   private static JobState listed(String word) {
-    return state(word)
+    return FaxJson.state(word)
         .orElseThrow(
             () ->
                 FaxException.invalid(
@@ -87,12 +86,6 @@ public class JobsResource {
                         "enum",
                         "A state is attaching_files, pending, processing, completed, failed or"
                             + " cancelled")));
-  }
-
-  private static Optional<JobState> state(String word) {
-    return Arrays.stream(JobState.values())
-        .filter(state -> FaxJson.status(state).equals(word))
-        .findFirst();
   }
 
   private static Optional<UUID> id(String field, String text) {

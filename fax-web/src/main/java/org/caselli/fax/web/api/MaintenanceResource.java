@@ -1,5 +1,6 @@
 package org.caselli.fax.web.api;
 
+import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
@@ -14,8 +15,10 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.util.Optional;
 import java.util.UUID;
+import org.caselli.fax.app.maintain.FlushCaches;
 import org.caselli.fax.app.maintain.PauseSending;
 import org.caselli.fax.app.maintain.ReadSituation;
+import org.caselli.fax.app.maintain.ReadVersions;
 import org.caselli.fax.app.maintain.ResumeSending;
 import org.caselli.fax.app.query.ReadHeldBack;
 import org.caselli.fax.domain.audit.Actor;
@@ -23,7 +26,9 @@ import org.caselli.fax.domain.problem.FaxException;
 import org.caselli.fax.domain.problem.Violation;
 import org.caselli.fax.web.security.Caller;
 import org.caselli.fax.web.upload.JsonBody;
+import org.caselli.fax.wire.Json;
 import org.caselli.fax.wire.SituationJson;
+import org.caselli.fax.wire.VersionJson;
 import org.caselli.fax.wire.WireId;
 
 /** How the system is doing, and the brake of its administrator. */
@@ -35,6 +40,8 @@ public class MaintenanceResource {
   @Inject private ReadHeldBack readHeldBack;
   @Inject private PauseSending pauseSending;
   @Inject private ResumeSending resumeSending;
+  @Inject private FlushCaches flushCaches;
+  @Inject private ReadVersions readVersions;
   @Inject private Answers answers;
 
   /** What waits, what is being sent, what is paused, and the switches. */
@@ -61,6 +68,26 @@ public class MaintenanceResource {
       throws IOException {
     resumeSending.resumeSending(caller.access(), actor(), account(body, type));
     return paused();
+  }
+
+  /** Forgets what this node keeps in memory. */
+  @POST
+  @Path("flush")
+  public Response flush() {
+    ArrayNode data = Json.list();
+    flushCaches
+        .flushCaches(caller.access())
+        .forEach(each -> data.addObject().put("name", each.cache()).put("entries", each.entries()));
+    return answers.list(data);
+  }
+
+  /** What this node consists of and works with. */
+  @GET
+  @Path("versions")
+  public Response versions() {
+    ArrayNode data = Json.list();
+    readVersions.readVersions(caller.access()).forEach(each -> data.add(VersionJson.of(each)));
+    return answers.list(data);
   }
 
   private Response paused() {
