@@ -113,6 +113,42 @@ public final class FaxClient {
     return call("PUT", faxes(), token, "multipart/" + multipart + "; boundary=" + BOUNDARY, body);
   }
 
+  /**
+   * Submits documents as one fax.
+   *
+   * @param to empty when {@code more} says to whom
+   * @param key header {@code Idempotency-Key}; empty for none
+   */
+  public Answer submit(List<Upload> uploads, String to, Map<String, Object> more, String key) {
+    ObjectNode data = data(to, more);
+    if (to.isEmpty()) {
+      data.remove("to_number");
+    }
+    List<BodyPublisher> parts = new ArrayList<>();
+    parts.add(
+        BodyPublishers.ofString(
+            "--"
+                + BOUNDARY
+                + "\r\nContent-Type: application/json\r\n\r\n"
+                + JSON.createObjectNode().set("data", data)));
+    for (Upload upload : uploads) {
+      parts.add(
+          BodyPublishers.ofString(
+              "\r\n--" + BOUNDARY + "\r\nContent-Type: " + upload.mediaType() + "\r\n\r\n"));
+      parts.add(BodyPublishers.ofByteArray(upload.bytes()));
+    }
+    parts.add(BodyPublishers.ofString("\r\n--" + BOUNDARY + "--\r\n"));
+    HttpRequest.Builder request =
+        request(faxes())
+            .header("X-Auth-Token", token)
+            .header("Content-Type", "multipart/mixed; boundary=" + BOUNDARY)
+            .PUT(BodyPublishers.concat(parts.toArray(BodyPublisher[]::new)));
+    if (!key.isEmpty()) {
+      request.header("Idempotency-Key", key);
+    }
+    return sent(request);
+  }
+
   /** Everything of a multipart body that stands before the document's bytes. */
   static String partsBefore(ObjectNode data, String mediaType) {
     return "--"

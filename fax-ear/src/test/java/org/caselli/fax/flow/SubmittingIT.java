@@ -8,7 +8,16 @@ import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.http.HttpRequest.BodyPublishers;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
 import java.util.Map;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.caselli.fax.flow.FaxClient.Upload;
 import org.junit.jupiter.api.Test;
@@ -41,6 +50,120 @@ class SubmittingIT {
     assertThat(envelope.path("data").path("to_number").asText()).isEqualTo(DELIVERED);
     assertThat(envelope.path("data").path("mine").asText()).isEqualTo("kept");
     assertThat(client.ended(FaxClient.id(answer)).path("status").asText()).isEqualTo("completed");
+  }
+
+  @Test
+  void several_files_become_one_fax_and_each_can_be_had_again() {
+    Upload first = Documents.pdf("first", 1);
+    Upload second = Documents.pdf("second", 2);
+
+    String id = FaxClient.id(client.submit(List.of(first, second), DELIVERED, Map.of(), ""));
+
+    JsonNode fax = client.ended(id);
+    assertThat(fax.path("status").asText()).isEqualTo("completed");
+    assertThat(fax.path("pages").asInt()).isEqualTo(3);
+    assertThat(fax.path("document_count").asInt()).isEqualTo(2);
+    assertThat(client.document("outbox", id, "original")).isEqualTo(first.bytes());
+    assertThat(client.document("outbox", id, "original&document=2")).isEqualTo(second.bytes());
+    assertThat(
+            client
+                .get(client.faxes() + "/outbox/" + id + "/attachment?format=original&document=3")
+                .status())
+        .isEqualTo(404);
+  }
+
+  @Test
+  void several_recipients_get_a_fax_each_and_the_batch_tells_how_they_fare() {
+    Answer answer =
+        client.submit(
+            List.of(Documents.pdf("circular", 1)),
+            "",
+            Map.of(
+                "recipients",
+                List.of(
+                    "+15005550201",
+                    Map.of("to_number", "+15005550202", "to_name", "Ann"),
+                    "+15005550001")),
+            "");
+
+    assertThat(answer.status()).isEqualTo(202);
+    assertThat(answer.data().path("faxes")).hasSize(3);
+    assertThat(answer.data().at("/faxes/1/to_name").asText()).isEqualTo("Ann");
+    String batch = answer.data().path("batch_id").asText();
+    answer.data().path("faxes").forEach(fax -> client.ended(fax.path("id").asText()));
+    JsonNode counts = client.get(client.faxes() + "/batches/" + batch).data().path("counts");
+    assertThat(counts.path("completed").asInt()).isEqualTo(2);
+    assertThat(counts.path("failed").asInt()).isEqualTo(1);
+    assertThat(running.newAccount("nosy").get(client.faxes() + "/batches/" + batch).status())
+        .isEqualTo(403);
+
+    Answer refused =
+        client.submit(
+            List.of(Documents.pdf("circular", 1)),
+            "",
+            Map.of("recipients", List.of("+15005550201", Map.of("to_number", "12"))),
+            "");
+    assertThat(refused.status()).isEqualTo(400);
+    assertThat(refused.data().has("recipients.1.to_number")).isTrue();
+  }
+
+  @Test
+  void twenty_times_the_same_key_at_once_make_one_fax() throws Exception {
+    FaxClient account = running.newAccount("repeating");
+    List<Upload> letter = List.of(Documents.pdf("once", 1));
+    ExecutorService threads = Executors.newFixedThreadPool(20);
+    List<Answer> answers = new ArrayList<>();
+    try {
+      List<Callable<Answer>> same =
+          Collections.nCopies(
+              20, () -> account.submit(letter, DELIVERED, Map.of(), "\"invoice 4711\""));
+      for (Future<Answer> each : threads.invokeAll(same)) {
+        answers.add(each.get());
+      }
+    } finally {
+      threads.shutdownNow();
+    }
+
+    assertThat(answers).extracting(Answer::status).containsOnly(202);
+    assertThat(answers.stream().map(FaxClient::id).distinct()).hasSize(1);
+    assertThat(answers)
+        .filteredOn(answer -> answer.header("Idempotent-Replayed").isEmpty())
+        .hasSize(1);
+    account.ended(FaxClient.id(answers.get(0)));
+    assertThat(account.list("outbox")).hasSize(1);
+    assertThat(account.submit(letter, "+15005550201", Map.of(), "invoice 4711").status())
+        .isEqualTo(409);
+    assertThat(account.submit(letter, DELIVERED, Map.of(), "x".repeat(256)).status())
+        .isEqualTo(400);
+  }
+
+  @Test
+  void a_fax_for_later_waits_and_one_that_expires_fails_and_says_so() {
+    String later =
+        FaxClient.id(
+            client.submit(
+                List.of(Documents.pdf("later", 1)),
+                DELIVERED,
+                Map.of(
+                    "send_at", Instant.now().plus(1, ChronoUnit.HOURS).toString(), "priority", 9),
+                ""));
+    JsonNode waiting = client.await(later, fax -> fax.path("status").asText().equals("pending"));
+    assertThat(waiting.path("next_attempt")).isEqualTo(waiting.path("send_at"));
+    assertThat(waiting.path("priority").asInt()).isEqualTo(9);
+
+    FaxClient account = running.newAccount("expiring");
+    account.accountSetting("max_outbound", 0);
+    String soon =
+        FaxClient.id(
+            account.submit(
+                List.of(Documents.pdf("soon", 1)),
+                DELIVERED,
+                Map.of("expires_at", Instant.now().plusSeconds(5).toString()),
+                ""));
+    JsonNode expired = account.ended(soon);
+    assertThat(expired.path("status").asText()).isEqualTo("failed");
+    assertThat(expired.at("/tx_result/result_cause").asText()).isEqualTo("EXPIRED");
+    assertThat(expired.path("attempts").asInt()).isZero();
   }
 
   @Test

@@ -5,10 +5,12 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import org.caselli.fax.imaging.ConversionLimits;
 import org.caselli.fax.imaging.FaxConverter;
 import org.caselli.fax.imaging.FaxFormat;
 import org.caselli.fax.imaging.FaxImageResult;
+import org.caselli.fax.imaging.SourceDocument;
 import org.caselli.fax.imaging.UnreadableDocumentException;
 import org.caselli.fax.port.Measures;
 
@@ -26,12 +28,12 @@ final class MeasuredConverter implements FaxConverter {
 
   @Override
   public FaxImageResult toFaxTiff(
-      Path source, String mediaType, Path target, FaxFormat format, ConversionLimits limits)
+      List<SourceDocument> sources, Path target, FaxFormat format, ConversionLimits limits)
       throws UnreadableDocumentException, IOException {
     Instant began = clock.instant();
     boolean success = false;
     try {
-      FaxImageResult result = converter.toFaxTiff(source, mediaType, target, format, limits);
+      FaxImageResult result = converter.toFaxTiff(sources, target, format, limits);
       success = true;
       return result;
     } finally {

@@ -27,6 +27,9 @@ public final class FaxJson {
     json.remove("owner_id");
     fax.faxboxId().ifPresent(id -> json.put("faxbox_id", WireId.of(id)));
     fax.ownerId().ifPresent(id -> json.put("owner_id", WireId.of(id)));
+    fax.batchId().ifPresent(id -> json.put("batch_id", WireId.of(id)));
+    fax.submittedBy().ifPresent(id -> json.put("submitted_by", WireId.of(id)));
+    json.put("document_count", fax.documents());
     json.put("folder", fax.folder().name().toLowerCase(Locale.ROOT));
     parties(json, new Parties(fax.fromNumber(), fax.fromName(), fax.toNumber(), fax.toName()));
     json.put("pages", fax.pages());
@@ -130,6 +133,7 @@ public final class FaxJson {
     json.put("retries", job.retries());
     json.put("attempts", job.attempts());
     json.put("pages_confirmed", job.confirmedPages());
+    ScheduleJson.write(json, job.schedule());
     if (job.retryAfter() > 0) {
       json.put("retry_after", job.retryAfter());
     }

@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.Stream;
@@ -22,14 +23,26 @@ import org.caselli.fax.domain.problem.Violation;
  *
  * @param document valid, with defaults
  * @param faxbox whose fax it is
- * @param recipients of the receipt
+ * @param notified addresses that get the receipts
  */
-public record SubmissionJson(ObjectNode document, Optional<UUID> faxbox, List<String> recipients) {
+public record SubmissionJson(ObjectNode document, Optional<UUID> faxbox, List<String> notified) {
   private static final int RETRIES_OF_OLD_FAXBOX = 3;
 
   /** Fields of the caller's that change how a call is made, and take permission. */
   private static final List<String> PRIVILEGED =
       List.of("ensure_valid_caller_id", "flags", "custom_sip_headers", "bypass_e164");
+
+  /** Fields that are the server's. */
+  private static final List<String> SERVERS =
+      List.of(
+          "id",
+          "status",
+          "tx_result",
+          "folder",
+          "batch_id",
+          "owner_id",
+          "submitted_by",
+          "document_count");
 
   private static final Map<String, String> FROM_FAXBOX =
       Map.of(
@@ -40,7 +53,7 @@ public record SubmissionJson(ObjectNode document, Optional<UUID> faxbox, List<St
           "fax_timezone", "fax_timezone");
 
   public SubmissionJson {
-    recipients = List.copyOf(recipients);
+    notified = List.copyOf(notified);
   }
 
   /** Which of the caller's fields take permission. */
@@ -73,39 +86,39 @@ public record SubmissionJson(ObjectNode document, Optional<UUID> faxbox, List<St
         document, Optional.of(faxbox), own.isEmpty() ? box.outboundNotify() : own);
   }
 
+  /** The same, told to others when the data tells nobody. */
+  public SubmissionJson orNotified(List<String> others) {
+    return notified.isEmpty() ? new SubmissionJson(document, faxbox, others) : this;
+  }
+
   private static ObjectNode valid(ObjectNode data) {
     ObjectNode given = data.deepCopy();
-    given.remove(List.of("id", "status", "tx_result", "folder"));
-    ObjectNode document = DocumentSchema.FAX.validated(given);
+    given.remove(SERVERS);
+    ObjectNode document = DocumentSchema.FAX.validated(RecipientsJson.complete(given));
     document.put("attempts", 0);
     return document;
   }
 
   /**
-   * The fax to submit.
+   * The faxes to submit.
    *
-   * @param upload ignored when the document says where to fetch it, as in Kazoo
-   * @throws FaxException invalid, when there is neither
+   * @param sender by whom they are submitted, and whose they are
+   * @param uploads in the order in which they came; ignored when {@code document} says where to
+   *     fetch one, as in Kazoo
+   * @throws FaxException invalid, when there is no document, or something cannot be meant
    */
   public Submission submission(
-      UUID account, Optional<Submission.Upload> upload, String correlationId) {
-    Optional<FaxOptions.Source> source = source();
-    if (source.isEmpty() && upload.isEmpty()) {
-      throw FaxException.invalid(
-          new Violation(
-              "document.url", "required", "Attach a document, or say where it is to be fetched"));
-    }
-    String toNumber = text("to_number");
+      UUID account, SubmittedBy sender, List<Submission.Upload> uploads, String correlationId) {
     FaxOptions options =
         new FaxOptions(
             text("fax_identity_number"),
             text("fax_identity_name"),
             zone(),
-            recipients,
-            source,
+            notified,
+            Map.of(),
             sipHeaders(),
             document.path("bypass_e164").asBoolean(false),
-            toNumber,
+            "",
             document.has("ensure_valid_caller_id")
                 ? Optional.of(document.path("ensure_valid_caller_id").asBoolean())
                 : Optional.empty(),
@@ -113,16 +126,28 @@ public record SubmissionJson(ObjectNode document, Optional<UUID> faxbox, List<St
     return new Submission(
         account,
         faxbox,
-        text("from_number"),
-        text("from_name"),
-        toNumber,
-        AccountJson.text(document, "to_name").orElse(toNumber),
+        new Submission.Sender(
+            text("from_number"), text("from_name"), sender.submitter(), sender.owner()),
         document.path("retries").asInt(),
-        Submission.NORMAL_PRIORITY,
+        ScheduleJson.read(document),
         options,
-        document.toString(),
-        source.isPresent() ? Optional.empty() : upload,
+        DocumentsJson.read(document, uploads),
+        RecipientsJson.read(document),
+        Optional.empty(),
         correlationId);
+  }
+
+  /**
+   * Whose doing a submission is.
+   *
+   * @param submitter API key or user that submits
+   * @param owner user whose faxes they are
+   */
+  public record SubmittedBy(Optional<UUID> submitter, Optional<UUID> owner) {
+    public SubmittedBy {
+      Objects.requireNonNull(submitter);
+      Objects.requireNonNull(owner);
+    }
   }
 
   private String text(String field) {
@@ -137,19 +162,6 @@ public record SubmissionJson(ObjectNode document, Optional<UUID> faxbox, List<St
         .orElse("");
   }
 
-  private Optional<FaxOptions.Source> source() {
-    return document.get("document") instanceof ObjectNode given
-        ? Optional.of(
-            new FaxOptions.Source(
-                given.path("url").asText(),
-                given.path("method").asText("get"),
-                given.path("content").asText(""),
-                given.path("content_type").asText("text/plain"),
-                given.path("host").asText(""),
-                given.path("referer").asText("")))
-        : Optional.empty();
-  }
-
   private Map<String, String> sipHeaders() {
     Map<String, String> headers = new LinkedHashMap<>();
     document
@@ -159,7 +171,8 @@ public record SubmissionJson(ObjectNode document, Optional<UUID> faxbox, List<St
     return headers;
   }
 
-  private static Optional<UUID> named(ObjectNode document) {
+  /** The faxbox that the data names. */
+  static Optional<UUID> named(ObjectNode document) {
     return AccountJson.text(document, "faxbox_id")
         .map(
             text -> {

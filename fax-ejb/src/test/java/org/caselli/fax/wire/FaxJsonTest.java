@@ -15,6 +15,7 @@ import org.caselli.fax.domain.fax.FaxListing.View;
 import org.caselli.fax.domain.fax.FaxOptions;
 import org.caselli.fax.domain.job.Attempt;
 import org.caselli.fax.domain.job.Job;
+import org.caselli.fax.domain.job.Schedule;
 import org.junit.jupiter.api.Test;
 
 class FaxJsonTest {
@@ -27,7 +28,7 @@ class FaxJsonTest {
           "",
           "",
           List.of(),
-          Optional.empty(),
+          Map.of(),
           Map.of(),
           false,
           "5550000",
@@ -41,7 +42,7 @@ class FaxJsonTest {
           OPTIONS,
           "{\"to_number\":\"5550000\",\"invoice\":7,\"pvt_secret\":1}",
           NOW);
-  private final Job job = new Job(ID, ACCOUNT, "+15005550000", 3, 4, "req", NOW);
+  private final Job job = new Job(ID, ACCOUNT, "+15005550000", 3, Schedule.AT_ONCE, "req", NOW);
 
   @Test
   void a_fresh_fax_shows_its_document_and_that_nothing_was_sent_yet() {

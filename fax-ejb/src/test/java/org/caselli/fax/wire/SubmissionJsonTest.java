@@ -3,25 +3,37 @@ package org.caselli.fax.wire;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+import static org.assertj.core.api.Assertions.tuple;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import org.caselli.fax.app.submit.Submission;
+import org.caselli.fax.app.submit.Submission.Original;
+import org.caselli.fax.app.submit.Submission.Recipient;
 import org.caselli.fax.domain.fax.FaxOptions;
 import org.caselli.fax.domain.faxbox.FaxboxDocument;
+import org.caselli.fax.domain.job.Schedule;
 import org.caselli.fax.domain.problem.FaxException;
+import org.caselli.fax.domain.problem.Violation;
+import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class SubmissionJsonTest {
   private static final UUID ACCOUNT = new UUID(1, 1);
   private static final UUID BOX = new UUID(2, 2);
-  private static final Optional<Submission.Upload> UPLOAD =
-      Optional.of(new Submission.Upload(Path.of("x"), "application/pdf"));
+  private static final List<Submission.Upload> UPLOAD =
+      List.of(new Submission.Upload(Path.of("x"), "application/pdf"));
+  private static final SubmissionJson.SubmittedBy NOBODY =
+      new SubmissionJson.SubmittedBy(Optional.empty(), Optional.empty());
 
   private static ObjectNode data(String more) {
     return Json.parse(("{\"to_number\":\"+15005550000\"" + more + "}").getBytes(UTF_8));
@@ -42,7 +54,7 @@ class SubmissionJsonTest {
   }
 
   private static Submission submission(SubmissionJson wanted) {
-    return wanted.submission(ACCOUNT, UPLOAD, "request-1");
+    return wanted.submission(ACCOUNT, NOBODY, UPLOAD, "request-1");
   }
 
   @Test
@@ -50,8 +62,8 @@ class SubmissionJsonTest {
     Submission submission = submission(SubmissionJson.read(data(""), BOX, box(Map.of())));
 
     assertThat(submission.faxbox()).contains(BOX);
-    assertThat(submission.fromNumber()).isEqualTo("+15551112222");
-    assertThat(submission.fromName()).isEqualTo("Caselli");
+    assertThat(submission.sender().number()).isEqualTo("+15551112222");
+    assertThat(submission.sender().name()).isEqualTo("Caselli");
     assertThat(submission.options().header()).isEqualTo("Caselli Fax");
     assertThat(submission.options().stationId()).isEqualTo("+1 555 111 2222");
     assertThat(submission.options().timezone()).isEqualTo("Europe/Rome");
@@ -67,7 +79,7 @@ class SubmissionJsonTest {
 
     Submission submission = submission(SubmissionJson.read(given, BOX, box(Map.of("retries", 4))));
 
-    assertThat(submission.fromNumber()).isEqualTo("9");
+    assertThat(submission.sender().number()).isEqualTo("9");
     assertThat(submission.retries()).isEqualTo(2);
     assertThat(submission.options().timezone()).isEqualTo("Asia/Tokyo");
     assertThat(submission.options().recipients()).containsExactly("me@example.com");
@@ -107,7 +119,7 @@ class SubmissionJsonTest {
     SubmissionJson wanted = SubmissionJson.read(data(",\"from_number\":\"9\""));
 
     assertThatExceptionOfType(FaxException.class)
-        .isThrownBy(() -> wanted.submission(ACCOUNT, Optional.empty(), "r"))
+        .isThrownBy(() -> wanted.submission(ACCOUNT, NOBODY, List.of(), "r"))
         .satisfies(
             e -> {
               assertThat(e.violations().get(0).path()).isEqualTo("document.url");
@@ -123,9 +135,10 @@ class SubmissionJsonTest {
 
     Submission submission = submission(wanted);
 
-    assertThat(submission.upload()).isEmpty();
-    assertThat(submission.options().source().orElseThrow().method()).isEqualTo("get");
-    assertThat(submission.options().source().orElseThrow().contentType()).isEqualTo("text/plain");
+    FaxOptions.Source source = fetched(submission, 0);
+    assertThat(submission.documents()).hasSize(1);
+    assertThat(source.method()).isEqualTo("get");
+    assertThat(source.contentType()).isEqualTo("text/plain");
   }
 
   @Test
@@ -144,7 +157,8 @@ class SubmissionJsonTest {
             ",\"from_number\":\"9\",\"id\":\"x\",\"status\":\"completed\",\"attempts\":3,"
                 + "\"tx_result\":{\"success\":true},\"folder\":\"inbox\",\"pvt_pages\":7");
 
-    ObjectNode kept = Json.stored(submission(SubmissionJson.read(given)).attributes());
+    ObjectNode kept =
+        Json.stored(submission(SubmissionJson.read(given)).recipients().get(0).attributes());
 
     assertThat(kept.get("attempts").asInt()).isZero();
     assertThat(kept.has("tx_result")).isFalse();
@@ -170,10 +184,190 @@ class SubmissionJsonTest {
                         + "\"custom_sip_headers\":{\"X-Trunk\":\"a\"}")));
 
     assertThat(submission.options().bypassE164()).isTrue();
-    assertThat(submission.options().rawNumber()).isEqualTo("+15005550000");
+    assertThat(submission.recipients().get(0).number()).isEqualTo("+15005550000");
     assertThat(submission.options().ensureValidCallerId()).contains(false);
     assertThat(submission.options().sipHeaders()).containsEntry("X-Trunk", "a");
-    assertThat(submission.toName()).isEqualTo("Bob");
+    assertThat(submission.recipients().get(0).name()).isEqualTo("Bob");
     assertThat(submission.correlationId()).isEqualTo("request-1");
+  }
+
+  @Nested
+  class Recipients {
+    private List<Recipient> read(String json) {
+      return submission(SubmissionJson.read(Json.parse(json.getBytes(UTF_8)))).recipients();
+    }
+
+    @Test
+    void a_list_of_numbers_is_as_many_recipients() {
+      assertThat(read("{\"from_number\":\"9\",\"to_number\":[\"1\",22],\"to_name\":\"All\"}"))
+          .extracting(Recipient::number, Recipient::name, Recipient::path)
+          .containsExactly(tuple("1", "All", "to_number.0"), tuple("22", "All", "to_number.1"));
+    }
+
+    @Test
+    void recipients_are_numbers_or_have_a_name_of_their_own() {
+      List<Recipient> recipients =
+          read(
+              "{\"from_number\":\"9\",\"mine\":1,\"recipients\":[\"1\","
+                  + "{\"to_number\":\"2\",\"to_name\":\"Bob\"}]}");
+
+      assertThat(recipients)
+          .extracting(Recipient::number, Recipient::name, Recipient::path)
+          .containsExactly(
+              tuple("1", "1", "recipients.0"), tuple("2", "Bob", "recipients.1.to_number"));
+      ObjectNode second = Json.stored(recipients.get(1).attributes());
+      assertThat(second.get("to_number").asText()).isEqualTo("2");
+      assertThat(second.get("to_name").asText()).isEqualTo("Bob");
+      assertThat(second.get("mine").asInt()).isEqualTo(1);
+      assertThat(second.has("recipients")).isFalse();
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+        delimiter = '|',
+        textBlock =
+            """
+            {"from_number":"9","recipients":[]}                    | recipients              | minItems
+            {"from_number":"9","recipients":"1"}                   | recipients              | type
+            {"from_number":"9","recipients":["1",{}]}              | recipients.1.to_number  | required
+            {"from_number":"9","recipients":["1",""]}              | recipients.1            | minLength
+            {"from_number":"9","to_number":"1","recipients":["1"]} | recipients              | oneOf
+            {"from_number":"9","to_number":[]}                     | to_number               | minItems
+            {"from_number":"9","to_number":["1",{}]}               | to_number.1             | type
+            {"from_number":"9"}                                    | to_number               | required
+            """)
+    void what_cannot_be_meant_is_named(String json, String path, String rule) {
+      assertThatExceptionOfType(FaxException.class)
+          .isThrownBy(() -> read(json))
+          .satisfies(
+              e ->
+                  assertThat(e.violations())
+                      .extracting(Violation::path, Violation::rule)
+                      .contains(tuple(path, rule)));
+    }
+  }
+
+  @Nested
+  class Documents {
+    private static final Submission.Upload FIRST =
+        new Submission.Upload(Path.of("1"), "application/pdf");
+    private static final Submission.Upload SECOND =
+        new Submission.Upload(Path.of("2"), "application/pdf");
+
+    private List<Original> read(String more, Submission.Upload... uploads) {
+      return SubmissionJson.read(data(",\"from_number\":\"9\"" + more))
+          .submission(ACCOUNT, NOBODY, List.of(uploads), "r")
+          .documents();
+    }
+
+    @Test
+    void uploads_keep_their_order() {
+      assertThat(read("", FIRST, SECOND)).containsExactly(FIRST, SECOND);
+    }
+
+    @Test
+    void uploads_come_before_addresses() {
+      List<Original> documents = read(",\"documents\":[{\"url\":\"http://a/\"}]", FIRST, SECOND);
+
+      assertThat(documents).hasSize(3).startsWith(FIRST, SECOND);
+      assertThat(documents.get(2)).isInstanceOf(Submission.Fetch.class);
+    }
+
+    @Test
+    void the_data_may_say_in_which_order_they_come() {
+      List<Original> documents =
+          read(
+              ",\"documents\":[{\"upload\":2},{\"url\":\"http://a/\"},{\"upload\":1}]",
+              FIRST,
+              SECOND);
+
+      assertThat(documents.get(0)).isEqualTo(SECOND);
+      assertThat(documents.get(1)).isInstanceOf(Submission.Fetch.class);
+      assertThat(documents.get(2)).isEqualTo(FIRST);
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+        delimiter = '|',
+        textBlock =
+            """
+            ,"documents":[]                                       | documents          | minItems
+            ,"documents":[{}]                                     | documents.0        | oneOf
+            ,"documents":[{"url":"http://a/","upload":1}]         | documents.0        | oneOf
+            ,"documents":[{"url":"file:///etc/passwd"}]           | documents.0.url    | pattern
+            ,"documents":[{"upload":0}]                           | documents.0.upload | minimum
+            ,"documents":[{"upload":1},{"upload":3}]              | documents.1.upload | maximum
+            ,"documents":[{"upload":1},{"upload":1}]              | documents.1.upload | unique
+            ,"documents":[{"upload":1}]                           | documents          | required
+            ,"document":{"url":"http://a/"},"documents":[{"upload":1}] | documents     | oneOf
+            """)
+    void what_cannot_be_meant_is_named(String more, String path, String rule) {
+      assertThatExceptionOfType(FaxException.class)
+          .isThrownBy(() -> read(more, FIRST, SECOND))
+          .satisfies(
+              e ->
+                  assertThat(e.violations())
+                      .extracting(Violation::path, Violation::rule)
+                      .contains(tuple(path, rule)));
+    }
+  }
+
+  @Nested
+  class Schedules {
+    private Schedule read(String more) {
+      return submission(SubmissionJson.read(data(",\"from_number\":\"9\"" + more))).schedule();
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+      "'',4",
+      "'\"priority\":0',0",
+      "'\"priority\":9',9",
+      "'\"priority\":\"8\"',8",
+      "'\"priority\":\"low\"',2",
+      "'\"priority\":\"normal\"',4",
+      "'\"priority\":\"high\"',7"
+    })
+    void a_priority_is_a_number_or_a_word(String field, int priority) {
+      assertThat(read(field.isEmpty() ? "" : "," + field).priority()).isEqualTo(priority);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+        strings = {
+          "\"2030-01-31T09:30:00+01:00\"",
+          "\"2030-01-31T08:30:00Z\"",
+          "64063297800",
+          "\"64063297800\""
+        })
+    void a_time_is_that_of_a_calendar_or_gregorian_seconds(String time) {
+      Schedule schedule = read(",\"send_at\":" + time + ",\"expires_at\":" + time);
+
+      assertThat(schedule.notBefore()).contains(Instant.parse("2030-01-31T08:30:00Z"));
+      assertThat(schedule.expiresAt()).contains(Instant.parse("2030-01-31T08:30:00Z"));
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+        strings = {
+          "\"send_at\":\"tomorrow\"",
+          "\"send_at\":\"2030-01-31\"",
+          "\"send_at\":\"2030-01-31T09:30:00\"",
+          "\"send_at\":-1",
+          "\"send_at\":999999999999999",
+          "\"expires_at\":1e30",
+          "\"send_at\":true",
+          "\"priority\":10",
+          "\"priority\":-1",
+          "\"priority\":2.5",
+          "\"priority\":\"urgent\""
+        })
+    void what_is_no_time_or_priority_is_refused(String field) {
+      assertThatExceptionOfType(FaxException.class).isThrownBy(() -> read("," + field));
+    }
+  }
+
+  private static FaxOptions.Source fetched(Submission submission, int document) {
+    return ((Submission.Fetch) submission.documents().get(document)).source();
   }
 }

@@ -2,6 +2,7 @@ package org.caselli.fax.imaging;
 
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.List;
 
 /**
  * Documents to fax pages and back. Thread-safe; every call blocks until its files are written. A
@@ -15,14 +16,24 @@ public interface FaxConverter {
    * that the format names, is copied when there is no header to draw; a fax TIFF that has to be
    * written anew keeps its pixels and its resolution.
    *
-   * @param mediaType as the client gives it; the content counts more
+   * <p>Several documents become one fax, one behind the other; the header counts all their pages,
+   * and the limits hold for all of them together.
+   *
+   * @param sources at least one
    * @param target is replaced; scratch files may appear beside it while the call lasts
-   * @throws UnreadableDocumentException when the document is at fault
+   * @throws UnreadableDocumentException when a document is at fault; of several, it names which
    * @throws IOException when reading or writing files fails
    */
   FaxImageResult toFaxTiff(
-      Path source, String mediaType, Path target, FaxFormat format, ConversionLimits limits)
+      List<SourceDocument> sources, Path target, FaxFormat format, ConversionLimits limits)
       throws UnreadableDocumentException, IOException;
+
+  /** Converts one document. */
+  default FaxImageResult toFaxTiff(
+      Path source, String mediaType, Path target, FaxFormat format, ConversionLimits limits)
+      throws UnreadableDocumentException, IOException {
+    return toFaxTiff(List.of(new SourceDocument(source, mediaType)), target, format, limits);
+  }
 
   /**
    * Writes the pages of a fax TIFF as PDF/A-2b, one image each, with the size that pixels and

@@ -34,6 +34,20 @@ public final class UnreadableDocumentException extends Exception {
     return reason;
   }
 
+  /**
+   * The same, naming the document that is at fault.
+   *
+   * @param position from 1
+   * @param documents how many there are; of one, nothing is named
+   */
+  public UnreadableDocumentException of(int position, int documents) {
+    if (documents == 1) {
+      return this;
+    }
+    return new UnreadableDocumentException(
+        reason, "Document " + position + " of " + documents + ": " + getMessage(), this);
+  }
+
   public static UnreadableDocumentException damaged(String what, Throwable cause) {
     return new UnreadableDocumentException(
         Reason.DAMAGED, what + "; save the document anew and send that.", cause);

@@ -9,7 +9,9 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import javax.imageio.ImageIO;
 import org.apache.pdfbox.Loader;
 import org.apache.pdfbox.pdmodel.PDDocument;
@@ -56,6 +58,52 @@ public abstract class FaxConverterContract {
     FaxImageResult result = toFax(twoPages(), withHeader);
 
     assertThat(result.shapes().get(0).heightPx()).isGreaterThan(plain.shapes().get(0).heightPx());
+  }
+
+  @Test
+  void several_documents_become_one_fax_whose_header_counts_all_pages() throws Exception {
+    FaxFormat format = FaxFormat.fine().with(Optional.of(new PageHeader("2026-11-23 14:05")));
+    Path text = Files.writeString(folder.resolve("note.txt"), "A note");
+    Path fourPages;
+    try (Pdfs pdf = new Pdfs().page(PDRectangle.A4).mark(100, 100)) {
+      fourPages =
+          pdf.page(PDRectangle.A4)
+              .mark(300, 300)
+              .page(PDRectangle.A4)
+              .page(PDRectangle.A4)
+              .save(folder.resolve("four.pdf"));
+    }
+    toFax(fourPages, FaxFormat.fine());
+    Path alone = Files.move(target, folder.resolve("alone.tiff"));
+
+    FaxImageResult result = toFax(format, LIMITS, twoPages(), text, alone);
+
+    assertThat(result.pages()).isEqualTo(7);
+    assertThat(result.passthrough()).isFalse();
+    assertThat(converter().inspect(target, LIMITS).shapes()).isEqualTo(result.shapes());
+  }
+
+  @Test
+  void the_document_of_several_that_is_at_fault_is_named() throws Exception {
+    Path bad = Files.writeString(folder.resolve("bad.pdf"), "%PDF-1.7\nnothing follows");
+    Path empty = Files.createFile(folder.resolve("empty.pdf"));
+
+    assertThatExceptionOfType(UnreadableDocumentException.class)
+        .isThrownBy(() -> toFax(FaxFormat.fine(), LIMITS, twoPages(), bad))
+        .withMessageStartingWith("Document 2 of 2: ");
+    assertThatExceptionOfType(UnreadableDocumentException.class)
+        .isThrownBy(() -> toFax(FaxFormat.fine(), LIMITS, empty, twoPages()))
+        .withMessageStartingWith("Document 1 of 2: ");
+    assertThat(target).doesNotExist();
+  }
+
+  @Test
+  void all_pages_of_several_documents_count_against_the_limit() throws Exception {
+    ConversionLimits three = new ConversionLimits(3, 40_000_000, 1_000_000, Duration.ofMinutes(1));
+
+    assertThatExceptionOfType(UnreadableDocumentException.class)
+        .isThrownBy(() -> toFax(FaxFormat.fine(), three, twoPages(), twoPages()))
+        .withMessageContaining("more than 3");
   }
 
   @Test
@@ -178,6 +226,15 @@ public abstract class FaxConverterContract {
 
   private FaxImageResult toFax(Path source, FaxFormat format) throws Exception {
     return converter().toFaxTiff(source, "application/pdf", target, format, LIMITS);
+  }
+
+  private FaxImageResult toFax(FaxFormat format, ConversionLimits limits, Path... sources)
+      throws Exception {
+    List<SourceDocument> documents =
+        Stream.of(sources)
+            .map(file -> new SourceDocument(file, file.endsWith("note.txt") ? "text/plain" : ""))
+            .toList();
+    return converter().toFaxTiff(documents, target, format, limits);
   }
 
   private Path twoPages() throws IOException {

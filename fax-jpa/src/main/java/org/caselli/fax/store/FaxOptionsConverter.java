@@ -7,6 +7,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 import org.caselli.fax.domain.fax.FaxOptions;
 import org.caselli.fax.domain.fax.FaxOptions.Look;
 import org.caselli.fax.domain.fax.FaxOptions.Source;
@@ -22,7 +23,11 @@ public class FaxOptionsConverter implements AttributeConverter<FaxOptions, Strin
       put(json, "header", options.header());
       put(json, "timezone", options.timezone());
       json.put("recipients", options.recipients());
-      options.source().ifPresent(source -> json.put("source", source(source)));
+      if (!options.sources().isEmpty()) {
+        Map<Integer, Object> sources = new TreeMap<>();
+        options.sources().forEach((position, source) -> sources.put(position, source(source)));
+        json.put("sources", sources);
+      }
       json.put("sip_headers", options.sipHeaders());
       json.put("bypass_e164", options.bypassE164());
       put(json, "raw_number", options.rawNumber());
@@ -49,7 +54,7 @@ public class FaxOptionsConverter implements AttributeConverter<FaxOptions, Strin
         text(json, "header"),
         text(json, "timezone"),
         recipients,
-        json.get("source") instanceof Map<?, ?> map ? Optional.of(source(map)) : Optional.empty(),
+        sources(json),
         headers,
         Boolean.TRUE.equals(json.get("bypass_e164")),
         text(json, "raw_number"),
@@ -57,6 +62,20 @@ public class FaxOptionsConverter implements AttributeConverter<FaxOptions, Strin
             ? Optional.of(ensure)
             : Optional.empty(),
         new Look(text(json, "resolution"), text(json, "content_mode")));
+  }
+
+  /** The first release knew one only, under another name. */
+  private static Map<Integer, Source> sources(Map<String, Object> json) {
+    if (json.get("source") instanceof Map<?, ?> only) {
+      return Map.of(1, source(only));
+    }
+    Map<Integer, Source> sources = new LinkedHashMap<>();
+    if (json.get("sources") instanceof Map<?, ?> map) {
+      map.forEach(
+          (position, source) ->
+              sources.put(Integer.valueOf(position.toString()), source((Map<?, ?>) source)));
+    }
+    return sources;
   }
 
   private static Map<String, Object> source(Source source) {

@@ -184,8 +184,8 @@ public class JdbcBlobStore implements BlobStore {
   }
 
   @Override
-  public void retain(UUID id) {
-    if (count(id, 1) != 1) {
+  public void retain(UUID id, int references) {
+    if (count(id, references) != 1) {
       throw new IllegalStateException("Document " + id + " was erased before it was retained");
     }
   }

@@ -35,17 +35,34 @@ public class JpaFaxes implements Faxes {
         .setParameter("id", id)
         .setParameter("account", account)
         .getResultStream()
-        .findFirst();
+        .findFirst()
+        .map(this::whole);
   }
 
   @Override
   public Optional<Fax> byId(UUID id) {
-    return Optional.ofNullable(em.find(Fax.class, id));
+    return Optional.ofNullable(em.find(Fax.class, id)).map(this::whole);
   }
 
   @Override
   public Optional<Fax> locked(UUID id) {
-    return Optional.ofNullable(em.find(Fax.class, id, LockModeType.PESSIMISTIC_WRITE));
+    return Optional.ofNullable(em.find(Fax.class, id, LockModeType.PESSIMISTIC_WRITE))
+        .map(this::whole);
+  }
+
+  /** Whoever has it may ask for all its documents when the transaction is over, if there is one. */
+  private Fax whole(Fax fax) {
+    if (fax.documents() == 1) {
+      return fax;
+    }
+    if (em.contains(fax)) {
+      fax.missingOriginals();
+      return fax;
+    }
+    return em.createQuery(
+            "select f from Fax f left join fetch f.originals.others where f.id = :id", Fax.class)
+        .setParameter("id", fax.id())
+        .getSingleResult();
   }
 
   @Override
@@ -68,6 +85,10 @@ public class JpaFaxes implements Faxes {
                 + " where account_id = ?1")
         .setParameter(1, account)
         .setParameter(2, now)
+        .executeUpdate();
+    em.createNativeQuery(
+            "delete from fax_document where fax_id in (select id from fax where account_id = ?1)")
+        .setParameter(1, account)
         .executeUpdate();
     em.createNativeQuery("update document set refs = 0, stored_at = ?2 where account_id = ?1")
         .setParameter(1, account)

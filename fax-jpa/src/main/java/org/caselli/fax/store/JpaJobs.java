@@ -128,8 +128,8 @@ public class JpaJobs implements Jobs {
   public List<DueJob> asleepUntil(Instant until, int most) {
     return em.createQuery(
             "select new org.caselli.fax.domain.job.Jobs$DueJob(j.id, j.accountId, j.dueAt)"
-                + " from Job j where j.state = :pending and j.queued = false"
-                + " and j.waitingFor is null and j.dueAt <= :until order by j.dueAt",
+                + " from Job j where j.state = :pending and j.place.queued = false"
+                + " and j.place.waitingFor is null and j.dueAt <= :until order by j.dueAt",
             DueJob.class)
         .setParameter("pending", JobState.PENDING)
         .setParameter("until", until)
@@ -141,11 +141,36 @@ public class JpaJobs implements Jobs {
   public List<DueJob> preparingSince(Instant before, int most) {
     return em.createQuery(
             "select new org.caselli.fax.domain.job.Jobs$DueJob(j.id, j.accountId, j.dueAt)"
-                + " from Job j where j.state = :preparing and j.queued = false"
+                + " from Job j where j.state = :preparing and j.place.queued = false"
                 + " and j.dueAt <= :before order by j.dueAt",
             DueJob.class)
         .setParameter("preparing", JobState.PREPARING)
         .setParameter("before", before)
+        .setMaxResults(most)
+        .getResultList();
+  }
+
+  @Override
+  public List<Job> preparingOf(UUID batch, int most) {
+    return em.createQuery(
+            "select j from Job j where j.state = :preparing"
+                + " and j.id in (select f.id from Fax f where f.batchId = :batch) order by j.id",
+            Job.class)
+        .setParameter("preparing", JobState.PREPARING)
+        .setParameter("batch", batch)
+        .setMaxResults(most)
+        .getResultList();
+  }
+
+  @Override
+  public List<DueJob> expired(Instant now, int most) {
+    return em.createQuery(
+            "select new org.caselli.fax.domain.job.Jobs$DueJob(j.id, j.accountId,"
+                + " j.schedule.expiresAt) from Job j where j.state in :states"
+                + " and j.schedule.expiresAt <= :now order by j.schedule.expiresAt",
+            DueJob.class)
+        .setParameter("states", List.of(JobState.PREPARING, JobState.PENDING))
+        .setParameter("now", now)
         .setMaxResults(most)
         .getResultList();
   }
@@ -163,7 +188,7 @@ public class JpaJobs implements Jobs {
   public List<UUID> accountsWithQueuedJobs() {
     return em.createQuery(
             "select distinct j.accountId from Job j where j.state = :pending"
-                + " and (j.queued = true or j.waitingFor is not null)",
+                + " and (j.place.queued = true or j.place.waitingFor is not null)",
             UUID.class)
         .setParameter("pending", JobState.PENDING)
         .getResultList();
@@ -185,7 +210,7 @@ public class JpaJobs implements Jobs {
   public List<UUID> queuedBefore(UUID account, Instant before, int most) {
     return em.createQuery(
             "select j.id from Job j where j.accountId = :account and j.state = :pending"
-                + " and j.queued = true and j.queuedAt < :before order by j.queueOrder",
+                + " and j.place.queued = true and j.place.queuedAt < :before order by j.place.queueOrder",
             UUID.class)
         .setParameter("account", account)
         .setParameter("pending", JobState.PENDING)
@@ -198,7 +223,7 @@ public class JpaJobs implements Jobs {
   public List<UUID> overtakenIn(UUID account, long before, int most) {
     return em.createQuery(
             "select j.id from Job j where j.accountId = :account and j.state = :pending"
-                + " and j.queued = true and j.queueOrder < :before order by j.queueOrder",
+                + " and j.place.queued = true and j.place.queueOrder < :before order by j.place.queueOrder",
             UUID.class)
         .setParameter("account", account)
         .setParameter("pending", JobState.PENDING)
@@ -301,7 +326,7 @@ public class JpaJobs implements Jobs {
   public long waitingOf(UUID account) {
     return em.createQuery(
             "select count(j) from Job j where j.accountId = :account and j.state = :pending"
-                + " and j.waitingFor is not null",
+                + " and j.place.waitingFor is not null",
             Long.class)
         .setParameter("account", account)
         .setParameter("pending", JobState.PENDING)

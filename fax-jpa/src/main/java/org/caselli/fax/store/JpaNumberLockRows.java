@@ -142,16 +142,18 @@ public class JpaNumberLockRows implements NumberLockRows {
   }
 
   @Override
-  public List<Waiter> waiters(String number, int most) {
+  public List<Waiter> waiters(String number, Instant now, int most) {
     List<Waiter> first = new ArrayList<>();
     Set<UUID> accounts = new HashSet<>();
     for (Object[] row :
         rows(
             em.createNativeQuery(
                     "select cast(id as varchar), cast(account_id as varchar) from job"
-                        + " where waiting_for = ?1 order by wait_order limit ?2")
+                        + " where waiting_for = ?1 and (expires_at is null or expires_at > ?3)"
+                        + " order by wait_order limit ?2")
                 .setParameter(1, number)
-                .setParameter(2, most))) {
+                .setParameter(2, most)
+                .setParameter(3, now))) {
       UUID account = UUID.fromString((String) row[1]);
       if (accounts.add(account)) {
         first.add(new Waiter(UUID.fromString((String) row[0]), account));
@@ -161,7 +163,7 @@ public class JpaNumberLockRows implements NumberLockRows {
   }
 
   @Override
-  public List<UUID> claimable(UUID account, int most) {
+  public List<UUID> claimable(UUID account, Instant now, int most) {
     List<UUID> jobs = new ArrayList<>();
     for (Object[] row :
         rows(
@@ -172,13 +174,13 @@ public class JpaNumberLockRows implements NumberLockRows {
       jobs.add(UUID.fromString((String) row[0]));
     }
     if (jobs.size() < most) {
-      jobs.addAll(stranded(account, most - jobs.size()));
+      jobs.addAll(stranded(account, now, most - jobs.size()));
     }
     return jobs;
   }
 
   /** Usually there is none, which one look at an index tells; so no join until there is one. */
-  private List<UUID> stranded(UUID account, int most) {
+  private List<UUID> stranded(UUID account, Instant now, int most) {
     List<?> numbers =
         sql("select number from number_lock where stranded = true limit ?1")
             .setParameter(1, STRANDED_LOOKED_AT)
@@ -190,10 +192,12 @@ public class JpaNumberLockRows implements NumberLockRows {
     for (Object[] row :
         rows(
             sql("select cast(id as varchar), waiting_for from job where waiting_for in (?1)"
-                    + " and account_id = ?2 order by wait_order limit ?3")
+                    + " and account_id = ?2 and (expires_at is null or expires_at > ?4)"
+                    + " order by wait_order limit ?3")
                 .setParameter(1, numbers)
                 .setParameter(2, account)
-                .setParameter(3, most))) {
+                .setParameter(3, most)
+                .setParameter(4, now))) {
       jobs.add(UUID.fromString((String) row[0]));
     }
     return jobs;

@@ -13,12 +13,14 @@ import java.util.Random;
 import java.util.UUID;
 import org.caselli.fax.domain.call.Facts;
 import org.caselli.fax.domain.fax.Fax;
+import org.caselli.fax.domain.fax.Fax.Origin;
 import org.caselli.fax.domain.fax.FaxIndex.Row;
 import org.caselli.fax.domain.fax.FaxListing;
 import org.caselli.fax.domain.fax.FaxListing.View;
 import org.caselli.fax.domain.fax.FaxScope;
 import org.caselli.fax.domain.job.Job;
 import org.caselli.fax.domain.job.JobState;
+import org.caselli.fax.domain.job.Schedule;
 import org.caselli.fax.domain.listing.Stretch;
 import org.junit.jupiter.api.Test;
 
@@ -161,8 +163,8 @@ interface FaxIndexContract extends StoreContract {
       UUID fax = store.asleep(each, number, 1);
       store.tx.run(
           () -> {
-            store.faxes.byId(fax).orElseThrow().belongsTo(person);
-            store.faxes.byId(fax).orElseThrow().wasSubmittedBy(person);
+            Origin origin = new Origin(Optional.of(person), Optional.of(person), Optional.empty());
+            store.faxes.byId(fax).orElseThrow().comesFrom(origin);
           });
     }
 
@@ -202,11 +204,11 @@ interface FaxIndexContract extends StoreContract {
               inbound
                   ? Fax.inbound(id, parties, Store.plainOptions(), Facts.NONE, now)
                   : Fax.outbound(id, parties, Store.plainOptions(), "{}", now);
-          owner.ifPresent(fax::belongsTo);
-          submitter.ifPresent(fax::wasSubmittedBy);
+          fax.comesFrom(new Origin(submitter, owner, Optional.empty()));
           store.faxes.add(fax);
           if (!inbound) {
-            store.jobs.add(new Job(id, account, parties.toNumber(), 2, 4, "test", now));
+            store.jobs.add(
+                new Job(id, account, parties.toNumber(), 2, Schedule.AT_ONCE, "test", now));
           }
         });
     int fate = random.nextInt(4);

@@ -1,7 +1,12 @@
 package org.caselli.fax.store;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -11,9 +16,12 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
+import org.caselli.fax.domain.account.Reach;
 import org.caselli.fax.domain.call.Facts;
 import org.caselli.fax.domain.fax.Fax;
 import org.caselli.fax.domain.fax.FaxOptions;
+import org.caselli.fax.domain.job.Batches.Member;
+import org.caselli.fax.domain.job.JobState;
 import org.junit.jupiter.api.Test;
 
 interface FaxesContract extends StoreContract {
@@ -28,7 +36,8 @@ interface FaxesContract extends StoreContract {
             "Rossi",
             "Europe/Rome",
             List.of("a@example.org"),
-            Optional.of(
+            Map.of(
+                1,
                 new FaxOptions.Source("http://a.example/b", "post", "x", "text/plain", "h", "r")),
             Map.of("X-A", "1"),
             true,
@@ -46,6 +55,90 @@ interface FaxesContract extends StoreContract {
                     store.clock.instant())));
 
     assertThat(store.tx.in(() -> store.faxes.byId(id).orElseThrow().options())).isEqualTo(options);
+  }
+
+  @Test
+  default void a_fax_may_be_made_of_several_documents() {
+    Store store = store();
+    UUID account = store.account();
+    UUID id = store.preparing(account, Store.freshNumber(), 1);
+    UUID first = document(store, account);
+    UUID third = document(store, account);
+    store.tx.run(
+        () -> {
+          Fax fax = store.faxes.byId(id).orElseThrow();
+          fax.consistsOf(3);
+          fax.keepsOriginal(1, first);
+          fax.keepsOriginal(3, third);
+        });
+
+    Fax stored = store.tx.in(() -> store.faxes.byId(account, id).orElseThrow());
+
+    assertThat(stored.documents()).isEqualTo(3);
+    assertThat(stored.originalId(1)).contains(first);
+    assertThat(stored.originalId(2)).isEmpty();
+    assertThat(stored.originalId(3)).contains(third);
+    assertThat(stored.missingOriginals()).containsExactly(2);
+    store.tx.run(
+        () -> assertThat(store.faxes.locked(id).orElseThrow().letsGoOfOriginal(3)).contains(third));
+    assertThat(store.tx.in(() -> store.faxes.byId(id).orElseThrow()).missingOriginals())
+        .containsExactly(2, 3);
+  }
+
+  @Test
+  default void the_members_of_a_batch_are_found_within_reach() {
+    Store store = store();
+    UUID account = store.account();
+    UUID batch = UUID.randomUUID();
+    UUID owner = UUID.randomUUID();
+    UUID submitter = UUID.randomUUID();
+    UUID mine = store.preparing(account, "+12125550002", 1);
+    UUID theirs = store.asleep(account, "+12125550001", 1);
+    store.tx.run(
+        () -> {
+          store
+              .faxes
+              .byId(mine)
+              .orElseThrow()
+              .comesFrom(
+                  new Fax.Origin(Optional.of(submitter), Optional.of(owner), Optional.of(batch)));
+          store
+              .faxes
+              .byId(theirs)
+              .orElseThrow()
+              .comesFrom(new Fax.Origin(Optional.empty(), Optional.empty(), Optional.of(batch)));
+        });
+
+    assertThat(members(store, account, batch, Reach.WHOLE_ACCOUNT))
+        .extracting(Member::id, Member::toNumber, Member::state)
+        .containsExactly(
+            tuple(theirs, "+12125550001", JobState.PENDING),
+            tuple(mine, "+12125550002", JobState.PREPARING));
+    Optional<UUID> none = Optional.empty();
+    assertThat(members(store, account, batch, new Reach(Optional.of(owner), none, none)))
+        .extracting(Member::id)
+        .containsExactly(mine);
+    assertThat(members(store, account, batch, new Reach(none, none, Optional.of(submitter))))
+        .extracting(Member::id)
+        .containsExactly(mine);
+    assertThat(members(store, account, batch, new Reach(none, Optional.of(owner), none))).isEmpty();
+    assertThat(members(store, store.account(), batch, Reach.WHOLE_ACCOUNT)).isEmpty();
+  }
+
+  private static List<Member> members(Store store, UUID account, UUID batch, Reach reach) {
+    return store.tx.in(() -> store.batches.members(account, batch, reach));
+  }
+
+  private static UUID document(Store store, UUID account) {
+    try {
+      Path file = Files.createTempFile("document", ".txt");
+      Files.writeString(file, UUID.randomUUID().toString());
+      UUID id = store.blobs.put(account, file, "text/plain").id();
+      Files.delete(file);
+      return id;
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
   }
 
   /** Without the lock the second would collide with the first and lose its change. */

@@ -9,6 +9,7 @@ class H2StoreTest
         SlotsContract,
         LeasesContract,
         KeysContract,
+        SubmissionKeysContract,
         AccountsContract,
         SettingsContract,
         BlobStoreContract,

@@ -7,19 +7,23 @@ import jakarta.persistence.OptimisticLockException;
 import jakarta.persistence.RollbackException;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.caselli.fax.domain.call.AttemptOutcome;
 import org.caselli.fax.domain.call.Facts;
 import org.caselli.fax.domain.call.PageResult;
+import org.caselli.fax.domain.fax.Fax;
 import org.caselli.fax.domain.job.Attempt;
 import org.caselli.fax.domain.job.AttemptEvent;
 import org.caselli.fax.domain.job.Job;
 import org.caselli.fax.domain.job.JobState;
 import org.caselli.fax.domain.job.Jobs.DueJob;
 import org.caselli.fax.domain.job.Progress;
+import org.caselli.fax.domain.job.Schedule;
 import org.caselli.fax.domain.job.Stage;
 import org.caselli.fax.domain.retry.RetryDecision;
 import org.caselli.fax.domain.retry.RetryDecision.Verdict;
@@ -40,7 +44,7 @@ interface JobsContract extends StoreContract {
     assertThat(job.state()).isEqualTo(JobState.PENDING);
     assertThat(job.toNumber()).isEqualTo(number);
     assertThat(job.retries()).isEqualTo(3);
-    assertThat(job.priority()).isEqualTo(4);
+    assertThat(job.schedule().priority()).isEqualTo(4);
     assertThat(job.isQueued()).isTrue();
     assertThat(job.messageSeq()).isEqualTo(1);
     assertThat(job.queueOrder()).isPositive();
@@ -348,5 +352,99 @@ interface JobsContract extends StoreContract {
                 .orElseThrow()
                 .attemptEnded(attempt, over, 0, "", store.clock.instant()));
     assertThat(store.tx.in(() -> store.jobs.attemptsToCancel(1_000))).doesNotContain(attempt);
+  }
+
+  @Test
+  default void what_has_expired_is_found_while_no_call_is_made_for_it() {
+    Store store = store();
+    UUID account = store.account();
+    Instant now = store.clock.instant();
+    UUID preparing = expiring(store, account, now);
+    UUID sleeping = expiring(store, account, now.minusSeconds(1));
+    UUID later = expiring(store, account, now.plusSeconds(1));
+    UUID failed = expiring(store, account, now);
+    UUID never = store.asleep(account, Store.freshNumber(), 1);
+    store.tx.run(
+        () -> {
+          store.jobs.byId(sleeping).orElseThrow().prepared(now, now);
+          store.jobs.byId(failed).orElseThrow().failed("why", now);
+        });
+
+    List<UUID> found =
+        store.tx.in(() -> store.jobs.expired(now, 10_000)).stream()
+            .filter(job -> job.account().equals(account))
+            .map(DueJob::id)
+            .toList();
+
+    assertThat(found).containsExactly(sleeping, preparing);
+    assertThat(found).doesNotContain(later, failed, never);
+  }
+
+  @Test
+  default void the_schedule_of_a_job_comes_back_as_it_was() {
+    Store store = store();
+    Instant now = store.clock.instant();
+    Schedule schedule =
+        new Schedule(9, Optional.of(now.plusSeconds(5)), Optional.of(now.plusSeconds(9)));
+    UUID id = scheduled(store, store.account(), schedule);
+
+    assertThat(store.job(id).schedule()).isEqualTo(schedule);
+    assertThat(store.job(store.preparing(store.account(), Store.freshNumber(), 1)).schedule())
+        .isEqualTo(Schedule.AT_ONCE);
+  }
+
+  @Test
+  default void those_of_a_batch_that_are_prepared_are_found_in_the_same_order_each_time() {
+    Store store = store();
+    UUID account = store.account();
+    UUID batch = UUID.randomUUID();
+    List<UUID> members = new ArrayList<>();
+    for (int i = 0; i < 3; i++) {
+      members.add(store.preparing(account, Store.freshNumber(), 1));
+    }
+    UUID ready = store.asleep(account, Store.freshNumber(), 1);
+    store.tx.run(
+        () ->
+            Stream.concat(members.stream(), Stream.of(ready))
+                .forEach(
+                    id ->
+                        store
+                            .faxes
+                            .byId(id)
+                            .orElseThrow()
+                            .comesFrom(
+                                new Fax.Origin(
+                                    Optional.empty(), Optional.empty(), Optional.of(batch)))));
+
+    List<UUID> found = preparingOf(store, batch, 10);
+
+    assertThat(found).containsExactlyInAnyOrderElementsOf(members);
+    assertThat(preparingOf(store, batch, 1)).containsExactly(found.get(0));
+  }
+
+  private static List<UUID> preparingOf(Store store, UUID batch, int most) {
+    return store.tx.in(() -> store.jobs.preparingOf(batch, most).stream().map(Job::id).toList());
+  }
+
+  private static UUID expiring(Store store, UUID account, Instant at) {
+    return scheduled(store, account, new Schedule(4, Optional.empty(), Optional.of(at)));
+  }
+
+  private static UUID scheduled(Store store, UUID account, Schedule schedule) {
+    UUID id = UUID.randomUUID();
+    String to = Store.freshNumber();
+    Instant now = store.clock.instant();
+    store.tx.run(
+        () -> {
+          store.faxes.add(
+              Fax.outbound(
+                  id,
+                  new Fax.Parties(account, Optional.empty(), "+12125550100", "Me", to, "You"),
+                  Store.plainOptions(),
+                  "{}",
+                  now));
+          store.jobs.add(new Job(id, account, to, 1, schedule, "test", now));
+        });
+    return id;
   }
 }

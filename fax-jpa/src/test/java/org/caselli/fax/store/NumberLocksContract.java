@@ -67,7 +67,8 @@ interface NumberLocksContract extends StoreContract {
     NumberLock kept = locked(store, number);
     assertThat(kept.isFreeFor(job)).isTrue();
     assertThat(kept.isFreeFor(UUID.randomUUID())).isFalse();
-    assertThat(store.tx.in(() -> store.numbers.claimable(account, 5))).containsExactly(job);
+    assertThat(store.tx.in(() -> store.numbers.claimable(account, store.clock.instant(), 5)))
+        .containsExactly(job);
     assertThat(store.tx.in(() -> store.numbers.overdue(until.minusMillis(1), 10_000)))
         .doesNotContain(number);
     assertThat(store.tx.in(() -> store.numbers.overdue(until, 10_000))).contains(number);
@@ -83,7 +84,8 @@ interface NumberLocksContract extends StoreContract {
     waiter(store, b, number, 11);
     UUID third = waiter(store, a, number, 12);
 
-    List<Waiter> waiters = store.tx.in(() -> store.numbers.waiters(number, 50));
+    List<Waiter> waiters =
+        store.tx.in(() -> store.numbers.waiters(number, store.clock.instant(), 50));
 
     assertThat(waiters).containsExactly(new Waiter(first, b), new Waiter(third, a));
   }
@@ -97,12 +99,15 @@ interface NumberLocksContract extends StoreContract {
     UUID second = waiter(store, account, number, 2);
     locked(store, number);
 
-    assertThat(store.tx.in(() -> store.numbers.claimable(account, 5))).isEmpty();
+    assertThat(store.tx.in(() -> store.numbers.claimable(account, store.clock.instant(), 5)))
+        .isEmpty();
     store.tx.run(() -> store.numbers.free(number, Optional.empty(), true));
 
-    assertThat(store.tx.in(() -> store.numbers.claimable(account, 5)))
+    assertThat(store.tx.in(() -> store.numbers.claimable(account, store.clock.instant(), 5)))
         .containsExactly(first, second);
-    assertThat(store.tx.in(() -> store.numbers.claimable(store.account(), 5))).isEmpty();
+    assertThat(
+            store.tx.in(() -> store.numbers.claimable(store.account(), store.clock.instant(), 5)))
+        .isEmpty();
   }
 
   /** Threads lock overlapping sets of numbers, new ones too; counters of ours check the rows. */

@@ -14,6 +14,7 @@ class PostgreSqlStoreTest
         SlotsContract,
         LeasesContract,
         KeysContract,
+        SubmissionKeysContract,
         AccountsContract,
         SettingsContract,
         BlobStoreContract,

@@ -12,6 +12,7 @@ import org.caselli.fax.domain.fax.Fax;
 import org.caselli.fax.domain.fax.FaxOptions;
 import org.caselli.fax.domain.job.Attempt;
 import org.caselli.fax.domain.job.Job;
+import org.caselli.fax.domain.job.Schedule;
 import org.caselli.fax.fixture.SettableClock;
 
 /** All repositories over one database, and valid rows to begin with. */
@@ -26,6 +27,8 @@ public final class Store {
   public final JpaKeys keys;
   public final JpaUsers users;
   public final JpaOwnFaxSettings ownFaxSettings;
+  public final JpaSubmissionKeys submissions;
+  public final JpaBatches batches;
   public final JpaFaxes faxes;
   public final JpaFaxboxes faxboxes;
   public final JpaFaxIndex index;
@@ -51,6 +54,8 @@ public final class Store {
     keys = new JpaKeys(tx.entityManager());
     users = new JpaUsers(tx.entityManager());
     ownFaxSettings = new JpaOwnFaxSettings(accounts, users);
+    submissions = new JpaSubmissionKeys(tx.entityManager());
+    batches = new JpaBatches(tx.entityManager());
     faxes = new JpaFaxes(tx.entityManager());
     faxboxes = new JpaFaxboxes(tx.entityManager());
     index = new JpaFaxIndex(tx.entityManager());
@@ -76,7 +81,7 @@ public final class Store {
         "",
         "",
         List.of(recipients),
-        Optional.empty(),
+        Map.of(),
         Map.of(),
         false,
         "",
@@ -117,7 +122,7 @@ public final class Store {
                   plainOptions(recipients),
                   "{}",
                   clock.instant()));
-          jobs.add(new Job(id, account, to, retries, 4, "test", clock.instant()));
+          jobs.add(new Job(id, account, to, retries, Schedule.AT_ONCE, "test", clock.instant()));
         });
     return id;
   }

@@ -101,7 +101,9 @@ public class ClaimJobs {
   public Outlook outlook(UUID account) {
     int free = slots.free(account);
     return new Outlook(
-        free, !waitingLists.claimable(account, 1).isEmpty(), free > 0 && jobs.hasQueued(account));
+        free,
+        !waitingLists.claimable(account, clock.instant(), 1).isEmpty(),
+        free > 0 && jobs.hasQueued(account));
   }
 
   /** Claims jobs whose messages were taken from the queue, in order. */
@@ -115,7 +117,7 @@ public class ClaimJobs {
     List<Job> due = new ArrayList<>();
     for (QueuedJob message : messages) {
       Job job = found.get(message.job());
-      if (job != null && job.answersTo(message.seq()) && !due.contains(job)) {
+      if (job != null && job.answersTo(message.seq()) && mayBegin(job) && !due.contains(job)) {
         due.add(job);
       }
     }
@@ -136,7 +138,8 @@ public class ClaimJobs {
   @Transactional(Transactional.TxType.REQUIRES_NEW)
   public Claimed waiting(UUID account) {
     int free = slots.lockAndCountFree(account);
-    List<UUID> claimable = waitingLists.claimable(account, Math.max(RESERVED_LOOKED_AT, free));
+    List<UUID> claimable =
+        waitingLists.claimable(account, clock.instant(), Math.max(RESERVED_LOOKED_AT, free));
     if (claimable.isEmpty()) {
       return new Claimed(List.of(), false, List.of());
     }
@@ -146,7 +149,8 @@ public class ClaimJobs {
     Batch batch = new Batch(waiting, true);
     List<UUID> wake = new ArrayList<>();
     for (Job job : waiting) {
-      boolean waits = job.state() == JobState.PENDING && job.waitingFor().isPresent();
+      boolean waits =
+          job.state() == JobState.PENDING && job.waitingFor().isPresent() && mayBegin(job);
       if (waits && batch.size() < free && batch.isFree(job)) {
         batch.claim(job);
       } else if (batch.isReservedFor(job)) {
@@ -155,6 +159,11 @@ public class ClaimJobs {
       }
     }
     return finish(account, batch, false, wake);
+  }
+
+  /** The sweep ends those that have expired. */
+  private boolean mayBegin(Job job) {
+    return !job.schedule().hasExpired(clock.instant());
   }
 
   private Claimed finish(UUID account, Batch batch, boolean outOfSlots, List<UUID> wake) {

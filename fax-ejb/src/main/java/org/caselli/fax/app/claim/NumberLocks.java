@@ -106,7 +106,7 @@ public class NumberLocks {
   }
 
   private Optional<UUID> handOver(String number, Optional<UUID> passedOver) {
-    List<Waiter> waiters = rows.waiters(number, WAITERS_LOOKED_AT);
+    List<Waiter> waiters = rows.waiters(number, clock.instant(), WAITERS_LOOKED_AT);
     Optional<Waiter> next =
         waiters.stream()
             .filter(waiter -> !Optional.of(waiter.account()).equals(passedOver))

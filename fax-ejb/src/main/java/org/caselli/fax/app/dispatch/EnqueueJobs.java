@@ -66,7 +66,7 @@ public class EnqueueJobs {
         job.enqueued(jobs.nextOrder(), now);
         messages
             .computeIfAbsent(job.accountId(), account -> new ArrayList<>())
-            .add(new QueuedJob(job.id(), job.messageSeq(), job.priority()));
+            .add(new QueuedJob(job.id(), job.messageSeq(), job.schedule().priority()));
       }
     }
     return messages;

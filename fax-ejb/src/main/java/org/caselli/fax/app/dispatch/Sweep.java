@@ -5,7 +5,10 @@ import jakarta.inject.Inject;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import org.caselli.fax.app.claim.DueQueue;
 import org.caselli.fax.app.transmit.RecoverAttempts;
@@ -35,6 +38,7 @@ public class Sweep {
   private final SweepRows rows;
   private final DueQueue due;
   private final StartDueJobs start;
+  private final ExpireJobs expire;
   private final RecoverAttempts recover;
   private final AccountQueues queues;
   private final BlobStore blobs;
@@ -44,7 +48,7 @@ public class Sweep {
   /** For the container's proxy. */
   @SuppressWarnings("NullAway")
   protected Sweep() {
-    this(null, null, null, null, null, null, null, null);
+    this(null, null, null, null, null, null, null, null, null);
   }
 
   @Inject
@@ -52,6 +56,7 @@ public class Sweep {
       SweepRows rows,
       DueQueue due,
       StartDueJobs start,
+      ExpireJobs expire,
       RecoverAttempts recover,
       AccountQueues queues,
       BlobStore blobs,
@@ -60,6 +65,7 @@ public class Sweep {
     this.rows = rows;
     this.due = due;
     this.start = start;
+    this.expire = expire;
     this.recover = recover;
     this.queues = queues;
     this.blobs = blobs;
@@ -74,12 +80,28 @@ public class Sweep {
     }
     rows.stayAlive();
     recover.recoverAttempts();
+    endExpired();
     startDue();
     for (DueJob job : rows.unprepared(clock.instant().minus(WAKE_UP_LOST), AT_ONCE)) {
       wakeups.prepare(job.id(), job.account());
     }
     rows.passOnOverdueReservations().forEach(wakeups::dispatch);
     rows.idleAccountsWithQueuedJobs().forEach(wakeups::dispatch);
+  }
+
+  private void endExpired() {
+    Map<UUID, List<UUID>> expired = new LinkedHashMap<>();
+    for (DueJob job : rows.expired(AT_ONCE)) {
+      expired.computeIfAbsent(job.account(), account -> new ArrayList<>()).add(job.id());
+    }
+    expired.forEach(
+        (account, jobs) -> {
+          try {
+            expire.expireJobs(account, jobs).forEach(wakeups::notice);
+          } catch (RuntimeException e) {
+            log.warn("Jobs of account {} have expired and were not ended yet", account, e);
+          }
+        });
   }
 
   private void startDue() {
@@ -125,6 +147,7 @@ public class Sweep {
       }
     }
     rows.forgetExpiredTokens();
+    rows.forgetExpiredKeys();
     blobs.eraseUnreferenced(AT_ONCE);
   }
 }

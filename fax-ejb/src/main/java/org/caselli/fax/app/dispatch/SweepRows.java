@@ -18,6 +18,7 @@ import org.caselli.fax.domain.dispatch.NumberLockRows;
 import org.caselli.fax.domain.dispatch.SlotRows;
 import org.caselli.fax.domain.job.Jobs;
 import org.caselli.fax.domain.job.Jobs.DueJob;
+import org.caselli.fax.domain.submission.SubmissionKeys;
 import org.caselli.fax.port.NodeLife;
 
 /** The transactions of {@link Sweep}. */
@@ -35,13 +36,14 @@ public class SweepRows {
   private final NumberLocks locks;
   private final Leases leases;
   private final Keys keys;
+  private final SubmissionKeys submissions;
   private final NodeLife node;
   private final Clock clock;
 
   /** For the container's proxy. */
   @SuppressWarnings("NullAway")
   protected SweepRows() {
-    this(null, null, null, null, null, null, null, null);
+    this(null, null, null, null, null, null, null, null, null);
   }
 
   @Inject
@@ -52,6 +54,7 @@ public class SweepRows {
       NumberLocks locks,
       Leases leases,
       Keys keys,
+      SubmissionKeys submissions,
       NodeLife node,
       Clock clock) {
     this.jobs = jobs;
@@ -60,6 +63,7 @@ public class SweepRows {
     this.locks = locks;
     this.leases = leases;
     this.keys = keys;
+    this.submissions = submissions;
     this.node = node;
     this.clock = clock;
   }
@@ -124,6 +128,16 @@ public class SweepRows {
       locks.passOn(number, Optional.empty()).ifPresent(wake::add);
     }
     return wake;
+  }
+
+  /** Jobs whose time is over, longest first. */
+  public List<DueJob> expired(int most) {
+    return jobs.expired(clock.instant(), most);
+  }
+
+  /** Keys of submissions that are not known again any more. */
+  public void forgetExpiredKeys() {
+    submissions.forgetExpired(clock.instant());
   }
 
   public void forgetExpiredTokens() {

@@ -39,8 +39,11 @@ public class ReleaseDocuments {
     if (!snapshot.get(DocumentSettings.STORE_TIFF)) {
       fax.letsGoOfFaxFile().ifPresent(blobs::release);
     }
-    if (!snapshot.get(DocumentSettings.STORE_URL) && fax.options().source().isPresent()) {
-      fax.letsGoOfOriginal().ifPresent(blobs::release);
+    if (!snapshot.get(DocumentSettings.STORE_URL)) {
+      fax.options()
+          .sources()
+          .keySet()
+          .forEach(position -> fax.letsGoOfOriginal(position).ifPresent(blobs::release));
     }
   }
 }

@@ -62,7 +62,7 @@ final class NoticeAttachment {
     if (fax.originalId().isEmpty() && fax.faxFileId().isEmpty()) {
       return Choice.none("The document is not attached: it is no longer kept, or never arrived.");
     }
-    boolean needsFaxFile = !story.format().equals("original");
+    boolean needsFaxFile = !original(story);
     if (!story.isReceipt() && needsFaxFile && fax.faxFileId().isEmpty()) {
       return Choice.none("The document is not attached: it was not made into fax pages.");
     }
@@ -77,11 +77,17 @@ final class NoticeAttachment {
   }
 
   private Document document(NoticeStory story) {
-    return switch (story.format()) {
-      case "tiff" -> renditions.faxFile(story.fax());
-      case "original" -> renditions.original(story.fax());
-      default -> renditions.pdf(story.fax());
-    };
+    if (original(story)) {
+      return renditions.original(story.fax(), 1);
+    }
+    return story.format().equals("tiff")
+        ? renditions.faxFile(story.fax())
+        : renditions.pdf(story.fax());
+  }
+
+  /** Several documents are shown as the one that was made of them. */
+  private static boolean original(NoticeStory story) {
+    return story.format().equals("original") && story.fax().documents() == 1;
   }
 
   private Choice chosen(NoticeStory story, Document document) {

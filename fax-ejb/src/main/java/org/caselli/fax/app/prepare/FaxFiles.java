@@ -8,6 +8,7 @@ import java.nio.file.Path;
 import java.security.DigestInputStream;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
+import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
@@ -24,6 +25,7 @@ import org.caselli.fax.imaging.ConversionLimits;
 import org.caselli.fax.imaging.FaxConverter;
 import org.caselli.fax.imaging.FaxImageResult;
 import org.caselli.fax.imaging.PageShape;
+import org.caselli.fax.imaging.SourceDocument;
 import org.caselli.fax.imaging.UnreadableDocumentException;
 
 /**
@@ -76,18 +78,21 @@ public class FaxFiles {
     }
   }
 
-  /** The fax TIFF of a document. */
-  public FaxFile faxTiff(Fax fax, Document original)
+  /** The fax TIFF of documents, one behind the other. */
+  public FaxFile faxTiff(Fax fax, List<Document> originals)
       throws UnreadableDocumentException, IOException {
-    Path source = spool.fresh(".src");
+    List<SourceDocument> sources = new ArrayList<>();
     Path target = spool.fresh(".tiff");
     try {
-      copy(original, source);
-      FaxImageResult result =
-          converter.toFaxTiff(source, original.mediaType(), target, formats.of(fax), limits(fax));
+      for (Document original : originals) {
+        Path source = spool.fresh(".src");
+        sources.add(new SourceDocument(source, original.mediaType()));
+        copy(original, source);
+      }
+      FaxImageResult result = converter.toFaxTiff(sources, target, formats.of(fax), limits(fax));
       return new FaxFile(documents.storeDocument(fax.accountId(), target, TIFF), result.pages());
     } finally {
-      spool.discard(source);
+      sources.forEach(source -> spool.discard(source.file()));
       spool.discard(target);
     }
   }
@@ -170,6 +175,6 @@ public class FaxFiles {
         snapshot.get(FaxSettings.MAX_PAGES),
         snapshot.get(ConversionSettings.PAGE_PIXELS),
         snapshot.get(ConversionSettings.IMAGE_PIXELS),
-        snapshot.get(FaxSettings.CONVERT_TIMEOUT));
+        snapshot.get(FaxSettings.CONVERT_TIMEOUT).multipliedBy(fax.documents()));
   }
 }

@@ -21,8 +21,8 @@ import org.caselli.fax.port.DocumentFetcher.Fetched;
 import org.caselli.fax.port.Measures;
 
 /**
- * Fetches the document of a fax that was submitted by URL. Blocking, never within a transaction;
- * nothing refers to the document yet when it is returned.
+ * Fetches documents of faxes that were submitted by URL. Blocking, never within a transaction;
+ * nothing refers to a document yet when it is returned.
  */
 @ApplicationScoped
 public class FetchDocument {
@@ -56,13 +56,29 @@ public class FetchDocument {
   }
 
   /**
-   * Fetches it anew.
+   * Fetches one of the documents anew.
    *
-   * @throws IOException when it cannot be stored, or the fax was not submitted by URL
+   * @param position from 1
+   * @throws FetchFailure with a sentence that names the document when there are several
+   * @throws IOException when it cannot be stored, or that document was not submitted by URL
    */
-  public Document fetchDocument(Fax fax) throws FetchFailure, IOException {
+  public Document fetchDocument(Fax fax, int position) throws FetchFailure, IOException {
+    try {
+      return fetched(fax, position);
+    } catch (FetchFailure e) {
+      throw fax.documents() == 1
+          ? e
+          : new FetchFailure(
+              "Document " + position + " of " + fax.documents() + ": " + e.getMessage(),
+              e.isPermanent());
+    }
+  }
+
+  private Document fetched(Fax fax, int position) throws FetchFailure, IOException {
     Source source =
-        fax.options().source().orElseThrow(() -> new IOException("There is no document"));
+        fax.options()
+            .source(position)
+            .orElseThrow(() -> new IOException("Document " + position + " has no address"));
     SettingsSnapshot system = settings.system();
     Path target = spool.fresh(".url");
     Instant began = clock.instant();

@@ -62,6 +62,11 @@ public class KeepRendition {
     return true;
   }
 
+  /** Keeps the PDF view of a fax that has the same pages as another one. */
+  public void pdf(UUID id, Document made) {
+    faxes.byId(id).ifPresent(fax -> pdf(fax, made));
+  }
+
   /**
    * Keeps a fax file.
    *
@@ -80,16 +85,19 @@ public class KeepRendition {
   /**
    * Keeps a document that was fetched again.
    *
+   * @param position of the document in the fax, from 1
    * @return whether the fax keeps an original now
    */
-  public boolean original(Fax seen, Document fetched) {
+  public boolean original(Fax seen, int position, Document fetched) {
     Optional<Fax> fax =
-        faxes.locked(seen.id()).filter(f -> f.originalId().equals(seen.originalId()));
+        faxes
+            .locked(seen.id())
+            .filter(f -> f.originalId(position).equals(seen.originalId(position)));
     if (fax.isEmpty() || (!isSet(seen, DocumentSettings.STORE_URL) && hasEnded(seen))) {
       return fax.isEmpty();
     }
-    exchange(fax.get().originalId(), fetched);
-    fax.get().keepsOriginal(fetched.id());
+    exchange(fax.get().originalId(position), fetched);
+    fax.get().keepsOriginal(position, fetched.id());
     return true;
   }
 

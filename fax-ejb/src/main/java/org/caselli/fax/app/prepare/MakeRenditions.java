@@ -4,6 +4,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.io.IOException;
 import java.time.Clock;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -33,11 +34,11 @@ public class MakeRenditions {
   private final BlobStore blobs;
   private final SharedWork<UUID, FaxFile> faxFiles = new SharedWork<>();
   private final SharedWork<UUID, Document> pdfs = new SharedWork<>();
-  private final SharedWork<UUID, Document> originals = new SharedWork<>();
+  private final SharedWork<Part, Document> originals = new SharedWork<>();
   private final SharedWork<Preview, Optional<byte[]>> previews = new SharedWork<>();
   private final LatelyMade<UUID, FaxFile> lateFaxFiles;
   private final LatelyMade<UUID, Document> latePdfs;
-  private final LatelyMade<UUID, Document> lateOriginals;
+  private final LatelyMade<Part, Document> lateOriginals;
 
   /** For the container's proxy. */
   @SuppressWarnings("NullAway")
@@ -56,6 +57,9 @@ public class MakeRenditions {
     this.latePdfs = new LatelyMade<>(clock);
     this.lateOriginals = new LatelyMade<>(clock);
   }
+
+  /** One of the documents of a fax. */
+  private record Part(UUID fax, int position) {}
 
   /** A picture of one page of a fax TIFF. */
   private record Preview(UUID faxFile, int page, int widthPx) {}
@@ -91,7 +95,7 @@ public class MakeRenditions {
     if (fax.direction() == Fax.Direction.INBOUND) {
       throw new NothingKept("The pages of the received fax " + fax.id() + " are not stored");
     }
-    FaxFile made = files.faxTiff(fax, original(fax));
+    FaxFile made = files.faxTiff(fax, originals(fax));
     if (!keep.faxFile(fax, made)) {
       lateFaxFiles.remember(fax.id(), made);
     }
@@ -108,6 +112,12 @@ public class MakeRenditions {
               whole(now, now.pdfFileId()).or(() -> latePdfs.find(now.id()).filter(this::isThere));
           return there.isPresent() ? there.get() : newPdf(now);
         });
+  }
+
+  /** The PDF view of a fax, which others that have the same pages keep too. */
+  void pdf(Fax fax, List<UUID> others) throws UnreadableDocumentException, IOException {
+    Document made = pdf(fax);
+    others.forEach(other -> keep.pdf(other, made));
   }
 
   private Document newPdf(Fax fax) throws UnreadableDocumentException, IOException {
@@ -127,38 +137,52 @@ public class MakeRenditions {
     }
   }
 
+  private List<Document> originals(Fax fax) throws UnreadableDocumentException, IOException {
+    List<Document> documents = new ArrayList<>();
+    for (int position = 1; position <= fax.documents(); position++) {
+      documents.add(original(fax, position));
+    }
+    return documents;
+  }
+
   /**
-   * The document as it came; for a received fax, the TIFF. It is fetched again when it came by URL,
-   * was prepared once, and is not kept.
+   * One of the documents as it came; for a received fax, the TIFF. It is fetched again when it came
+   * by URL, was prepared once, and is not kept.
+   *
+   * @param position from 1
    */
-  Document original(Fax fax) throws UnreadableDocumentException, IOException {
+  Document original(Fax fax, int position) throws UnreadableDocumentException, IOException {
+    if (position > fax.documents()) {
+      throw new NothingKept("The fax has no document " + position);
+    }
     if (fax.direction() == Fax.Direction.INBOUND) {
       return faxFile(fax).document();
     }
+    Part part = new Part(fax.id(), position);
     return originals.of(
-        fax.id(),
+        part,
         () -> {
           Fax now = present(fax);
           Optional<Document> there =
-              whole(now, now.originalId())
-                  .or(() -> lateOriginals.find(now.id()).filter(this::isThere));
-          return there.isPresent() ? there.get() : fetched(now);
+              whole(now, now.originalId(position))
+                  .or(() -> lateOriginals.find(part).filter(this::isThere));
+          return there.isPresent() ? there.get() : fetched(now, part);
         });
   }
 
-  private Document fetched(Fax fax) throws IOException {
-    boolean wasThere = fax.originalId().isPresent() || fax.pages() > 0;
-    if (fax.options().source().isEmpty() || !wasThere) {
+  private Document fetched(Fax fax, Part part) throws IOException {
+    boolean wasThere = fax.originalId(part.position()).isPresent() || fax.pages() > 0;
+    if (fax.options().source(part.position()).isEmpty() || !wasThere) {
       throw new NothingKept("The original of fax " + fax.id() + " is not stored");
     }
     try {
-      Document fetched = fetch.fetchDocument(fax);
-      if (!keep.original(fax, fetched)) {
-        lateOriginals.remember(fax.id(), fetched);
+      Document fetched = fetch.fetchDocument(fax, part.position());
+      if (!keep.original(fax, part.position(), fetched)) {
+        lateOriginals.remember(part, fetched);
       }
       return fetched;
     } catch (FetchFailure e) {
-      log.info("The document of fax {} was not fetched again: {}", fax.id(), e.getMessage());
+      log.info("A document of fax {} was not fetched again: {}", fax.id(), e.getMessage());
       throw e.isPermanent()
           ? new NothingKept(
               "The original of fax "

@@ -11,8 +11,6 @@ import java.util.Optional;
 import java.util.UUID;
 import org.caselli.fax.app.announce.Announcements;
 import org.caselli.fax.app.announce.News;
-import org.caselli.fax.app.keep.ReleaseDocuments;
-import org.caselli.fax.domain.call.Facts;
 import org.caselli.fax.domain.call.OutcomeKind;
 import org.caselli.fax.domain.document.BlobStore;
 import org.caselli.fax.domain.document.Document;
@@ -21,15 +19,11 @@ import org.caselli.fax.domain.fax.Faxes;
 import org.caselli.fax.domain.job.Job;
 import org.caselli.fax.domain.job.JobState;
 import org.caselli.fax.domain.job.Jobs;
-import org.caselli.fax.domain.notice.Notice;
-import org.caselli.fax.domain.notice.NoticeKind;
-import org.caselli.fax.domain.notice.Notices;
 import org.caselli.fax.domain.settings.FaxSettings;
 import org.caselli.fax.domain.settings.Settings;
 import org.caselli.fax.domain.settings.SettingsSnapshot;
 import org.caselli.fax.domain.trace.TraceContext;
 import org.caselli.fax.port.AccountQueues.QueuedJob;
-import org.caselli.fax.port.Ids;
 import org.caselli.fax.port.Measures;
 
 /** The transactions of {@link PrepareFax}. */
@@ -44,10 +38,8 @@ public class PreparationSteps {
   private final Jobs jobs;
   private final Faxes faxes;
   private final BlobStore blobs;
-  private final Notices notices;
-  private final ReleaseDocuments release;
+  private final GiveUpFax giveUp;
   private final Settings settings;
-  private final Ids ids;
   private final Announcements announcements;
   private final Clock clock;
   private final Measures measures;
@@ -55,7 +47,7 @@ public class PreparationSteps {
   /** For the container's proxy. */
   @SuppressWarnings("NullAway")
   protected PreparationSteps() {
-    this(null, null, null, null, null, null, null, null, null, null);
+    this(null, null, null, null, null, null, null, null);
   }
 
   @Inject
@@ -63,20 +55,16 @@ public class PreparationSteps {
       Jobs jobs,
       Faxes faxes,
       BlobStore blobs,
-      Notices notices,
-      ReleaseDocuments release,
+      GiveUpFax giveUp,
       Settings settings,
-      Ids ids,
       Announcements announcements,
       Clock clock,
       Measures measures) {
     this.jobs = jobs;
     this.faxes = faxes;
     this.blobs = blobs;
-    this.notices = notices;
-    this.release = release;
+    this.giveUp = giveUp;
     this.settings = settings;
-    this.ids = ids;
     this.announcements = announcements;
     this.clock = clock;
     this.measures = measures;
@@ -90,27 +78,28 @@ public class PreparationSteps {
       Fax fax, Optional<TraceContext> trace, String correlationId, boolean tooOften) {}
 
   /**
-   * The fax, if its job is to be prepared and nobody is at it; it is ours for {@code length}. It is
-   * begun too often when something ended the preparation without a word again and again, perhaps
-   * with the whole process.
+   * The fax, if its job is to be prepared and nobody is at it; it is ours for {@code length} for
+   * each of its documents. It is begun too often when something ended the preparation without a
+   * word again and again, perhaps with the whole process.
    */
   @Transactional(Transactional.TxType.REQUIRES_NEW)
-  public Optional<Begun> begin(UUID job, Duration length) {
+  public Optional<Begun> begin(UUID id, Duration length) {
     Instant now = clock.instant();
-    return jobs.byId(job)
-        .filter(found -> found.preparationBegins(now.plus(length), now))
+    Optional<Job> job = jobs.byId(id);
+    Optional<Fax> fax = faxes.byId(id);
+    if (job.isEmpty() || fax.isEmpty()) {
+      return Optional.empty();
+    }
+    Instant until = now.plus(length.multipliedBy(fax.get().documents()));
+    return job.filter(found -> found.preparationBegins(until, now))
         .map(found -> measured(found, now))
-        .flatMap(
+        .map(
             found ->
-                faxes
-                    .byId(job)
-                    .map(
-                        fax ->
-                            new Begun(
-                                fax,
-                                found.trace(),
-                                found.correlationId(),
-                                found.preparations() > MOST_PREPARATIONS)));
+                new Begun(
+                    fax.get(),
+                    found.trace(),
+                    found.correlationId(),
+                    found.preparations() > MOST_PREPARATIONS));
   }
 
   private Job measured(Job job, Instant now) {
@@ -123,39 +112,71 @@ public class PreparationSteps {
   /** Whether the document must be fetched first; empty when there is nothing to prepare. */
   @Transactional(Transactional.TxType.REQUIRES_NEW)
   public Optional<Boolean> needsFetch(UUID job) {
-    return preparing(job).flatMap(found -> faxes.byId(job)).map(fax -> fax.originalId().isEmpty());
+    return preparing(job)
+        .flatMap(found -> faxes.byId(job))
+        .map(fax -> !fax.missingOriginals().isEmpty());
   }
 
-  /** The fetched original is kept, unless nobody wants it any more; the conversion may begin. */
+  /**
+   * A fetched original is kept, unless nobody wants it any more.
+   *
+   * @param position from 1
+   */
   @Transactional(Transactional.TxType.REQUIRES_NEW)
-  public void fetched(UUID id, Document document) {
-    Optional<Job> job = preparing(id);
-    job.ifPresent(found -> found.preparationPauses(clock.instant()));
-    job.flatMap(found -> faxes.byId(id))
+  public void fetched(UUID id, int position, Document document) {
+    preparing(id)
+        .flatMap(found -> faxes.byId(id))
         .ifPresent(
             fax -> {
               blobs.retain(document.id());
-              fax.originalId().ifPresent(blobs::release);
-              fax.keepsOriginal(document.id());
+              fax.originalId(position).ifPresent(blobs::release);
+              fax.keepsOriginal(position, document.id());
             });
   }
 
-  /** The fax file is ready, and the job pending; the message to send, if it is to be sent. */
+  /** All originals are there; the conversion may begin. */
   @Transactional(Transactional.TxType.REQUIRES_NEW)
-  public Optional<QueuedJob> ready(UUID id, Document faxFile, int pages) {
-    Instant now = clock.instant();
+  public void allFetched(UUID id) {
+    jobs.byId(id).ifPresent(job -> job.preparationPauses(clock.instant()));
+  }
+
+  /**
+   * The fax file is ready, and the job pending.
+   *
+   * @return empty when the job is no longer prepared; else the message to send, unless its time has
+   *     not come
+   */
+  @Transactional(Transactional.TxType.REQUIRES_NEW)
+  public Optional<Ready> ready(UUID id, Document faxFile, int pages) {
     Optional<Job> job = preparing(id);
-    job.ifPresent(
-        found -> {
-          Fax fax = faxes.byId(id).orElseThrow();
-          blobs.retain(faxFile.id());
-          fax.faxFileId().ifPresent(blobs::release);
-          fax.keepsFaxFile(faxFile.id(), pages, faxFile.size());
-          found.prepared(now, now);
-          found.enqueued(jobs.nextOrder(), now);
-          announcements.announce(() -> List.of(News.prepared(fax)));
-        });
-    return job.map(found -> new QueuedJob(id, found.messageSeq(), found.priority()));
+    if (job.isEmpty()) {
+      return Optional.empty();
+    }
+    Fax fax = faxes.byId(id).orElseThrow();
+    blobs.retain(faxFile.id());
+    return Optional.of(
+        new Ready(becomesPending(job.get(), fax, faxFile.id(), pages, faxFile.size())));
+  }
+
+  /**
+   * What {@link #ready} gives.
+   *
+   * @param message empty when the job sleeps until its time comes
+   */
+  public record Ready(Optional<QueuedJob> message) {}
+
+  /** The fax has this file, which is retained for it; the message to send when its time is now. */
+  Optional<QueuedJob> becomesPending(Job job, Fax fax, UUID faxFile, int pages, long bytes) {
+    Instant now = clock.instant();
+    fax.faxFileId().ifPresent(blobs::release);
+    fax.keepsFaxFile(faxFile, pages, bytes);
+    job.prepared(now, now);
+    announcements.announce(() -> List.of(News.prepared(fax)));
+    if (job.dueAt().filter(due -> due.isAfter(now)).isPresent()) {
+      return Optional.empty();
+    }
+    job.enqueued(jobs.nextOrder(), now);
+    return Optional.of(new QueuedJob(job.id(), job.messageSeq(), job.schedule().priority()));
   }
 
   /** The document cannot be had now; the notice to send when that was the last attempt. */
@@ -164,7 +185,7 @@ public class PreparationSteps {
     Duration period = settings.system().get(FaxSettings.DEFAULT_RETRY_PERIOD);
     return preparing(id)
         .filter(job -> !job.preparationFailed(why, period, clock.instant()))
-        .flatMap(job -> hasFailed(id, why));
+        .flatMap(job -> giveUp.giveUpFax(job, OutcomeKind.DOCUMENT_FAILURE, why));
   }
 
   /**
@@ -183,8 +204,7 @@ public class PreparationSteps {
     Duration age = Duration.between(job.get().createdAt(), now);
     int tried = job.get().preparations();
     if (tried >= most || age.compareTo(system.get(FaxSettings.NOT_DIALLED_LIMIT)) >= 0) {
-      job.get().failed(why, now);
-      return hasFailed(id, why);
+      return giveUp.giveUpFax(job.get(), OutcomeKind.DOCUMENT_FAILURE, why);
     }
     Duration period = system.get(FaxSettings.NOT_DIALLED_RETRY_PERIOD);
     Duration grown = period.multipliedBy(1L << Math.min(Math.max(tried - 1, 0), MOST_DOUBLINGS));
@@ -195,29 +215,10 @@ public class PreparationSteps {
   /** The document can never be sent; the notice to send. */
   @Transactional(Transactional.TxType.REQUIRES_NEW)
   public Optional<UUID> never(UUID id, String why) {
-    Optional<Job> job = preparing(id);
-    job.ifPresent(found -> found.failed(why, clock.instant()));
-    return job.flatMap(found -> hasFailed(id, why));
+    return preparing(id).flatMap(job -> giveUp.giveUpFax(job, OutcomeKind.DOCUMENT_FAILURE, why));
   }
 
   private Optional<Job> preparing(UUID id) {
     return jobs.byId(id).filter(job -> job.state() == JobState.PREPARING);
-  }
-
-  private Optional<UUID> hasFailed(UUID id, String why) {
-    Instant now = clock.instant();
-    Fax fax = faxes.byId(id).orElseThrow();
-    long age = Duration.between(fax.createdAt(), now).toSeconds();
-    fax.attempted(Facts.unprepared(why, age), false, now);
-    measures.faxEnded(JobState.FAILED, OutcomeKind.DOCUMENT_FAILURE);
-    announcements.announce(() -> List.of(News.unprepared(fax, why)));
-    List<String> recipients = fax.options().recipients();
-    if (recipients.isEmpty()) {
-      release.releaseDocuments(fax);
-      return Optional.empty();
-    }
-    UUID notice = ids.next();
-    notices.add(new Notice(notice, fax.accountId(), id, NoticeKind.ERROR, recipients, now));
-    return Optional.of(notice);
   }
 }

@@ -6,6 +6,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.io.IOException;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -13,6 +14,7 @@ import java.util.UUID;
 import org.caselli.fax.app.prepare.FaxFiles.FaxFile;
 import org.caselli.fax.app.prepare.MakeRenditions.NothingKept;
 import org.caselli.fax.app.prepare.PreparationSteps.Begun;
+import org.caselli.fax.app.prepare.PreparationSteps.Ready;
 import org.caselli.fax.domain.fax.Fax;
 import org.caselli.fax.domain.settings.DocumentSettings;
 import org.caselli.fax.domain.settings.FaxSettings;
@@ -40,6 +42,7 @@ public class PrepareFax {
   private static final int FEW = 5;
 
   private final PreparationSteps steps;
+  private final BatchSteps batch;
   private final FetchDocument fetch;
   private final MakeRenditions make;
   private final Settings settings;
@@ -50,12 +53,13 @@ public class PrepareFax {
   /** For the container's proxy. */
   @SuppressWarnings("NullAway")
   protected PrepareFax() {
-    this(null, null, null, null, null, null, null);
+    this(null, null, null, null, null, null, null, null);
   }
 
   @Inject
   public PrepareFax(
       PreparationSteps steps,
+      BatchSteps batch,
       FetchDocument fetch,
       MakeRenditions make,
       Settings settings,
@@ -63,6 +67,7 @@ public class PrepareFax {
       Wakeups wakeups,
       PreparationLanes lanes) {
     this.steps = steps;
+    this.batch = batch;
     this.fetch = fetch;
     this.make = make;
     this.settings = settings;
@@ -71,8 +76,12 @@ public class PrepareFax {
     this.lanes = lanes;
   }
 
-  /** Begins to prepare a job on threads of its own; returns at once. */
-  public void prepareFax(UUID job, UUID account) {
+  /**
+   * Begins to prepare a job, or the one that is prepared for all of its batch, on threads of its
+   * own; returns at once.
+   */
+  public void prepareFax(UUID woken, UUID account) {
+    UUID job = batch.leader(woken);
     steps
         .needsFetch(job)
         .ifPresentOrElse(
@@ -99,7 +108,10 @@ public class PrepareFax {
                 guarded(
                     begun,
                     fax -> {
-                      steps.fetched(job, fetch.fetchDocument(fax));
+                      for (int position : fax.missingOriginals()) {
+                        steps.fetched(job, position, fetch.fetchDocument(fax, position));
+                      }
+                      steps.allFetched(job);
                       submit(lanes.converting(), account, job, () -> convertStep(job, account));
                     }));
   }
@@ -162,6 +174,21 @@ public class PrepareFax {
       log.error("Job {} could not be prepared because of a fault of ours", job, e);
       told(steps.later(job, "The document could not be converted because of a fault of ours", FEW));
     }
+    if (fax.batchId().isPresent()) {
+      followFailure(job);
+    }
+  }
+
+  private void followFailure(UUID job) {
+    try {
+      BatchSteps.Failed failed = batch.followFailure(job);
+      while (failed.faxes() > 0) {
+        failed.notices().forEach(wakeups::notice);
+        failed = batch.followFailure(job);
+      }
+    } catch (RuntimeException e) {
+      log.warn("Faxes of the batch of {} have not followed it; the sweep goes on", job, e);
+    }
   }
 
   private void told(Optional<UUID> notice) {
@@ -170,17 +197,36 @@ public class PrepareFax {
 
   private void convert(Fax fax) throws UnreadableDocumentException, IOException {
     FaxFile file = make.faxFile(fax);
-    Optional<QueuedJob> message = steps.ready(fax.id(), file.document(), file.pages());
-    if (message.isPresent()) {
+    Optional<Ready> ready = steps.ready(fax.id(), file.document(), file.pages());
+    if (ready.isPresent()) {
       log.info("Job {} is ready to be sent: {} pages", fax.id(), file.pages());
-      queue(fax, message.get());
-      makePdf(fax);
+      queue(fax, ready.get().message().stream().toList());
+      makePdf(fax, fax.batchId().isPresent() ? followReady(fax) : List.of());
     }
   }
 
-  private void queue(Fax fax, QueuedJob message) {
+  /** Whoever is not reached is prepared on its own. */
+  private List<UUID> followReady(Fax fax) {
+    List<UUID> followers = new ArrayList<>();
     try {
-      queues.send(Map.of(fax.accountId(), List.of(message)));
+      BatchSteps.Followers some = batch.followReady(fax.id());
+      while (!some.faxes().isEmpty()) {
+        queue(fax, some.messages());
+        followers.addAll(some.faxes());
+        some = batch.followReady(fax.id());
+      }
+    } catch (RuntimeException e) {
+      log.warn("Faxes of the batch of {} have not followed it; the sweep goes on", fax.id(), e);
+    }
+    return followers;
+  }
+
+  private void queue(Fax fax, List<QueuedJob> messages) {
+    if (messages.isEmpty()) {
+      return;
+    }
+    try {
+      queues.send(Map.of(fax.accountId(), messages));
     } catch (QueueFailure e) {
       log.warn("Job {} is ready, but not queued; the sweep will", fax.id(), e);
     }
@@ -188,10 +234,10 @@ public class PrepareFax {
   }
 
   /** The fax is on its way already; whoever asks for a PDF that is missing has it made. */
-  private void makePdf(Fax fax) {
+  private void makePdf(Fax fax, List<UUID> followers) {
     if (settings.forAccount(fax.accountId()).get(DocumentSettings.STORE_PDF)) {
       try {
-        make.pdf(fax);
+        make.pdf(fax, followers);
       } catch (UnreadableDocumentException | IOException | RuntimeException e) {
         log.warn("The PDF of fax {} was not made; it is when somebody asks for it", fax.id(), e);
       }

@@ -62,13 +62,14 @@ public class Renditions {
   }
 
   /**
-   * The document as it came; for a received fax, the TIFF.
+   * One of the documents as it came; for a received fax, the TIFF.
    *
+   * @param position from 1
    * @throws FaxException not found, when it is not here (not fetched yet, or erased); unavailable,
    *     when it could not be fetched again now
    */
-  public Document original(Fax fax) {
-    return answer(fax, () -> make.original(fax));
+  public Document original(Fax fax, int position) {
+    return answer(fax, () -> make.original(fax, position));
   }
 
   /**

@@ -35,7 +35,8 @@ public record Below(UUID account, Optional<UUID> faxbox, Optional<UUID> user) {
     Optional<UUID> self = access.reach().owner();
     if (user.isPresent() && self.isPresent() && !user.equals(self)) {
       throw new FaxException(
-          ProblemType.FORBIDDEN, "Only an administrator may see the faxes of other users");
+          ProblemType.FORBIDDEN,
+          "Only an administrator may look at the faxes of other users, or send for them");
     }
   }
 

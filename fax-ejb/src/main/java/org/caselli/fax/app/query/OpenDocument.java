@@ -49,17 +49,18 @@ public class OpenDocument {
    * Opens it.
    *
    * @param format empty for the setting {@code attachment_format}
+   * @param position which of the documents that it is made of, from 1; only for originals
    * @throws FaxException when there is no such fax, or no such form of it can be had
    */
   public OpenedDocument openDocument(
-      Access access, FaxPlace place, Optional<DocumentFormat> format) {
+      Access access, FaxPlace place, Optional<DocumentFormat> format, int position) {
     Fax fax = readFax.readFax(access, place).fax();
     DocumentFormat wanted = format.orElseGet(() -> preset(place.account()));
     Document document =
         switch (wanted) {
           case PDF -> renditions.pdf(fax);
           case TIFF -> renditions.faxFile(fax);
-          case ORIGINAL -> renditions.original(fax);
+          case ORIGINAL -> renditions.original(fax, position);
         };
     var zone = readZone.readZone(access, place.account());
     return new OpenedDocument(document, fax.createdAt().atZone(zone), blobs);

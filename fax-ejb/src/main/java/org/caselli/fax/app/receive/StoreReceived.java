@@ -15,6 +15,7 @@ import org.caselli.fax.domain.call.Facts;
 import org.caselli.fax.domain.document.BlobStore;
 import org.caselli.fax.domain.document.Document;
 import org.caselli.fax.domain.fax.Fax;
+import org.caselli.fax.domain.fax.Fax.Origin;
 import org.caselli.fax.domain.fax.FaxOptions;
 import org.caselli.fax.domain.fax.Faxes;
 import org.caselli.fax.domain.faxbox.Faxbox;
@@ -73,7 +74,7 @@ public class StoreReceived {
             "",
             "",
             List.of(),
-            Optional.empty(),
+            Map.of(),
             Map.of(),
             false,
             "",
@@ -101,7 +102,7 @@ public class StoreReceived {
         .faxbox()
         .flatMap(box -> faxboxes.byId(number.account(), box))
         .flatMap(Faxbox::ownerId)
-        .ifPresent(fax::belongsTo);
+        .ifPresent(owner -> fax.comesFrom(Origin.ofOwner(owner)));
     faxes.add(fax);
     announcements.announce(() -> List.of(News.received(fax)));
   }

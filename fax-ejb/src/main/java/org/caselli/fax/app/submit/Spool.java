@@ -114,7 +114,7 @@ public class Spool {
     String sentence =
         "The document is larger than the "
             + limitBytes
-            + " bytes that max_upload_size allows; send a smaller one";
+            + " bytes that max_upload_size allows or leaves; send less";
     return new FaxException(
         ProblemType.TOO_LARGE,
         sentence,

@@ -1,66 +1,90 @@
 package org.caselli.fax.app.submit;
 
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
 import org.caselli.fax.domain.fax.FaxOptions;
+import org.caselli.fax.domain.job.Schedule;
+import org.caselli.fax.domain.submission.SubmissionKey;
 
 /**
- * A fax as a client wants it sent; every entrance makes one.
+ * One or several documents, as one fax for each of one or several recipients, as a client wants
+ * them sent; every entrance makes one.
  *
- * @param toNumber as the client gave it
- * @param retries total number of attempts, 0 to 4 from the API
- * @param priority 0 to 9 as in JMS; 4 is normal
- * @param attributes the client's public document, a JSON object
- * @param upload the document, unless {@code options.source} says where to fetch it
+ * @param faxbox whose faxes they are
+ * @param retries total number of attempts for each, 0 to 4 from the API
+ * @param options how they are to be sent; sources and number of the recipient are filled in
+ * @param documents in the order of their pages
+ * @param recipients in the order in which they were named
+ * @param key by which the submission is known when it comes again
  * @param correlationId of the request
  */
 public record Submission(
     UUID account,
     Optional<UUID> faxbox,
-    String fromNumber,
-    String fromName,
-    String toNumber,
-    String toName,
+    Sender sender,
     int retries,
-    int priority,
+    Schedule schedule,
     FaxOptions options,
-    String attributes,
-    Optional<Upload> upload,
+    List<Original> documents,
+    List<Recipient> recipients,
+    Optional<SubmissionKey> key,
     String correlationId) {
-  /** JMS's normal priority. */
-  public static final int NORMAL_PRIORITY = 4;
-
   public Submission {
     Objects.requireNonNull(account);
     Objects.requireNonNull(faxbox);
-    Objects.requireNonNull(fromNumber);
-    Objects.requireNonNull(fromName);
-    Objects.requireNonNull(toNumber);
-    Objects.requireNonNull(toName);
+    Objects.requireNonNull(sender);
+    Objects.requireNonNull(schedule);
     Objects.requireNonNull(options);
-    Objects.requireNonNull(attributes);
-    Objects.requireNonNull(upload);
+    documents = List.copyOf(documents);
+    recipients = List.copyOf(recipients);
+    Objects.requireNonNull(key);
     Objects.requireNonNull(correlationId);
   }
 
-  /** The same fax with this priority, 0 to 9. */
-  public Submission withPriority(int wanted) {
-    return new Submission(
-        account,
-        faxbox,
-        fromNumber,
-        fromName,
-        toNumber,
-        toName,
-        retries,
-        wanted,
-        options,
-        attributes,
-        upload,
-        correlationId);
+  /**
+   * Who sends.
+   *
+   * @param submitter API key or user that submits
+   * @param owner user whose faxes they are
+   */
+  public record Sender(String number, String name, Optional<UUID> submitter, Optional<UUID> owner) {
+    public Sender {
+      Objects.requireNonNull(number);
+      Objects.requireNonNull(name);
+      Objects.requireNonNull(submitter);
+      Objects.requireNonNull(owner);
+    }
+
+    /** Somebody who is known to the receiver only. */
+    public Sender(String number, String name) {
+      this(number, name, Optional.empty(), Optional.empty());
+    }
   }
+
+  /**
+   * To whom one fax goes.
+   *
+   * @param number as the client gave it
+   * @param path of the number in what the client gave, for complaints
+   * @param attributes the public document of that fax, a JSON object
+   */
+  public record Recipient(String number, String name, String path, String attributes) {
+    /** Where Kazoo complains of the number of the only recipient. */
+    public static final String ONLY = "document.to_number";
+
+    public Recipient {
+      Objects.requireNonNull(number);
+      Objects.requireNonNull(name);
+      Objects.requireNonNull(path);
+      Objects.requireNonNull(attributes);
+    }
+  }
+
+  /** A document: received already, or to be fetched. */
+  public sealed interface Original permits Upload, Fetch {}
 
   /**
    * A document that has been received into the spool.
@@ -68,10 +92,47 @@ public record Submission(
    * @param file in the spool; whoever made it deletes it
    * @param mediaType as the client gave it
    */
-  public record Upload(Path file, String mediaType) {
+  public record Upload(Path file, String mediaType) implements Original {
     public Upload {
       Objects.requireNonNull(file);
       Objects.requireNonNull(mediaType);
     }
+  }
+
+  /** A document that is somewhere else. */
+  public record Fetch(FaxOptions.Source source) implements Original {
+    public Fetch {
+      Objects.requireNonNull(source);
+    }
+  }
+
+  /** The same, with another schedule. */
+  public Submission at(Schedule wanted) {
+    return new Submission(
+        account,
+        faxbox,
+        sender,
+        retries,
+        wanted,
+        options,
+        documents,
+        recipients,
+        key,
+        correlationId);
+  }
+
+  /** The same, known by a key. */
+  public Submission knownBy(Optional<SubmissionKey> newKey) {
+    return new Submission(
+        account,
+        faxbox,
+        sender,
+        retries,
+        schedule,
+        options,
+        documents,
+        recipients,
+        newKey,
+        correlationId);
   }
 }

@@ -3,23 +3,30 @@ package org.caselli.fax.app.submit;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.io.IOException;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.caselli.fax.app.keep.StoreDocument;
-import org.caselli.fax.domain.document.Document;
 import org.caselli.fax.domain.number.PhoneNumber;
 import org.caselli.fax.domain.problem.FaxException;
 import org.caselli.fax.domain.problem.ProblemType;
-import org.caselli.fax.domain.problem.Violation;
+import org.caselli.fax.domain.submission.Accepted;
+import org.caselli.fax.domain.submission.SubmissionKey;
+import org.caselli.fax.domain.submission.SubmissionKeys.Earlier;
 import org.caselli.fax.port.Ids;
 import org.caselli.fax.port.Wakeups;
 
 /**
- * Accepts a fax. What it has accepted survives a crash: the bytes are stored first, then one
- * transaction writes fax and job, and only then it answers.
+ * Accepts faxes. What it has accepted survives a crash: the bytes are stored first, then one
+ * transaction writes all faxes and jobs, and the key by which they are known when the submission
+ * comes again; only then it answers.
  */
 @ApplicationScoped
 public class SubmitFax {
+  private final SubmissionRules rules;
   private final StoreSubmission store;
   private final StoreDocument documents;
   private final Ids ids;
@@ -28,11 +35,17 @@ public class SubmitFax {
   /** For the container's proxy. */
   @SuppressWarnings("NullAway")
   protected SubmitFax() {
-    this(null, null, null, null);
+    this(null, null, null, null, null);
   }
 
   @Inject
-  public SubmitFax(StoreSubmission store, StoreDocument documents, Ids ids, Wakeups wakeups) {
+  public SubmitFax(
+      SubmissionRules rules,
+      StoreSubmission store,
+      StoreDocument documents,
+      Ids ids,
+      Wakeups wakeups) {
+    this.rules = rules;
     this.store = store;
     this.documents = documents;
     this.ids = ids;
@@ -40,43 +53,74 @@ public class SubmitFax {
   }
 
   /**
-   * Accepts a submission.
+   * What came of a submission.
    *
-   * @return id of the fax and of its job
-   * @throws FaxException when number, document or faxbox will not do, or nothing can be stored now
+   * @param repeated whether it had been accepted before, and nothing new was
    */
-  public UUID submitFax(Submission submission) {
-    return submitFax(submission, ids.next());
-  }
+  public record Answer(Accepted accepted, boolean repeated) {}
 
-  /** Accepts a submission under an id that no fax has yet. */
-  UUID submitFax(Submission submission, UUID id) {
-    PhoneNumber to =
-        PhoneNumber.parse(submission.toNumber())
-            .orElseThrow(
-                () ->
-                    FaxException.invalid(
-                        new Violation(
-                            "document.to_number",
-                            "required",
-                            "to_number must be a telephone number such as +15551234567, not "
-                                + submission.toNumber())));
-    if (submission.upload().isEmpty() && submission.options().source().isEmpty()) {
-      throw FaxException.invalid(
-          new Violation(
-              "document.url",
-              "required",
-              "Send a document as a part of the request, or give document.url"));
+  /**
+   * Accepts a submission, all of it or nothing; or finds that it was accepted before.
+   *
+   * @throws FaxException when a number, a document or the faxbox will not do, or nothing can be
+   *     stored now; conflict, when the key belongs to another submission
+   */
+  public Answer submitFax(Submission submission) {
+    Optional<Earlier> earlier =
+        submission
+            .key()
+            .flatMap(key -> store.earlier(submission.account(), key.namespace(), key.key()));
+    if (earlier.isPresent()) {
+      return repeated(submission, earlier.get());
     }
-    Optional<Document> original = submission.upload().map(upload -> keep(submission, upload));
-    store.storeSubmission(id, submission, to, original);
-    wakeups.prepare(id, submission.account());
-    return id;
+    rules.check(submission);
+    List<PhoneNumber> numbers = SubmissionRules.numbers(submission.recipients());
+    Accepted accepted = fresh(numbers.size());
+    Optional<Earlier> first =
+        store.storeSubmission(accepted, submission, numbers, keep(submission));
+    if (first.isPresent()) {
+      return repeated(submission, first.get());
+    }
+    wakeups.prepare(accepted.first(), submission.account());
+    return new Answer(accepted, false);
   }
 
-  private Document keep(Submission submission, Submission.Upload upload) {
+  /** What was accepted with this key before, whatever was submitted then. */
+  public Optional<Accepted> earlier(UUID account, String namespace, String key) {
+    return store.earlier(account, namespace, key).map(Earlier::accepted);
+  }
+
+  private static Answer repeated(Submission submission, Earlier earlier) {
+    String hash = submission.key().map(SubmissionKey::requestHash).orElse("");
+    if (!hash.equals(earlier.requestHash())) {
+      throw new FaxException(
+          ProblemType.CONFLICT,
+          "This idempotency key belongs to another request; take a new key for each new request");
+    }
+    return new Answer(earlier.accepted(), true);
+  }
+
+  private Accepted fresh(int faxes) {
+    Optional<UUID> batch = faxes > 1 ? Optional.of(ids.next()) : Optional.empty();
+    return new Accepted(batch, Stream.generate(ids::next).limit(faxes).toList());
+  }
+
+  /** The documents that came along, by their position. */
+  private Map<Integer, UUID> keep(Submission submission) {
+    Map<Integer, UUID> kept = new HashMap<>();
+    int position = 0;
+    for (Submission.Original original : submission.documents()) {
+      position++;
+      if (original instanceof Submission.Upload upload) {
+        kept.put(position, keep(submission.account(), upload));
+      }
+    }
+    return kept;
+  }
+
+  private UUID keep(UUID account, Submission.Upload upload) {
     try {
-      return documents.storeDocument(submission.account(), upload.file(), upload.mediaType());
+      return documents.storeDocument(account, upload.file(), upload.mediaType()).id();
     } catch (IOException e) {
       FaxException unavailable =
           new FaxException(

@@ -208,13 +208,21 @@ public class RecordOutcome {
     Instant now = clock.instant();
     TransmissionReport report = call.report();
     Duration age = Duration.between(fax.createdAt(), now);
-    AttemptOutcome outcome = orForGood(call.outcome(), age);
+    AttemptOutcome outcome =
+        orForGood(call.outcome(), Duration.between(job.schedule().notBefore(job.createdAt()), now));
     Facts facts = Facts.of(report, outcome, age.toSeconds());
     RetryDecision verdict = policy().decide(outcome, job.attempts(), job.retries(), facts.values());
-    RetryDecision decision = job.cancelRequestedAt().isPresent() ? verdict.cancelled() : verdict;
+    RetryDecision inTime = verdict.before(job.schedule().expiresAt(), now);
+    RetryDecision decision = job.cancelRequestedAt().isPresent() ? verdict.cancelled() : inTime;
     int confirmed = Math.max(job.confirmedPages(), attempt.startPage() + report.pagesConfirmed());
     attempt.ended(report, outcome, facts);
-    job.attemptEnded(attempt.id(), decision, confirmed, reason(decision, outcome), now);
+    String reason = reason(decision, outcome);
+    job.attemptEnded(
+        attempt.id(),
+        decision,
+        confirmed,
+        decision == inTime && inTime != verdict ? tooLate(reason) : reason,
+        now);
     fax.attempted(facts, outcome.isDelivered(), now);
     boolean again = decision.verdict() == Verdict.RETRY;
     LogContext context = LogContext.of(attempt.trace(), job.correlationId());
@@ -244,6 +252,10 @@ public class RecordOutcome {
       case CANCELLED -> Job.CANCELLED;
       case RETRY, GIVE_UP -> outcome.sentence();
     };
+  }
+
+  private static String tooLate(String reason) {
+    return "The fax expires before the next attempt; the last one: " + reason;
   }
 
   private AttemptOutcome orForGood(AttemptOutcome outcome, Duration age) {

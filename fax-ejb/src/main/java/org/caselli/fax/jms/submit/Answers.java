@@ -22,8 +22,8 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Enumeration;
 import java.util.Optional;
-import java.util.UUID;
 import java.util.regex.Pattern;
+import org.caselli.fax.domain.submission.Accepted;
 import org.caselli.fax.wire.Json;
 import org.caselli.fax.wire.Problem;
 import org.caselli.fax.wire.WireId;
@@ -72,11 +72,19 @@ public class Answers implements AutoCloseable {
         : Optional.empty();
   }
 
-  /** Tells that the fax was accepted. */
-  void accepted(Message message, UUID fax, ObjectNode document) throws JMSException {
+  /** Tells that the faxes were accepted. */
+  void accepted(Message message, Accepted accepted, ObjectNode document) throws JMSException {
     ObjectNode body = Json.object().put("status", "accepted");
     body.set("data", document);
-    reply(message, body, answer -> answer.setStringProperty("fax_id", WireId.of(fax)));
+    reply(
+        message,
+        body,
+        answer -> {
+          answer.setStringProperty("fax_id", WireId.of(accepted.first()));
+          if (accepted.batch().isPresent()) {
+            answer.setStringProperty("fax_batch_id", WireId.of(accepted.batch().get()));
+          }
+        });
   }
 
   /**

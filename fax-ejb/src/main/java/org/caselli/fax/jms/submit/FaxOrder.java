@@ -4,39 +4,42 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.nio.file.Path;
-import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
-import org.caselli.fax.app.admin.Tenancy;
-import org.caselli.fax.app.query.ReadFaxbox;
 import org.caselli.fax.app.submit.Submission;
-import org.caselli.fax.app.submit.SubmitOnce;
+import org.caselli.fax.app.submit.SubmitFax;
 import org.caselli.fax.domain.account.Access;
-import org.caselli.fax.domain.faxbox.Faxbox;
+import org.caselli.fax.domain.job.Schedule;
 import org.caselli.fax.domain.problem.FaxException;
 import org.caselli.fax.domain.problem.Violation;
-import org.caselli.fax.wire.SubmissionJson;
+import org.caselli.fax.domain.submission.Accepted;
+import org.caselli.fax.domain.submission.SubmissionKey;
+import org.caselli.fax.wire.SubmissionReader;
+import org.caselli.fax.wire.SubmissionReader.Place;
 import org.caselli.fax.wire.WireId;
 
 /** A fax that somebody orders by a message, for the account of its key. Thread-safe. */
 @ApplicationScoped
 public class FaxOrder {
-  private final Tenancy tenancy;
-  private final ReadFaxbox readFaxbox;
-  private final SubmitOnce submitOnce;
+  private static final String NAMESPACE = "jms";
+
+  /** A message that comes again is the same message; nobody reads it again to find out. */
+  private static final String NO_HASH = "";
+
+  private final SubmissionReader reader;
+  private final SubmitFax submitFax;
 
   /** For the container's proxy. */
   @SuppressWarnings("NullAway")
   protected FaxOrder() {
-    this(null, null, null);
+    this(null, null);
   }
 
   @Inject
-  public FaxOrder(Tenancy tenancy, ReadFaxbox readFaxbox, SubmitOnce submitOnce) {
-    this.tenancy = tenancy;
-    this.readFaxbox = readFaxbox;
-    this.submitOnce = submitOnce;
+  public FaxOrder(SubmissionReader reader, SubmitFax submitFax) {
+    this.reader = reader;
+    this.submitFax = submitFax;
   }
 
   /**
@@ -62,43 +65,41 @@ public class FaxOrder {
     }
   }
 
-  /** The fax that a message with this key made when it came before. */
-  Optional<UUID> earlier(Access access, Optional<String> key) {
-    return key.flatMap(given -> submitOnce.earlier(access.account(), given));
+  /** The faxes that a message with this key made when it came before. */
+  Optional<Accepted> earlier(Access access, Optional<String> key) {
+    return key.flatMap(given -> submitFax.earlier(access.account(), NAMESPACE, given));
   }
 
   /**
-   * Submits the fax.
+   * Submits the faxes.
    *
-   * @throws FaxException when the caller may not, or the fax will not do
+   * @throws FaxException when the caller may not, or they will not do
    */
-  UUID place(Access access, Wanted wanted, Optional<Body> body) {
-    UUID account = access.account();
-    tenancy.send(access, account);
-    List<String> privileged = SubmissionJson.privileged(wanted.data());
-    if (!privileged.isEmpty()) {
-      tenancy.administrator(
-          access, "Only an administrator may set " + String.join(", ", privileged));
-    }
-    SubmissionJson submission =
-        faxbox(access, wanted.data())
-            .map(box -> SubmissionJson.read(wanted.data(), box.id(), box.document()))
-            .orElseGet(() -> SubmissionJson.read(wanted.data()));
-    var upload = body.map(given -> new Submission.Upload(given.file(), given.mediaType()));
-    return submitOnce.submitOnce(
-        submission
-            .submission(account, upload, wanted.correlationId())
-            .withPriority(wanted.priority()),
-        wanted.key());
-  }
-
-  /** The faxbox that is named, or the only one that the key may use. */
-  private Optional<Faxbox> faxbox(Access access, ObjectNode data) {
-    Optional<UUID> named =
+  Accepted place(Access access, Wanted wanted, Optional<Body> body) {
+    ObjectNode data = wanted.data();
+    Optional<UUID> faxbox =
         data.hasNonNull("faxbox_id")
             ? Optional.of(id(data.get("faxbox_id").asText()))
-            : access.faxbox();
-    return named.map(id -> readFaxbox.readFaxbox(access, access.account(), id));
+            : Optional.empty();
+    Submission submission =
+        reader.read(
+            access,
+            new Place(access.account(), faxbox, Optional.empty()),
+            data,
+            body.map(given -> new Submission.Upload(given.file(), given.mediaType())).stream()
+                .toList(),
+            wanted.correlationId());
+    return submitFax
+        .submitFax(
+            submission
+                .at(schedule(submission.schedule(), wanted))
+                .knownBy(wanted.key().map(key -> new SubmissionKey(NAMESPACE, key, NO_HASH))))
+        .accepted();
+  }
+
+  /** What the fax says of its priority counts more than what carries it. */
+  private static Schedule schedule(Schedule given, Wanted wanted) {
+    return wanted.data().hasNonNull("priority") ? given : given.withPriority(wanted.priority());
   }
 
   private static UUID id(String text) {

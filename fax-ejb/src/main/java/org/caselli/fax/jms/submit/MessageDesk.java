@@ -1,5 +1,6 @@
 package org.caselli.fax.jms.submit;
 
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.jms.JMSException;
@@ -10,6 +11,7 @@ import java.util.UUID;
 import org.caselli.fax.app.admin.RecogniseKey;
 import org.caselli.fax.app.limit.RateLimits;
 import org.caselli.fax.app.query.FaxPlace;
+import org.caselli.fax.app.query.ReadBatch;
 import org.caselli.fax.app.query.ReadFax;
 import org.caselli.fax.app.submit.Spool;
 import org.caselli.fax.domain.account.Access;
@@ -18,8 +20,10 @@ import org.caselli.fax.domain.problem.FaxException;
 import org.caselli.fax.domain.problem.ProblemType;
 import org.caselli.fax.domain.settings.FaxSettings;
 import org.caselli.fax.domain.settings.Settings;
+import org.caselli.fax.domain.submission.Accepted;
 import org.caselli.fax.port.Measures;
 import org.caselli.fax.port.Measures.Submitted;
+import org.caselli.fax.wire.BatchJson;
 import org.caselli.fax.wire.FaxJson;
 import org.caselli.fax.wire.Problem;
 import org.slf4j.Logger;
@@ -37,6 +41,7 @@ public class MessageDesk {
   private final RateLimits limits;
   private final FaxOrder order;
   private final ReadFax readFax;
+  private final ReadBatch readBatch;
   private final Settings settings;
   private final Spool spool;
   private final Answers answers;
@@ -45,7 +50,7 @@ public class MessageDesk {
   /** For the container's proxy. */
   @SuppressWarnings("NullAway")
   protected MessageDesk() {
-    this(null, null, null, null, null, null, null, null);
+    this(null, null, null, null, null, null, null, null, null);
   }
 
   @Inject
@@ -54,6 +59,7 @@ public class MessageDesk {
       RateLimits limits,
       FaxOrder order,
       ReadFax readFax,
+      ReadBatch readBatch,
       Settings settings,
       Spool spool,
       Answers answers,
@@ -62,6 +68,7 @@ public class MessageDesk {
     this.limits = limits;
     this.order = order;
     this.readFax = readFax;
+    this.readBatch = readBatch;
     this.settings = settings;
     this.spool = spool;
     this.answers = answers;
@@ -84,10 +91,9 @@ public class MessageDesk {
     try {
       Access access = recogniseKey.recogniseKey(MessageFields.apiKey(message));
       limits.request(access);
-      UUID fax = accept(access, message, body);
+      Accepted accepted = accept(access, message, body);
       if (Answers.wanted(message)) {
-        FaxPlace place = new FaxPlace(access.account(), Optional.empty(), View.OUTGOING, fax);
-        answers.accepted(message, fax, FaxJson.of(readFax.readFax(access, place)));
+        answers.accepted(message, accepted, document(access, accepted));
       }
     } catch (FaxException e) {
       if (comesAgain(message, e)) {
@@ -104,11 +110,22 @@ public class MessageDesk {
     return refusal.type().retryable() && !told;
   }
 
-  private UUID accept(Access access, Message message, MessageBody body) throws JMSException {
+  private ObjectNode document(Access access, Accepted accepted) {
+    UUID account = access.account();
+    if (accepted.batch().isEmpty()) {
+      FaxPlace place = new FaxPlace(account, Optional.empty(), View.OUTGOING, accepted.first());
+      return FaxJson.of(readFax.readFax(access, place));
+    }
+    UUID batch = accepted.batch().get();
+    return BatchJson.of(batch, readBatch.readBatch(access, account, batch), accepted.faxes());
+  }
+
+  private Accepted accept(Access access, Message message, MessageBody body) throws JMSException {
     Optional<String> key = MessageFields.key(message);
-    Optional<UUID> earlier = order.earlier(access, key);
+    Optional<Accepted> earlier = order.earlier(access, key);
     if (earlier.isPresent()) {
-      log.info("Message {} came again; it is fax {}", message.getJMSMessageID(), earlier.get());
+      log.info(
+          "Message {} came again; it is fax {}", message.getJMSMessageID(), earlier.get().first());
       measures.submitted(Submitted.REPEATED);
       return earlier.get();
     }
@@ -120,11 +137,11 @@ public class MessageDesk {
             message.getJMSPriority());
     String mediaType = MessageFields.mediaType(message);
     long largest = settings.forAccount(access.account()).get(FaxSettings.MAX_UPLOAD_SIZE);
-    UUID fax =
+    Accepted accepted =
         order.place(
             access, wanted, body.receive(largest).map(file -> new FaxOrder.Body(file, mediaType)));
     measures.submitted(Submitted.ACCEPTED);
-    return fax;
+    return accepted;
   }
 
   private void refuse(Message message, FaxException refusal, MessageBody body) throws JMSException {

@@ -37,6 +37,7 @@ import org.caselli.fax.domain.audit.Actor;
 import org.caselli.fax.domain.faxbox.Faxbox;
 import org.caselli.fax.domain.faxbox.FaxboxDocument;
 import org.caselli.fax.domain.job.Job;
+import org.caselli.fax.domain.job.Schedule;
 import org.caselli.fax.domain.problem.FaxException;
 import org.caselli.fax.domain.problem.ProblemType;
 import org.caselli.fax.domain.settings.SettingScope;
@@ -222,7 +223,8 @@ class AccountsTest {
       assertRefused(
           ProblemType.CONFLICT,
           () -> remove.removeAccount(access(ROOT, Role.SYSTEM_ADMIN), RESELLER));
-      jobs.add(new Job(new UUID(4, 4), CUSTOMER, "+1", 1, 4, "test", CLOCK.instant()));
+      jobs.add(
+          new Job(new UUID(4, 4), CUSTOMER, "+1", 1, Schedule.AT_ONCE, "test", CLOCK.instant()));
       assertRefused(ProblemType.CONFLICT, () -> remove.removeAccount(ADMIN, CUSTOMER));
     }
 

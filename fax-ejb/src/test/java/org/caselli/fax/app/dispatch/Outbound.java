@@ -25,6 +25,7 @@ import org.caselli.fax.app.maintain.PauseSending;
 import org.caselli.fax.app.maintain.ResumeSending;
 import org.caselli.fax.app.maintain.UpdateJob;
 import org.caselli.fax.app.maintain.UpdateSteps;
+import org.caselli.fax.app.prepare.GiveUpFax;
 import org.caselli.fax.app.query.ReadHeldBack;
 import org.caselli.fax.app.submit.Spool;
 import org.caselli.fax.app.submit.SpoolDirectory;
@@ -68,6 +69,7 @@ public final class Outbound {
   public final EndAttempt ending;
   public final SweepRows sweepRows;
   public final Sweep sweep;
+  public final GiveUpFax giveUp;
   public final RecoverAttempts recover;
   public final CancelJob cancel;
   public final EndCancelledCalls cancelled;
@@ -158,6 +160,7 @@ public final class Outbound {
                 locks,
                 store.leases,
                 store.keys,
+                store.submissions,
                 node,
                 store.clock));
     CancelSteps cancelling =
@@ -172,7 +175,20 @@ public final class Outbound {
     cancel = new CancelJob(bean(CancelSteps.class, cancelling), calls, wakeups, measures);
     cancelled =
         new EndCancelledCalls(bean(CancelRequests.class, new CancelRequests(store.jobs)), calls);
-    sweep = new Sweep(sweepRows, due, start, recover, queues, store.blobs, wakeups, store.clock);
+    giveUp =
+        new GiveUpFax(
+            store.faxes,
+            store.notices,
+            new ReleaseDocuments(store.blobs, store.settings),
+            ids,
+            heard.announcements(store),
+            store.clock,
+            measures);
+    ExpireJobs expire =
+        bean(ExpireJobs.class, new ExpireJobs(slots, store.jobs, giveUp, store.clock));
+    sweep =
+        new Sweep(
+            sweepRows, due, start, expire, recover, queues, store.blobs, wakeups, store.clock);
   }
 
   /** What operators do with jobs. */

@@ -132,7 +132,7 @@ class StoreDocumentTest {
     }
 
     @Override
-    public void retain(UUID id) {
+    public void retain(UUID id, int references) {
       throw new UnsupportedOperationException();
     }
 

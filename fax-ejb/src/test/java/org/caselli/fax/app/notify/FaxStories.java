@@ -18,6 +18,7 @@ import org.caselli.fax.domain.fax.Fax;
 import org.caselli.fax.domain.fax.FaxOptions;
 import org.caselli.fax.domain.job.Attempt;
 import org.caselli.fax.domain.job.Job;
+import org.caselli.fax.domain.job.Schedule;
 import org.caselli.fax.domain.retry.RetryDecision;
 import org.caselli.fax.domain.retry.RetryDecision.Verdict;
 
@@ -68,7 +69,7 @@ final class FaxStories {
             "",
             timezone,
             List.of(),
-            Optional.empty(),
+            Map.of(),
             Map.of(),
             false,
             TO,
@@ -88,7 +89,9 @@ final class FaxStories {
             "{}",
             NoticeWorld.NOON);
     world.faxes.put(id, fax);
-    world.jobs.put(id, new Job(id, NoticeWorld.ACCOUNT, TO, 3, 4, "correlation", NoticeWorld.NOON));
+    world.jobs.put(
+        id,
+        new Job(id, NoticeWorld.ACCOUNT, TO, 3, Schedule.AT_ONCE, "correlation", NoticeWorld.NOON));
     return fax;
   }
 

@@ -238,7 +238,7 @@ final class NoticeWorld {
     }
 
     @Override
-    public void retain(UUID id) {
+    public void retain(UUID id, int references) {
       throw new UnsupportedOperationException();
     }
 
@@ -266,7 +266,7 @@ final class NoticeWorld {
     }
 
     @Override
-    public Document original(Fax fax) {
+    public Document original(Fax fax, int position) {
       return kept(fax.originalId());
     }
 

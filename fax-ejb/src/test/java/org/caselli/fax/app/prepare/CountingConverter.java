@@ -2,12 +2,14 @@ package org.caselli.fax.app.prepare;
 
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.caselli.fax.imaging.ConversionLimits;
 import org.caselli.fax.imaging.FaxConverter;
 import org.caselli.fax.imaging.FaxFormat;
 import org.caselli.fax.imaging.FaxImageResult;
+import org.caselli.fax.imaging.SourceDocument;
 import org.caselli.fax.imaging.UnreadableDocumentException;
 import org.caselli.fax.imaging.convert.DocumentConverter;
 
@@ -32,12 +34,12 @@ final class CountingConverter implements FaxConverter {
 
   @Override
   public FaxImageResult toFaxTiff(
-      Path source, String mediaType, Path target, FaxFormat format, ConversionLimits limits)
+      List<SourceDocument> sources, Path target, FaxFormat format, ConversionLimits limits)
       throws UnreadableDocumentException, IOException {
     faxes.incrementAndGet();
     lastLimits = Optional.of(limits);
     before.run();
-    return real.toFaxTiff(source, mediaType, target, format, limits);
+    return real.toFaxTiff(sources, target, format, limits);
   }
 
   @Override

@@ -74,7 +74,7 @@ class FaxFormatsTest {
         new Fax.Parties(
             account, Optional.of(faxbox), "+12125550100", "Rossi", "+12125550101", "You"),
         new FaxOptions(
-            "", "", "", List.of(), Optional.empty(), Map.of(), false, "", Optional.of(false), look),
+            "", "", "", List.of(), Map.of(), Map.of(), false, "", Optional.of(false), look),
         "{}",
         SUBMITTED);
   }

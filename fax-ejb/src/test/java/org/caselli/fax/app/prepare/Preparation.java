@@ -7,29 +7,28 @@ import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.caselli.fax.app.dispatch.Outbound;
 import org.caselli.fax.app.dispatch.SequentialIds;
 import org.caselli.fax.app.dispatch.TransactionalBean;
-import org.caselli.fax.app.keep.ReleaseDocuments;
 import org.caselli.fax.app.keep.StoreDocument;
 import org.caselli.fax.app.submit.Spool;
 import org.caselli.fax.app.submit.SpoolDirectory;
-import org.caselli.fax.app.submit.StoreSubmission;
 import org.caselli.fax.app.submit.Submission;
+import org.caselli.fax.app.submit.Submissions;
 import org.caselli.fax.app.submit.SubmitFax;
 import org.caselli.fax.domain.document.Document;
 import org.caselli.fax.domain.fax.Fax;
-import org.caselli.fax.domain.fax.FaxOptions;
 import org.caselli.fax.domain.job.Job;
 import org.caselli.fax.domain.notice.Notice;
 import org.caselli.fax.domain.settings.SettingScope;
+import org.caselli.fax.domain.submission.Accepted;
 import org.caselli.fax.fixture.AttemptReports;
 import org.caselli.fax.port.FakeFetcher;
 import org.caselli.fax.store.Store;
@@ -48,6 +47,7 @@ final class Preparation {
   final UUID account;
   List<String> recipients = List.of(RECIPIENT);
   private final Path spoolDirectory;
+  private final Path uploads;
   final CountingConverter converter;
   final MakeRenditions make;
   final Renditions renditions;
@@ -55,7 +55,9 @@ final class Preparation {
   private final PrepareFax prepare;
 
   Preparation(TestDatabase database, Path spoolDirectory) {
+    this.uploads = spoolDirectory.resolveSibling(UUID.randomUUID().toString());
     this.spoolDirectory = spoolDirectory;
+    makeUploads();
     out = new Outbound(database);
     store = out.store;
     account = store.account();
@@ -63,22 +65,7 @@ final class Preparation {
     StoreDocument documents = new StoreDocument(store.blobs, store.settings, length -> {});
     Spool spool = new Spool(new SpoolDirectory(spoolDirectory, "test", () -> ""), ids);
     spool.open();
-    submit =
-        new SubmitFax(
-            TransactionalBean.of(
-                StoreSubmission.class,
-                new StoreSubmission(
-                    store.accounts,
-                    store.faxboxes,
-                    store.faxes,
-                    store.jobs,
-                    store.blobs,
-                    out.heard.announcements(store),
-                    store.clock),
-                store.tx),
-            documents,
-            ids,
-            out.wakeups);
+    submit = Submissions.useCase(store, ids, out.wakeups, out.heard.announcements(store));
     FetchDocument fetch =
         new FetchDocument(fetcher, documents, spool, store.settings, out.measures, store.clock);
     converter = new CountingConverter();
@@ -99,22 +86,28 @@ final class Preparation {
             store.blobs,
             store.clock);
     renditions = new Renditions(make);
+    PreparationSteps steps =
+        TransactionalBean.of(
+            PreparationSteps.class,
+            new PreparationSteps(
+                store.jobs,
+                store.faxes,
+                store.blobs,
+                out.giveUp,
+                store.settings,
+                out.heard.announcements(store),
+                store.clock,
+                out.measures),
+            store.tx);
+    BatchSteps batches =
+        TransactionalBean.of(
+            BatchSteps.class,
+            new BatchSteps(store.jobs, store.faxes, store.blobs, steps, out.giveUp),
+            store.tx);
     prepare =
         new PrepareFax(
-            TransactionalBean.of(
-                PreparationSteps.class,
-                new PreparationSteps(
-                    store.jobs,
-                    store.faxes,
-                    store.blobs,
-                    store.notices,
-                    new ReleaseDocuments(store.blobs, store.settings),
-                    store.settings,
-                    ids,
-                    out.heard.announcements(store),
-                    store.clock,
-                    out.measures),
-                store.tx),
+            steps,
+            batches,
             fetch,
             make,
             store.settings,
@@ -123,6 +116,14 @@ final class Preparation {
             new PreparationLanes(
                 new FairLanes(Runnable::run, () -> 2, 100),
                 new FairLanes(Runnable::run, () -> 2, 100)));
+  }
+
+  private void makeUploads() {
+    try {
+      Files.createDirectory(uploads);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
   }
 
   /** A PDF of so many blank A4 pages. */
@@ -153,48 +154,33 @@ final class Preparation {
 
   /** A submitted fax whose document was uploaded. */
   UUID uploaded(byte[] content, String mediaType, int retries) throws IOException {
-    Path file = Files.createTempFile("upload", ".in");
-    try {
-      Files.write(file, content);
-      return submitted(
-          Optional.empty(), Optional.of(new Submission.Upload(file, mediaType)), retries);
-    } finally {
-      Files.delete(file);
-    }
+    return submitted(fresh().with(upload(content, mediaType)).retries(retries));
   }
 
   /** A submitted fax whose document is at a URL. */
   UUID at(String url, int retries) {
-    return submitted(
-        Optional.of(new FaxOptions.Source(url, "get", "", "", "", "")), Optional.empty(), retries);
+    return submitted(fresh().from(url).retries(retries));
   }
 
-  private UUID submitted(
-      Optional<FaxOptions.Source> source, Optional<Submission.Upload> upload, int retries) {
-    return submit.submitFax(
-        new Submission(
-            account,
-            Optional.empty(),
-            "+12125550100",
-            "Me",
-            Store.freshNumber(),
-            "You",
-            retries,
-            Submission.NORMAL_PRIORITY,
-            new FaxOptions(
-                "",
-                "",
-                "",
-                recipients,
-                source,
-                Map.of(),
-                false,
-                "",
-                Optional.of(false),
-                FaxOptions.Look.AS_SET),
-            "{}",
-            upload,
-            "test"));
+  /** A submission to a number that no other test has. */
+  Submissions fresh() {
+    return Submissions.of(account).to(Store.freshNumber()).telling(recipients);
+  }
+
+  /** A document that came along. */
+  Submission.Upload upload(byte[] content, String mediaType) throws IOException {
+    Path file = uploads.resolve(UUID.randomUUID() + ".in");
+    Files.write(file, content);
+    return new Submission.Upload(file, mediaType);
+  }
+
+  /** The only fax, or the first. */
+  UUID submitted(Submissions submission) {
+    return accepted(submission).first();
+  }
+
+  Accepted accepted(Submissions submission) {
+    return submit.submitFax(submission.build()).accepted();
   }
 
   /** Gives a setting for the account. */
@@ -260,6 +246,10 @@ final class Preparation {
     out.wakeups.preparations.clear();
     out.sweep.sweep();
     return out.wakeups.preparations.contains(job);
+  }
+
+  Instant now() {
+    return store.clock.instant();
   }
 
   Job job(UUID id) {

@@ -227,7 +227,7 @@ class StoreFlagsTest {
       assertThat(world.fax(id).originalId()).isEmpty();
       assertThat(world.store.blobs.find(world.account, original)).isEmpty();
 
-      Document again = world.renditions.original(world.fax(id));
+      Document again = world.renditions.original(world.fax(id), 1);
 
       assertThat(bytes(again)).isEqualTo(Preparation.pdf(2));
       assertThat(world.fax(id).originalId()).isEmpty();
@@ -253,7 +253,7 @@ class StoreFlagsTest {
       world.fetcher.fails(URL, "The server answered 404.", true);
 
       assertThatExceptionOfType(FaxException.class)
-          .isThrownBy(() -> world.renditions.original(world.fax(id)))
+          .isThrownBy(() -> world.renditions.original(world.fax(id), 1))
           .withMessageContaining("The server answered 404.")
           .satisfies(e -> assertThat(e.type()).isEqualTo(ProblemType.NOT_FOUND));
       assertThat(world.renditions.faxFile(world.fax(id)).size())

@@ -22,6 +22,7 @@ import org.caselli.fax.domain.fax.FaxListing.View;
 import org.caselli.fax.domain.fax.FaxOptions;
 import org.caselli.fax.domain.job.Attempt;
 import org.caselli.fax.domain.job.Job;
+import org.caselli.fax.domain.job.Schedule;
 import org.caselli.fax.domain.problem.FaxException;
 import org.caselli.fax.domain.problem.ProblemType;
 import org.junit.jupiter.api.BeforeEach;
@@ -39,7 +40,8 @@ class ReadFaxTest {
   private final InMemoryFaxes faxes = new InMemoryFaxes();
   private final ReadableJobs jobs = new ReadableJobs();
   private final ReadFax readFax = new ReadFax(new Tenancy(new InMemoryTenants()), faxes, jobs);
-  private final Job job = new Job(SENT, CUSTOMER, "+15005550000", 1, 4, "request", NOW);
+  private final Job job =
+      new Job(SENT, CUSTOMER, "+15005550000", 1, Schedule.AT_ONCE, "request", NOW);
 
   @BeforeEach
   void one_fax_each_way() {
@@ -49,7 +51,7 @@ class ReadFaxTest {
             "",
             "",
             List.of(),
-            Optional.empty(),
+            Map.of(),
             Map.of(),
             false,
             "",

@@ -114,6 +114,16 @@ public final class ReadableJobs implements Jobs {
   }
 
   @Override
+  public List<Job> preparingOf(UUID batch, int most) {
+    throw new UnsupportedOperationException();
+  }
+
+  @Override
+  public List<DueJob> expired(Instant now, int most) {
+    throw new UnsupportedOperationException();
+  }
+
+  @Override
   public void endPreparations(Instant now) {
     throw new UnsupportedOperationException("Reading needs no dispatch");
   }

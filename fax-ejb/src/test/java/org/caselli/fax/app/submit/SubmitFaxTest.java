@@ -7,9 +7,11 @@ import static org.assertj.core.api.InstanceOfAssertFactories.type;
 
 import java.io.IOException;
 import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -18,8 +20,6 @@ import java.util.UUID;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.caselli.fax.app.announce.Heard;
 import org.caselli.fax.app.dispatch.SequentialIds;
-import org.caselli.fax.app.dispatch.TransactionalBean;
-import org.caselli.fax.app.keep.StoreDocument;
 import org.caselli.fax.domain.document.Document;
 import org.caselli.fax.domain.fax.Fax;
 import org.caselli.fax.domain.fax.FaxOptions;
@@ -27,15 +27,19 @@ import org.caselli.fax.domain.faxbox.Faxbox;
 import org.caselli.fax.domain.faxbox.FaxboxDocument;
 import org.caselli.fax.domain.job.Job;
 import org.caselli.fax.domain.job.JobState;
+import org.caselli.fax.domain.job.Schedule;
 import org.caselli.fax.domain.problem.FaxException;
 import org.caselli.fax.domain.problem.ProblemType;
 import org.caselli.fax.domain.problem.Violation;
+import org.caselli.fax.domain.settings.SettingScope;
+import org.caselli.fax.domain.submission.Accepted;
 import org.caselli.fax.port.Wakeups;
 import org.caselli.fax.store.Store;
 import org.caselli.fax.store.TestDatabase;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -66,21 +70,7 @@ class SubmitFaxTest {
     store = new Store(database);
     account = store.account();
     submit =
-        new SubmitFax(
-            TransactionalBean.of(
-                StoreSubmission.class,
-                new StoreSubmission(
-                    store.accounts,
-                    store.faxboxes,
-                    store.faxes,
-                    store.jobs,
-                    store.blobs,
-                    Heard.nobody(store),
-                    store.clock),
-                store.tx),
-            new StoreDocument(store.blobs, store.settings, length -> {}),
-            new SequentialIds(),
-            new LookingWakeups());
+        Submissions.useCase(store, new SequentialIds(), new LookingWakeups(), Heard.nobody(store));
   }
 
   /** Looks with other eyes what is written down at the moment of the wake-up. */
@@ -105,45 +95,20 @@ class SubmitFaxTest {
   }
 
   private Submission.Upload upload(String content) throws IOException {
-    Path file = directory.resolve("upload.in");
+    Path file = directory.resolve(UUID.randomUUID() + ".in");
     Files.writeString(file, content);
     return new Submission.Upload(file, "application/pdf");
   }
 
-  private Submission submission(String to, Optional<Submission.Upload> upload) {
-    return submission(account, Optional.empty(), to, Optional.empty(), 3, upload);
+  private Submissions letter() throws IOException {
+    return Submissions.of(account)
+        .to(NUMBER)
+        .at(new Schedule(7, Optional.empty(), Optional.empty()))
+        .with(upload("%PDF letter"));
   }
 
-  private static Submission submission(
-      UUID account,
-      Optional<UUID> faxbox,
-      String to,
-      Optional<FaxOptions.Source> source,
-      int retries,
-      Optional<Submission.Upload> upload) {
-    return new Submission(
-        account,
-        faxbox,
-        "+12125550100",
-        "Me",
-        to,
-        "You",
-        retries,
-        7,
-        new FaxOptions(
-            "",
-            "",
-            "",
-            List.of(),
-            source,
-            Map.of(),
-            false,
-            to,
-            Optional.empty(),
-            FaxOptions.Look.AS_SET),
-        "{\"to_number\":\"given\"}",
-        upload,
-        "correlation");
+  private UUID submitted(Submissions submission) {
+    return submit.submitFax(submission.build()).accepted().first();
   }
 
   private UUID faxboxOf(UUID owner) {
@@ -183,7 +148,7 @@ class SubmitFaxTest {
 
   @Test
   void fax_job_and_document_are_stored_before_it_returns() throws IOException {
-    UUID id = submit.submitFax(submission(NUMBER, Optional.of(upload("%PDF letter"))));
+    UUID id = submitted(letter());
 
     Store others = new Store(database);
     Job job = others.job(id);
@@ -191,7 +156,7 @@ class SubmitFaxTest {
     assertThat(job.accountId()).isEqualTo(account);
     assertThat(job.toNumber()).isEqualTo("+12125550199");
     assertThat(job.retries()).isEqualTo(3);
-    assertThat(job.priority()).isEqualTo(7);
+    assertThat(job.schedule().priority()).isEqualTo(7);
     assertThat(job.correlationId()).isEqualTo("correlation");
     Fax fax = others.tx.in(() -> others.faxes.byId(id).orElseThrow());
     assertThat(fax.toNumber()).isEqualTo("+12125550199");
@@ -205,14 +170,14 @@ class SubmitFaxTest {
 
   @Test
   void whoever_is_woken_finds_the_job_written_down() throws IOException {
-    submit.submitFax(submission(NUMBER, Optional.of(upload("%PDF letter"))));
+    submitted(letter());
 
     assertThat(whenWoken).containsExactly(JobState.PREPARING);
   }
 
   @Test
   void the_document_is_referred_to_and_outlives_the_erasing() throws IOException {
-    UUID id = submit.submitFax(submission(NUMBER, Optional.of(upload("%PDF to keep"))));
+    UUID id = submitted(letter());
     UUID original = store.faxes.byId(id).flatMap(Fax::originalId).orElseThrow();
 
     store.clock.advance(Duration.ofDays(1));
@@ -225,34 +190,30 @@ class SubmitFaxTest {
   void the_upload_itself_is_left_to_whoever_made_it() throws IOException {
     Submission.Upload upload = upload("%PDF letter");
 
-    submit.submitFax(submission(NUMBER, Optional.of(upload)));
+    submitted(Submissions.of(account).with(upload));
 
     assertThat(upload.file()).hasContent("%PDF letter");
   }
 
   @Test
   void a_document_to_be_fetched_needs_no_upload() {
-    FaxOptions.Source source =
-        new FaxOptions.Source("https://documents.example.com/a.pdf", "get", "", "", "", "");
+    String url = "https://documents.example.com/a.pdf";
 
-    UUID id =
-        submit.submitFax(
-            submission(
-                account, Optional.empty(), NUMBER, Optional.of(source), 3, Optional.empty()));
+    UUID id = submitted(Submissions.of(account).from(url));
 
     Fax fax = store.faxes.byId(id).orElseThrow();
     assertThat(fax.originalId()).isEmpty();
     assertThat(fax.originalUrl()).isEqualTo("https://documents.example.com/a.pdf");
-    assertThat(fax.options().source()).contains(source);
+    assertThat(fax.options().source(1)).map(FaxOptions.Source::url).contains(url);
   }
 
   @ParameterizedTest
   @ValueSource(strings = {"", " ", "911", "letter", "+1", "+1212555", "sip:fax@example.com"})
   void a_number_that_cannot_be_dialled_is_a_violation_of_to_number(String number)
       throws IOException {
-    Submission submission = submission(number, Optional.of(upload("%PDF letter")));
+    Submissions submission = letter().to(number);
 
-    assertThatThrownBy(() -> submit.submitFax(submission))
+    assertThatThrownBy(() -> submitted(submission))
         .asInstanceOf(type(FaxException.class))
         .satisfies(e -> assertThat(e.type()).isEqualTo(ProblemType.VALIDATION))
         .extracting(FaxException::violations)
@@ -266,9 +227,7 @@ class SubmitFaxTest {
 
   @Test
   void neither_upload_nor_url_is_a_violation_of_the_url() {
-    Submission submission = submission(NUMBER, Optional.empty());
-
-    assertThatThrownBy(() -> submit.submitFax(submission))
+    assertThatThrownBy(() -> submitted(Submissions.of(account)))
         .asInstanceOf(type(FaxException.class))
         .satisfies(e -> assertThat(e.type()).isEqualTo(ProblemType.VALIDATION))
         .extracting(FaxException::violations)
@@ -282,62 +241,177 @@ class SubmitFaxTest {
 
   @Test
   void an_unknown_faxbox_is_not_found_and_nothing_is_stored() throws IOException {
-    Submission submission =
-        submission(
-            account,
-            Optional.of(UUID.randomUUID()),
-            NUMBER,
-            Optional.empty(),
-            3,
-            Optional.of(upload("%PDF to nowhere")));
+    Submissions submission = letter().under(UUID.randomUUID());
 
-    assertRefused(() -> submit.submitFax(submission), ProblemType.NOT_FOUND);
+    assertRefused(() -> submitted(submission), ProblemType.NOT_FOUND);
   }
 
   @Test
   void a_faxbox_of_another_account_is_not_found() throws IOException {
     UUID theirs = faxboxOf(store.account());
-    Submission submission =
-        submission(
-            account,
-            Optional.of(theirs),
-            NUMBER,
-            Optional.empty(),
-            3,
-            Optional.of(upload("%PDF letter")));
+    Submissions submission = letter().under(theirs);
 
-    assertRefused(() -> submit.submitFax(submission), ProblemType.NOT_FOUND);
+    assertRefused(() -> submitted(submission), ProblemType.NOT_FOUND);
   }
 
   @Test
   void a_faxbox_of_the_account_is_remembered() throws IOException {
     UUID box = faxboxOf(account);
 
-    UUID id =
-        submit.submitFax(
-            submission(
-                account,
-                Optional.of(box),
-                NUMBER,
-                Optional.empty(),
-                3,
-                Optional.of(upload("%PDF letter"))));
+    UUID id = submitted(letter().under(box));
 
     assertThat(store.faxes.byId(id).flatMap(Fax::faxboxId)).contains(box);
   }
 
   @Test
   void no_retries_still_means_one_attempt() throws IOException {
-    UUID id =
-        submit.submitFax(
-            submission(
-                account,
-                Optional.empty(),
-                NUMBER,
-                Optional.empty(),
-                0,
-                Optional.of(upload("%PDF letter"))));
+    UUID id = submitted(letter().retries(0));
 
     assertThat(store.job(id).retries()).isEqualTo(1);
+  }
+
+  @Nested
+  class Schedules {
+    private Instant now = Instant.EPOCH;
+
+    @BeforeEach
+    void look() {
+      now = store.clock.instant();
+    }
+
+    @Test
+    void what_the_sender_wants_is_kept_with_the_job() throws IOException {
+      Schedule schedule =
+          new Schedule(9, Optional.of(now.plusSeconds(3600)), Optional.of(now.plusSeconds(7200)));
+
+      UUID id = submitted(letter().at(schedule));
+
+      assertThat(store.job(id).schedule()).isEqualTo(schedule);
+    }
+
+    @Test
+    void a_fax_that_could_never_be_sent_is_refused() throws IOException {
+      Schedule past = new Schedule(4, Optional.empty(), Optional.of(now));
+      Schedule reversed =
+          new Schedule(4, Optional.of(now.plusSeconds(60)), Optional.of(now.plusSeconds(60)));
+
+      assertViolation(letter().at(past), "expires_at", "minimum");
+      assertViolation(letter().at(reversed), "expires_at", "minimum");
+      assertNothingIsLeft();
+    }
+
+    @Test
+    void nobody_can_book_years_ahead() throws IOException {
+      Schedule far = new Schedule(4, Optional.of(now.plus(Duration.ofDays(367))), Optional.empty());
+
+      assertViolation(letter().at(far), "send_at", "maximum");
+    }
+  }
+
+  @Nested
+  class Documents {
+    @Test
+    void several_are_kept_in_order_and_what_is_to_be_fetched_has_its_place() throws IOException {
+      UUID id =
+          submitted(
+              Submissions.of(account)
+                  .with(upload("%PDF first"))
+                  .from("https://documents.example.com/second.pdf")
+                  .with(upload("%PDF third")));
+
+      Fax fax = store.tx.in(() -> store.faxes.byId(id).orElseThrow());
+      assertThat(fax.documents()).isEqualTo(3);
+      assertThat(fax.missingOriginals()).containsExactly(2);
+      assertThat(fax.options().source(2)).isPresent();
+      assertThat(content(fax, 1)).isEqualTo("%PDF first");
+      assertThat(content(fax, 3)).isEqualTo("%PDF third");
+      store.clock.advance(Duration.ofDays(1));
+      store.blobs.eraseUnreferenced(1_000);
+      assertThat(content(fax, 3)).as("after a day").isEqualTo("%PDF third");
+    }
+
+    @Test
+    void a_fax_has_no_more_documents_than_the_account_allows() throws IOException {
+      store.tx.run(
+          () ->
+              store.settings.give(
+                  SettingScope.ACCOUNT, account, Map.of("max_documents", 2), "test"));
+      Submissions two = Submissions.of(account).with(upload("1"), upload("2"));
+
+      assertThat(submitted(two)).isNotNull();
+      assertViolation(two.with(upload("3")), "documents", "maxItems");
+    }
+
+    private String content(Fax fax, int position) throws IOException {
+      UUID id = fax.originalId(position).orElseThrow();
+      Document document = store.blobs.find(account, id).orElseThrow();
+      try (InputStream in = store.blobs.open(document, 0)) {
+        return new String(in.readAllBytes(), StandardCharsets.UTF_8);
+      }
+    }
+  }
+
+  @Nested
+  class Recipients {
+    @Test
+    void each_gets_a_fax_of_one_batch_and_the_document_is_there_once() throws IOException {
+      Accepted accepted =
+          submit
+              .submitFax(letter().to("+12125550141", "+12125550142", "+12125550141").build())
+              .accepted();
+
+      assertThat(accepted.faxes()).hasSize(3).doesNotHaveDuplicates();
+      List<Fax> faxes = store.tx.in(() -> store.faxes.byIds(accepted.faxes()));
+      assertThat(faxes)
+          .extracting(Fax::toNumber)
+          .containsExactlyInAnyOrder("+12125550141", "+12125550142", "+12125550141");
+      assertThat(faxes).extracting(Fax::batchId).containsOnly(accepted.batch());
+      assertThat(faxes).extracting(Fax::originalId).doesNotContain(Optional.empty());
+      assertThat(faxes.stream().map(Fax::originalId).distinct()).hasSize(1);
+      assertThat(references(faxes.get(0).originalId().orElseThrow())).isEqualTo(3);
+      assertThat(jobs()).containsExactlyInAnyOrderElementsOf(accepted.faxes());
+      assertThat(whenWoken).as("one is prepared for all").hasSize(1);
+    }
+
+    @Test
+    void one_bad_number_refuses_all_and_is_named() throws IOException {
+      assertViolation(letter().to("+12125550141", "911"), "to_number.1", "required");
+      assertNothingIsLeft();
+    }
+
+    @Test
+    void a_request_has_no_more_recipients_than_the_account_allows() throws IOException {
+      store.tx.run(
+          () ->
+              store.settings.give(
+                  SettingScope.ACCOUNT, account, Map.of("max_recipients", 2), "test"));
+
+      assertViolation(
+          letter().to("+12125550141", "+12125550142", "+12125550143"), "recipients", "maxItems");
+    }
+
+    private int references(UUID document) {
+      return store.tx.in(
+          () ->
+              ((Number)
+                      store
+                          .tx
+                          .entityManager()
+                          .createNativeQuery("select refs from document where id = ?1")
+                          .setParameter(1, document)
+                          .getSingleResult())
+                  .intValue());
+    }
+  }
+
+  private void assertViolation(Submissions submission, String path, String rule) {
+    assertThatThrownBy(() -> submitted(submission))
+        .asInstanceOf(type(FaxException.class))
+        .extracting(FaxException::violations)
+        .satisfies(
+            all ->
+                assertThat(all)
+                    .extracting(Violation::path, Violation::rule)
+                    .containsExactly(tuple(path, rule)));
   }
 }

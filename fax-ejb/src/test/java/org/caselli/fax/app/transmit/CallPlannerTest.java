@@ -20,6 +20,7 @@ import org.caselli.fax.domain.fax.Fax;
 import org.caselli.fax.domain.fax.FaxOptions;
 import org.caselli.fax.domain.job.Attempt;
 import org.caselli.fax.domain.job.Job;
+import org.caselli.fax.domain.job.Schedule;
 import org.caselli.fax.domain.settings.SettingScope;
 import org.caselli.fax.port.CallRequest;
 import org.caselli.fax.store.Store;
@@ -121,7 +122,7 @@ class CallPlannerTest {
                 header,
                 timezone,
                 List.of(),
-                Optional.empty(),
+                Map.of(),
                 Map.of("X-Test", "yes"),
                 bypass,
                 rawNumber,
@@ -129,7 +130,7 @@ class CallPlannerTest {
                 FaxOptions.Look.AS_SET),
             "{}",
             store.clock.instant());
-    Job job = new Job(id, sender, to, 3, 4, "test", store.clock.instant());
+    Job job = new Job(id, sender, to, 3, Schedule.AT_ONCE, "test", store.clock.instant());
     return new Claim(
         new Attempt(
             UUID.randomUUID(), job, Store.NODE, true, "secret", 1, 3, store.clock.instant()),

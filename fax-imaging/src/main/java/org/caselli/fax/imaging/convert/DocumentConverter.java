@@ -13,13 +13,13 @@ import org.caselli.fax.imaging.FaxConverter;
 import org.caselli.fax.imaging.FaxFormat;
 import org.caselli.fax.imaging.FaxImageResult;
 import org.caselli.fax.imaging.PageShape;
+import org.caselli.fax.imaging.SourceDocument;
 import org.caselli.fax.imaging.UnreadableDocumentException;
 import org.caselli.fax.imaging.UnreadableDocumentException.Reason;
 import org.caselli.fax.imaging.limit.ConversionStopped;
 import org.caselli.fax.imaging.limit.Deadline;
 import org.caselli.fax.imaging.page.BilevelPage;
 import org.caselli.fax.imaging.page.FaxProfile;
-import org.caselli.fax.imaging.page.PageSource;
 import org.caselli.fax.imaging.pdf.FaxPdfWriter;
 import org.caselli.fax.imaging.tiff.FaxPageDecoder;
 import org.caselli.fax.imaging.tiff.TiffDirectory;
@@ -46,17 +46,23 @@ public final class DocumentConverter implements FaxConverter {
 
   @Override
   public FaxImageResult toFaxTiff(
-      Path source, String mediaType, Path target, FaxFormat format, ConversionLimits limits)
+      List<SourceDocument> sources, Path target, FaxFormat format, ConversionLimits limits)
       throws UnreadableDocumentException, IOException {
-    refuseEmpty(source);
-    DocumentType type = DocumentType.of(source, mediaType);
+    for (int i = 0; i < sources.size(); i++) {
+      refuseEmpty(sources.get(i).file(), i + 1, sources.size());
+    }
+    SourceDocument first = sources.get(0);
+    boolean copied =
+        sources.size() == 1
+            && format.header().isEmpty()
+            && DocumentType.of(first.file(), first.mediaType()) == DocumentType.TIFF;
     return writing(
         target,
         limits,
         deadline ->
-            type == DocumentType.TIFF && format.header().isEmpty()
-                ? fromTiff(source, target, format, limits, deadline)
-                : drawn(source, mediaType, type, target, format, limits, deadline));
+            copied
+                ? fromTiff(first.file(), target, format, limits, deadline)
+                : drawn(sources, target, format, limits, deadline));
   }
 
   @Override
@@ -113,17 +119,18 @@ public final class DocumentConverter implements FaxConverter {
     }
   }
 
-  private FaxImageResult drawn(
-      Path source,
-      String mediaType,
-      DocumentType type,
+  private static FaxImageResult drawn(
+      List<SourceDocument> sources,
       Path target,
       FaxFormat format,
       ConversionLimits limits,
       Deadline deadline)
       throws UnreadableDocumentException, IOException {
-    PageSources sources = new PageSources(directory(target), format, limits, deadline);
-    try (PageSource pages = sources.open(source, type, mediaType)) {
+    PageSources opener = new PageSources(directory(target), format, limits, deadline);
+    try (JoinedSources pages = new JoinedSources(sources.size())) {
+      for (SourceDocument source : sources) {
+        pages.add(opener, source);
+      }
       return write(pages, target, format, limits, deadline);
     }
   }
@@ -137,12 +144,18 @@ public final class DocumentConverter implements FaxConverter {
         List<PageShape> shapes = tiff.shapes();
         return new FaxImageResult(shapes.size(), Files.size(target), true, shapes);
       }
-      return write(new TiffSource(tiff, false), target, format, limits, deadline);
+      JoinedSources pages = new JoinedSources(1);
+      pages.add(new TiffSource(tiff, false));
+      return write(pages, target, format, limits, deadline);
     }
   }
 
   private static FaxImageResult write(
-      PageSource source, Path target, FaxFormat format, ConversionLimits limits, Deadline deadline)
+      JoinedSources source,
+      Path target,
+      FaxFormat format,
+      ConversionLimits limits,
+      Deadline deadline)
       throws UnreadableDocumentException, IOException {
     if (source.largestPagePixels() > limits.maxPixelsPerPage()) {
       throw UnreadableDocumentException.tooLarge("A page of the document is too long");
@@ -162,6 +175,15 @@ public final class DocumentConverter implements FaxConverter {
     if (Files.size(source) == 0) {
       throw new UnreadableDocumentException(
           Reason.EMPTY, "The document is empty; send a document with at least one page.");
+    }
+  }
+
+  private static void refuseEmpty(Path source, int position, int documents)
+      throws UnreadableDocumentException, IOException {
+    try {
+      refuseEmpty(source);
+    } catch (UnreadableDocumentException e) {
+      throw e.of(position, documents);
     }
   }
 

@@ -23,7 +23,7 @@ import org.caselli.fax.imaging.page.PageSink;
 import org.caselli.fax.imaging.scan.ScanCleaner;
 import org.caselli.fax.imaging.tiff.FaxTiffWriter;
 
-/** Takes the pages of one document: cuts long ones, puts the header on top, encodes and writes. */
+/** Takes the pages of documents: cuts long ones, puts the header on top, encodes and writes. */
 final class FaxPages implements PageSink, Closeable {
 
   private final FaxProfile profile;
@@ -111,6 +111,11 @@ final class FaxPages implements PageSink, Closeable {
     }
     writer.page(encoder.encode(page, linesPerInch));
     shapes.add(new PageShape(page.widthPx(), page.heightPx(), FaxProfile.X_DPI, linesPerInch));
+  }
+
+  /** The pages that follow belong to another document. */
+  void nextDocument() {
+    ink = false;
   }
 
   @Override

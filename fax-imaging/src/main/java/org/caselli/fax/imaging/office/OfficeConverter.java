@@ -3,11 +3,14 @@ package org.caselli.fax.imaging.office;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.function.BooleanSupplier;
 import org.caselli.fax.imaging.ConversionLimits;
 import org.caselli.fax.imaging.FaxConverter;
 import org.caselli.fax.imaging.FaxFormat;
 import org.caselli.fax.imaging.FaxImageResult;
+import org.caselli.fax.imaging.SourceDocument;
 import org.caselli.fax.imaging.UnreadableDocumentException;
 import org.caselli.fax.imaging.type.DocumentFamily;
 import org.caselli.fax.imaging.type.DocumentType;
@@ -42,22 +45,37 @@ public final class OfficeConverter implements FaxConverter {
 
   @Override
   public FaxImageResult toFaxTiff(
-      Path source, String mediaType, Path target, FaxFormat format, ConversionLimits limits)
+      List<SourceDocument> sources, Path target, FaxFormat format, ConversionLimits limits)
       throws UnreadableDocumentException, IOException {
-    if (Files.size(source) == 0) {
-      return converter.toFaxTiff(source, mediaType, target, format, limits);
-    }
-    DocumentType type = DocumentType.of(source, mediaType);
-    if (type.family() != DocumentFamily.OFFICE || !inUse.getAsBoolean()) {
-      return converter.toFaxTiff(source, mediaType, target, format, limits);
-    }
+    List<SourceDocument> ready = new ArrayList<>();
     try (ScratchDirectory scratch = ScratchDirectory.in(target.toAbsolutePath().getParent())) {
-      Path document = scratch.path().resolve("document." + type.extension());
-      Path pdf = scratch.path().resolve("document.pdf");
-      Files.copy(source, document);
-      office.toPdf(document, type, pdf, limits.timeLimit());
-      return converter.toFaxTiff(pdf, PDF, target, format, limits);
+      for (SourceDocument source : sources) {
+        int position = ready.size() + 1;
+        try {
+          ready.add(ready(source, scratch.path().resolve("document-" + position), limits));
+        } catch (UnreadableDocumentException e) {
+          throw e.of(position, sources.size());
+        }
+      }
+      return converter.toFaxTiff(ready, target, format, limits);
     }
+  }
+
+  /** The PDF of an Office document; any other document as it is. */
+  private SourceDocument ready(SourceDocument source, Path scratch, ConversionLimits limits)
+      throws UnreadableDocumentException, IOException {
+    if (Files.size(source.file()) == 0) {
+      return source;
+    }
+    DocumentType type = DocumentType.of(source.file(), source.mediaType());
+    if (type.family() != DocumentFamily.OFFICE || !inUse.getAsBoolean()) {
+      return source;
+    }
+    Path document = scratch.resolveSibling(scratch.getFileName() + "." + type.extension());
+    Path pdf = scratch.resolveSibling(scratch.getFileName() + ".pdf");
+    Files.copy(source.file(), document);
+    office.toPdf(document, type, pdf, limits.timeLimit());
+    return new SourceDocument(pdf, PDF);
   }
 
   @Override

@@ -11,6 +11,6 @@ public interface PageSink {
   /** Adds a page whose pixels stay as they are. */
   void add(BilevelPage page, int linesPerInch) throws IOException;
 
-  /** Whether any page so far has a black pixel below its header. */
+  /** Whether any page of the document so far has a black pixel below its header. */
   boolean hasInk();
 }

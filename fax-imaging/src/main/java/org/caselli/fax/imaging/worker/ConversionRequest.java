@@ -4,10 +4,13 @@ import java.io.DataInput;
 import java.io.DataOutput;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
 import org.caselli.fax.imaging.ConversionLimits;
 import org.caselli.fax.imaging.FaxConverter;
 import org.caselli.fax.imaging.FaxFormat;
 import org.caselli.fax.imaging.FaxImageResult;
+import org.caselli.fax.imaging.SourceDocument;
 import org.caselli.fax.imaging.UnreadableDocumentException;
 import org.caselli.fax.imaging.worker.Frame.MalformedFrameException;
 
@@ -17,6 +20,9 @@ import org.caselli.fax.imaging.worker.Frame.MalformedFrameException;
  * @param <R> what the call returns
  */
 sealed interface ConversionRequest<R> {
+
+  /** Documents that one call may name. */
+  int MOST_DOCUMENTS = 1000;
 
   /** The calls that there are. */
   enum Kind {
@@ -59,15 +65,35 @@ sealed interface ConversionRequest<R> {
     Path source = Wire.readPath(in);
     ConversionLimits limits = Wire.readLimits(in);
     return switch (kind) {
-      case FAX_TIFF -> new ToFaxTiff(source, Wire.readText(in), Wire.readFormat(in), limits);
+      case FAX_TIFF -> ToFaxTiff.read(source, in, limits);
       case PDF -> new ToPdf(source, limits);
       case PREVIEW -> new Preview(source, in.readInt(), in.readInt(), limits);
       case INSPECTION -> new Inspect(source, limits);
     };
   }
 
-  record ToFaxTiff(Path source, String mediaType, FaxFormat format, ConversionLimits limits)
+  record ToFaxTiff(List<SourceDocument> sources, FaxFormat format, ConversionLimits limits)
       implements ConversionRequest<FaxImageResult> {
+    public ToFaxTiff {
+      sources = List.copyOf(sources);
+    }
+
+    static ToFaxTiff read(Path first, DataInput in, ConversionLimits limits) throws IOException {
+      List<SourceDocument> sources = new ArrayList<>();
+      sources.add(new SourceDocument(first, Wire.readText(in)));
+      FaxFormat format = Wire.readFormat(in);
+      int others = Wire.count(in, MOST_DOCUMENTS);
+      for (int i = 0; i < others; i++) {
+        sources.add(new SourceDocument(Wire.readPath(in), Wire.readText(in)));
+      }
+      return new ToFaxTiff(sources, format, limits);
+    }
+
+    @Override
+    public Path source() {
+      return sources.get(0).file();
+    }
+
     @Override
     public Kind kind() {
       return Kind.FAX_TIFF;
@@ -76,13 +102,18 @@ sealed interface ConversionRequest<R> {
     @Override
     public FaxImageResult run(FaxConverter converter, Path target)
         throws UnreadableDocumentException, IOException {
-      return converter.toFaxTiff(source, mediaType, target, format, limits);
+      return converter.toFaxTiff(sources, target, format, limits);
     }
 
     @Override
     public void writeRest(DataOutput out) throws IOException {
-      Wire.writeText(out, mediaType);
+      Wire.writeText(out, sources.get(0).mediaType());
       Wire.writeFormat(out, format);
+      out.writeInt(sources.size() - 1);
+      for (SourceDocument other : sources.subList(1, sources.size())) {
+        Wire.writePath(out, other.file());
+        Wire.writeText(out, other.mediaType());
+      }
     }
 
     @Override

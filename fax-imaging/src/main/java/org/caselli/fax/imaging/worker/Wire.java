@@ -133,7 +133,7 @@ final class Wire {
     return new FaxImageResult(pages, bytes, passthrough, shapes);
   }
 
-  private static int count(DataInput in, int most) throws IOException {
+  static int count(DataInput in, int most) throws IOException {
     int count = in.readInt();
     if (count < 0 || count > most) {
       throw new MalformedFrameException("An impossible count: " + count);

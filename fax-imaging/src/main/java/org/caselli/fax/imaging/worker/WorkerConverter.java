@@ -5,6 +5,7 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.List;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.ScheduledFuture;
 import java.util.concurrent.TimeUnit;
@@ -13,6 +14,7 @@ import org.caselli.fax.imaging.ConversionLimits;
 import org.caselli.fax.imaging.FaxConverter;
 import org.caselli.fax.imaging.FaxFormat;
 import org.caselli.fax.imaging.FaxImageResult;
+import org.caselli.fax.imaging.SourceDocument;
 import org.caselli.fax.imaging.UnreadableDocumentException;
 import org.caselli.fax.imaging.worker.Answer.ConverterFaultException;
 import org.caselli.fax.imaging.worker.ConversionRequest.Inspect;
@@ -89,9 +91,9 @@ public final class WorkerConverter implements FaxConverter, AutoCloseable {
 
   @Override
   public FaxImageResult toFaxTiff(
-      Path source, String mediaType, Path target, FaxFormat format, ConversionLimits limits)
+      List<SourceDocument> sources, Path target, FaxFormat format, ConversionLimits limits)
       throws UnreadableDocumentException, IOException {
-    return carryOut(new ToFaxTiff(source, mediaType, format, limits), target);
+    return carryOut(new ToFaxTiff(sources, format, limits), target);
   }
 
   @Override

@@ -22,6 +22,7 @@ import java.util.stream.Stream;
 import org.caselli.fax.imaging.ConversionLimits;
 import org.caselli.fax.imaging.FaxFormat;
 import org.caselli.fax.imaging.FaxImageResult;
+import org.caselli.fax.imaging.SourceDocument;
 import org.caselli.fax.imaging.UnreadableDocumentException;
 import org.caselli.fax.imaging.UnreadableDocumentException.Reason;
 import org.junit.jupiter.api.AfterEach;
@@ -321,7 +322,9 @@ class HostileDocumentsTest {
       Files.createFile(source);
     }
     return new ConversionRequest.ToFaxTiff(
-        source, "application/pdf", FaxFormat.fine(), conversionLimits(time));
+        List.of(new SourceDocument(source, "application/pdf")),
+        FaxFormat.fine(),
+        conversionLimits(time));
   }
 
   private static ConversionLimits conversionLimits(Duration time) {

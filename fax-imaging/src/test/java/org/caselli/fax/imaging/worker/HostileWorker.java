@@ -16,6 +16,7 @@ import org.caselli.fax.imaging.FaxConverter;
 import org.caselli.fax.imaging.FaxFormat;
 import org.caselli.fax.imaging.FaxImageResult;
 import org.caselli.fax.imaging.PageShape;
+import org.caselli.fax.imaging.SourceDocument;
 
 /** A worker that does what a decoder might be brought to do: what the source's name says. */
 public final class HostileWorker implements FaxConverter {
@@ -48,10 +49,10 @@ public final class HostileWorker implements FaxConverter {
 
   @Override
   public FaxImageResult toFaxTiff(
-      Path source, String mediaType, Path target, FaxFormat format, ConversionLimits limits)
+      List<SourceDocument> sources, Path target, FaxFormat format, ConversionLimits limits)
       throws IOException {
     Files.writeString(target, "half");
-    misbehave(source);
+    misbehave(sources.get(0).file());
     Files.writeString(target, "" + ProcessHandle.current().pid());
     return new FaxImageResult(1, Files.size(target), false, List.of(PAGE));
   }

@@ -51,11 +51,21 @@ public record Facts(Map<String, Object> values) {
    * @param secondsElapsed since the submission
    */
   public static Facts unprepared(String why, long secondsElapsed) {
+    return withoutCall(OutcomeKind.DOCUMENT_FAILURE, why, secondsElapsed);
+  }
+
+  /**
+   * What is told of a fax that failed without a call, or between two.
+   *
+   * @param why a sentence
+   * @param secondsElapsed since the submission
+   */
+  public static Facts withoutCall(OutcomeKind kind, String why, long secondsElapsed) {
     Map<String, Object> values = new LinkedHashMap<>();
     values.put("success", false);
     values.put("result_code", 0);
     values.put("result_text", why);
-    values.put("result_cause", OutcomeKind.DOCUMENT_FAILURE.name());
+    values.put("result_cause", kind.name());
     values.put("error_message", why);
     values.put("pages_sent", 0);
     values.put("time_elapsed", secondsElapsed);

@@ -18,6 +18,8 @@ public enum OutcomeKind {
   /** A rule of ours forbids the call: caller id, permission. */
   NOT_PERMITTED,
   TIMED_OUT,
+  /** Its sender wanted it to be delivered by a time that has passed. */
+  EXPIRED,
   CANCELLED,
   /** Nothing was dialled for a reason of ours; uses up no attempt. */
   NOT_DIALLED,

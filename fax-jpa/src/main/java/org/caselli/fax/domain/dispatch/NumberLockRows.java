@@ -32,11 +32,11 @@ public interface NumberLockRows {
    */
   void free(String number, Optional<Reservation> reservation, boolean stranded);
 
-  /** First waiters of a number, one for each account at the most. */
-  List<Waiter> waiters(String number, int most);
+  /** First waiters of a number that have not expired, one for each account at the most. */
+  List<Waiter> waiters(String number, Instant now, int most);
 
   /** Jobs of an account that may be claimed from waiting lists now, in order. */
-  List<UUID> claimable(UUID account, int most);
+  List<UUID> claimable(UUID account, Instant now, int most);
 
   /** Numbers whose reservation has run out. */
   List<String> overdue(Instant now, int most);

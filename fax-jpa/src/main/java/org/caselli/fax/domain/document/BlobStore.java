@@ -38,7 +38,12 @@ public interface BlobStore {
   void repair(Document document, Path content) throws IOException;
 
   /** One more reference; within the caller's transaction. */
-  void retain(UUID id);
+  default void retain(UUID id) {
+    retain(id, 1);
+  }
+
+  /** So many more references; within the caller's transaction. */
+  void retain(UUID id, int references);
 
   /** One reference less; within the caller's transaction. */
   void release(UUID id);

@@ -1,6 +1,7 @@
 package org.caselli.fax.domain.fax;
 
 import jakarta.persistence.Column;
+import jakarta.persistence.Embedded;
 import jakarta.persistence.Entity;
 import jakarta.persistence.EnumType;
 import jakarta.persistence.Enumerated;
@@ -9,6 +10,7 @@ import jakarta.persistence.Table;
 import jakarta.persistence.Version;
 import java.time.Instant;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.Stream;
@@ -40,6 +42,12 @@ public class Fax {
   @Column(name = "owner_id")
   private @Nullable UUID ownerId;
 
+  @Column(name = "submitted_by")
+  private @Nullable UUID submittedBy;
+
+  @Column(name = "batch_id")
+  private @Nullable UUID batchId;
+
   @Enumerated(EnumType.STRING)
   private Direction direction;
 
@@ -58,8 +66,7 @@ public class Fax {
   @Column(name = "to_name")
   private String toName;
 
-  @Column(name = "original_id")
-  private @Nullable UUID originalId;
+  @Embedded private Originals originals = new Originals();
 
   @Column(name = "original_url")
   private String originalUrl = "";
@@ -100,9 +107,6 @@ public class Fax {
 
   @Column(name = "erased_at")
   private @Nullable Instant erasedAt;
-
-  @Column(name = "submitted_by")
-  private @Nullable UUID submittedBy;
 
   @Version private long version;
 
@@ -149,8 +153,40 @@ public class Fax {
     Fax fax = new Fax(id, parties, Direction.OUTBOUND, Folder.OUTBOX, now);
     fax.options = options;
     fax.attributes = attributes;
-    options.source().ifPresent(source -> fax.originalUrl = source.url());
+    fax.originalUrl = options.source(1).map(FaxOptions.Source::url).orElse("");
     return fax;
+  }
+
+  /**
+   * Whose doing a fax is.
+   *
+   * @param submitter API key or user that submitted it
+   * @param owner user whose fax it is
+   * @param batch what the faxes of one request to several recipients have in common
+   */
+  public record Origin(Optional<UUID> submitter, Optional<UUID> owner, Optional<UUID> batch) {
+    public Origin {
+      Objects.requireNonNull(submitter);
+      Objects.requireNonNull(owner);
+      Objects.requireNonNull(batch);
+    }
+
+    /** A fax of a user that nobody submitted. */
+    public static Origin ofOwner(UUID owner) {
+      return new Origin(Optional.empty(), Optional.of(owner), Optional.empty());
+    }
+  }
+
+  /** A new fax is somebody's doing. */
+  public void comesFrom(Origin origin) {
+    submittedBy = origin.submitter().orElse(null);
+    ownerId = origin.owner().orElse(null);
+    batchId = origin.batch().orElse(null);
+  }
+
+  /** A new fax is made of so many documents, at least one. */
+  public void consistsOf(int documents) {
+    originals.are(documents);
   }
 
   /** A fax that was received. */
@@ -160,16 +196,6 @@ public class Fax {
     fax.result = rx;
     fax.deliveredAt = now;
     return fax;
-  }
-
-  /** The user whose fax it is. */
-  public void belongsTo(UUID user) {
-    ownerId = user;
-  }
-
-  /** The API key or user that submitted it. */
-  public void wasSubmittedBy(UUID principal) {
-    submittedBy = principal;
   }
 
   /**
@@ -184,9 +210,18 @@ public class Fax {
     }
   }
 
-  /** The document as it came; the caller has retained it. */
+  /** The only document, or the first, as it came; the caller has retained it. */
   public void keepsOriginal(UUID document) {
-    originalId = document;
+    keepsOriginal(1, document);
+  }
+
+  /**
+   * One of the documents as it came; the caller has retained it.
+   *
+   * @param position from 1
+   */
+  public void keepsOriginal(int position, UUID document) {
+    originals.keeps(position, document);
   }
 
   /**
@@ -212,11 +247,9 @@ public class Fax {
     return kept;
   }
 
-  /** The original is no longer kept; whoever is told its id releases it. */
-  public Optional<UUID> letsGoOfOriginal() {
-    Optional<UUID> kept = originalId();
-    originalId = null;
-    return kept;
+  /** One of the originals is no longer kept; whoever is told its id releases it. */
+  public Optional<UUID> letsGoOfOriginal(int position) {
+    return originals.letsGoOf(position);
   }
 
   /**
@@ -225,8 +258,10 @@ public class Fax {
    */
   public List<UUID> losesItsDocuments(Instant now) {
     List<UUID> kept =
-        Stream.of(originalId(), faxFileId(), pdfFileId()).flatMap(Optional::stream).toList();
-    originalId = null;
+        Stream.concat(
+                originals.letGoOfAll().stream(),
+                Stream.of(faxFileId(), pdfFileId()).flatMap(Optional::stream))
+            .toList();
     faxFileId = null;
     pdfFileId = null;
     erasedAt = now;
@@ -262,16 +297,6 @@ public class Fax {
     return Optional.ofNullable(faxboxId);
   }
 
-  /** The user whose fax it is. */
-  public Optional<UUID> ownerId() {
-    return Optional.ofNullable(ownerId);
-  }
-
-  /** The API key or user that submitted it; empty for a received fax. */
-  public Optional<UUID> submittedBy() {
-    return Optional.ofNullable(submittedBy);
-  }
-
   /** When its documents were erased for good. */
   public Optional<Instant> erasedAt() {
     return Optional.ofNullable(erasedAt);
@@ -301,11 +326,46 @@ public class Fax {
     return toName;
   }
 
-  public Optional<UUID> originalId() {
-    return Optional.ofNullable(originalId);
+  /** The user whose fax it is. */
+  public Optional<UUID> ownerId() {
+    return Optional.ofNullable(ownerId);
   }
 
-  /** Where the original was fetched; empty when it was uploaded. */
+  /** The API key or user that submitted it. */
+  public Optional<UUID> submittedBy() {
+    return Optional.ofNullable(submittedBy);
+  }
+
+  /** What it has in common with the faxes to the other recipients of its request. */
+  public Optional<UUID> batchId() {
+    return Optional.ofNullable(batchId);
+  }
+
+  /** Of how many documents it is made, one behind the other. */
+  public int documents() {
+    return originals.count();
+  }
+
+  /** The only document, or the first. */
+  public Optional<UUID> originalId() {
+    return originalId(1);
+  }
+
+  /**
+   * One of the documents, if it is kept.
+   *
+   * @param position from 1
+   */
+  public Optional<UUID> originalId(int position) {
+    return originals.kept(position);
+  }
+
+  /** Positions of the documents that are not kept, perhaps not fetched yet. */
+  public List<Integer> missingOriginals() {
+    return originals.missing();
+  }
+
+  /** Where the first original was fetched; empty when it was uploaded. */
   public String originalUrl() {
     return originalUrl;
   }

@@ -13,7 +13,7 @@ import java.util.Optional;
  * @param header sender's text of the page header; empty for the caller name
  * @param timezone of the page header; empty for the account's
  * @param recipients mail addresses that get the receipt or the error notice
- * @param source where the document comes from, when it is not uploaded
+ * @param sources where documents come from that are not uploaded, by their position from 1
  * @param sipHeaders extra SIP headers
  * @param bypassE164 dial {@code rawNumber} as it was given
  * @param rawNumber destination as it was given
@@ -25,7 +25,7 @@ public record FaxOptions(
     String header,
     String timezone,
     List<String> recipients,
-    Optional<Source> source,
+    Map<Integer, Source> sources,
     Map<String, String> sipHeaders,
     boolean bypassE164,
     String rawNumber,
@@ -36,11 +36,50 @@ public record FaxOptions(
     Objects.requireNonNull(header);
     Objects.requireNonNull(timezone);
     recipients = List.copyOf(recipients);
-    Objects.requireNonNull(source);
+    sources = Map.copyOf(sources);
     sipHeaders = Map.copyOf(sipHeaders);
     Objects.requireNonNull(rawNumber);
     Objects.requireNonNull(ensureValidCallerId);
     Objects.requireNonNull(look);
+  }
+
+  /**
+   * Where a document comes from; empty when it was uploaded.
+   *
+   * @param position from 1
+   */
+  public Optional<Source> source(int position) {
+    return Optional.ofNullable(sources.get(position));
+  }
+
+  /** The same with documents from elsewhere. */
+  public FaxOptions from(Map<Integer, Source> elsewhere) {
+    return new FaxOptions(
+        stationId,
+        header,
+        timezone,
+        recipients,
+        elsewhere,
+        sipHeaders,
+        bypassE164,
+        rawNumber,
+        ensureValidCallerId,
+        look);
+  }
+
+  /** The same for another recipient. */
+  public FaxOptions to(String number) {
+    return new FaxOptions(
+        stationId,
+        header,
+        timezone,
+        recipients,
+        sources,
+        sipHeaders,
+        bypassE164,
+        number,
+        ensureValidCallerId,
+        look);
   }
 
   /** The zone of {@code timezone}, if it names one. */

@@ -1,6 +1,7 @@
 package org.caselli.fax.domain.job;
 
 import jakarta.persistence.Column;
+import jakarta.persistence.Embedded;
 import jakarta.persistence.Entity;
 import jakarta.persistence.EnumType;
 import jakarta.persistence.Enumerated;
@@ -51,27 +52,12 @@ public class Job {
   private int attempts;
   private int dials;
   private int preparations;
-  private int priority;
+  @Embedded private Schedule schedule;
 
   @Column(name = "due_at")
   private @Nullable Instant dueAt;
 
-  private boolean queued;
-
-  @Column(name = "message_seq")
-  private long messageSeq;
-
-  @Column(name = "queue_order")
-  private long queueOrder;
-
-  @Column(name = "queued_at")
-  private @Nullable Instant queuedAt;
-
-  @Column(name = "waiting_for")
-  private @Nullable String waitingFor;
-
-  @Column(name = "wait_order")
-  private long waitOrder;
+  @Embedded private QueuePlace place = new QueuePlace();
 
   @Column(name = "attempt_id")
   private @Nullable UUID attemptId;
@@ -121,14 +107,14 @@ public class Job {
       UUID accountId,
       String toNumber,
       int retries,
-      int priority,
+      Schedule schedule,
       String correlationId,
       Instant now) {
     this.id = id;
     this.accountId = accountId;
     this.toNumber = toNumber;
     this.retries = retries;
-    this.priority = priority;
+    this.schedule = schedule;
     this.correlationId = correlationId;
     this.state = JobState.PREPARING;
     this.createdAt = now;
@@ -199,44 +185,39 @@ public class Job {
     dueAt = now.plus(period);
   }
 
-  /** The document is ready: due at {@code due}, asleep until it is queued. */
+  /**
+   * The document is ready: due at {@code due} if its schedule allows, asleep until it is queued.
+   */
   public void prepared(Instant due, Instant now) {
     if (state != JobState.PREPARING) {
       throw new IllegalJobTransition(id, state, JobState.PENDING);
     }
     move(JobState.PENDING, now);
-    dueAt = due;
+    dueAt = schedule.notBefore(due);
   }
 
   /** A message for it is about to be sent, as number {@code order} of all. */
   public void enqueued(long order, Instant now) {
     mustBePending();
-    queued = true;
-    messageSeq++;
-    queueOrder = order;
-    queuedAt = now;
+    place.enqueued(order, now);
     modifiedAt = now;
   }
 
   /** Whether a message with this sequence still speaks for the job. */
   public boolean answersTo(long seq) {
-    return state == JobState.PENDING && queued && messageSeq == seq;
+    return state == JobState.PENDING && place.answersTo(seq);
   }
 
   /** Its number is busy: it leaves the queue for the number's waiting list. */
   public void waitsFor(String number, long order) {
     mustBePending();
-    queued = false;
-    waitingFor = number;
-    waitOrder = order;
+    place.waitsFor(number, order);
   }
 
   /** An attempt has been made for it. */
   public void claimed(UUID attempt, Instant now) {
     move(JobState.PROCESSING, now);
-    queued = false;
-    waitingFor = null;
-    waitOrder = 0;
+    place.left();
     attemptId = attempt;
     dials++;
   }
@@ -343,9 +324,7 @@ public class Job {
 
   private void finish(JobState end, Instant now) {
     move(end, now);
-    queued = false;
-    waitingFor = null;
-    waitOrder = 0;
+    place.left();
     dueAt = null;
   }
 
@@ -396,9 +375,9 @@ public class Job {
     return preparations;
   }
 
-  /** 0 to 9 as in JMS; 4 is normal. */
-  public int priority() {
-    return priority;
+  /** When its sender wants it to be sent. */
+  public Schedule schedule() {
+    return schedule;
   }
 
   public Optional<Instant> dueAt() {
@@ -406,19 +385,19 @@ public class Job {
   }
 
   public boolean isQueued() {
-    return queued;
+    return place.isQueued();
   }
 
   public long messageSeq() {
-    return messageSeq;
+    return place.messageSeq();
   }
 
   public long queueOrder() {
-    return queueOrder;
+    return place.queueOrder();
   }
 
   public Optional<String> waitingFor() {
-    return Optional.ofNullable(waitingFor);
+    return place.waitingFor();
   }
 
   public Optional<UUID> attemptId() {

@@ -42,6 +42,12 @@ public interface Jobs {
   /** Preparing, and due before {@code before}: their message may be lost. */
   List<DueJob> preparingSince(Instant before, int most);
 
+  /** Those of a batch whose documents are still to be prepared, in the order of their ids. */
+  List<Job> preparingOf(UUID batch, int most);
+
+  /** Not final, without a live attempt, and expired at {@code now}; longest expired first. */
+  List<DueJob> expired(Instant now, int most);
+
   /**
    * Nobody prepares anything any more: whatever was under way may begin anew. Doing it while
    * another node prepares costs that node's work a second time, and nothing else.

@@ -1,7 +1,9 @@
 package org.caselli.fax.domain.retry;
 
 import java.time.Duration;
+import java.time.Instant;
 import java.util.Objects;
+import java.util.Optional;
 
 /**
  * What follows from an outcome.
@@ -25,6 +27,20 @@ public record RetryDecision(
     return verdict == Verdict.DELIVERED
         ? this
         : new RetryDecision(Verdict.CANCELLED, Duration.ZERO, attempts, retries, rule);
+  }
+
+  /**
+   * The same, unless it wants another attempt at a time when none may begin any more.
+   *
+   * @param expiresAt no attempt begins then or later; empty for never
+   */
+  public RetryDecision before(Optional<Instant> expiresAt, Instant now) {
+    boolean tooLate =
+        verdict == Verdict.RETRY
+            && expiresAt.filter(expiry -> !now.plus(after).isBefore(expiry)).isPresent();
+    return tooLate
+        ? new RetryDecision(Verdict.GIVE_UP, Duration.ZERO, attempts, retries, rule)
+        : this;
   }
 
   /** What to do with the job. */

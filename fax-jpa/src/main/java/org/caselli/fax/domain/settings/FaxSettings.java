@@ -108,6 +108,30 @@ public final class FaxSettings {
           "How long after its submission a fax may wait that can never be dialled for our own"
               + " reasons; then it fails with a notice.");
 
+  public static final SettingKey<Integer> MAX_DOCUMENTS =
+      live(
+          "max_documents",
+          SettingType.integer(1, 200),
+          50,
+          ACCOUNTS,
+          "How many documents one fax may be made of.");
+
+  public static final SettingKey<Integer> MAX_RECIPIENTS =
+      live(
+          "max_recipients",
+          SettingType.integer(1, 10_000),
+          1000,
+          ACCOUNTS,
+          "How many recipients one request may have; each gets a fax of its own.");
+
+  public static final SettingKey<Duration> IDEMPOTENCY_KEY_RETENTION =
+      live(
+          "idempotency_key_retention",
+          SettingType.seconds(7 * DAY_S, 365 * DAY_S),
+          Duration.ofDays(30),
+          SYSTEM_ONLY,
+          "How long a request is known again by its idempotency key, and a message by its id.");
+
   public static final SettingKey<Duration> ENDPOINT_TIMEOUT =
       live(
           "endpoint_timeout",

@@ -23,7 +23,7 @@ class JobTest {
       new RetryDecision(Verdict.RETRY, Duration.ofSeconds(120), 1, 3, "busy-line");
 
   private final Job job =
-      new Job(new UUID(0, 7), new UUID(0, 8), "+12125550123", 3, 4, "request", NOW);
+      new Job(new UUID(0, 7), new UUID(0, 8), "+12125550123", 3, Schedule.AT_ONCE, "request", NOW);
 
   /** Moves of a job, and the states from which each is allowed. */
   private static final Map<String, Set<JobState>> ALLOWED =
@@ -267,7 +267,9 @@ class JobTest {
   }
 
   private static Job in(JobState state) {
-    Job job = new Job(new UUID(0, 7), new UUID(0, 8), "+12125550123", 3, 4, "request", NOW);
+    Job job =
+        new Job(
+            new UUID(0, 7), new UUID(0, 8), "+12125550123", 3, Schedule.AT_ONCE, "request", NOW);
     switch (state) {
       case PREPARING -> {}
       case PENDING -> job.prepared(NOW, NOW);

@@ -11,6 +11,7 @@ import org.caselli.fax.domain.problem.Violation;
 /** What a client says about the document that it asks for. */
 public class AttachmentQuery {
   private static final int WIDEST_PX = 2432;
+  private static final int MOST_DOCUMENTS = 1000;
   private static final int MOST_PAGES = 65_535;
 
   @QueryParam("format")
@@ -24,6 +25,10 @@ public class AttachmentQuery {
   @QueryParam("page")
   @DefaultValue("1")
   String page = "1";
+
+  @QueryParam("document")
+  @DefaultValue("1")
+  String document = "1";
 
   @QueryParam("width")
   @DefaultValue("864")
@@ -39,6 +44,11 @@ public class AttachmentQuery {
   /** Of a preview, from 1. */
   int page() {
     return number("page", page, MOST_PAGES);
+  }
+
+  /** Which of the originals, from 1. */
+  int document() {
+    return number("document", document, MOST_DOCUMENTS);
   }
 
   /** Of a preview; half of a fax page's when nothing is said. */

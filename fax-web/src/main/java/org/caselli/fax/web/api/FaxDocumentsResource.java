@@ -94,7 +94,8 @@ public class FaxDocumentsResource extends BelowFaxes {
     if (choice.preview()) {
       return picture(place, query.page(), query, query.disposition, headersOnly);
     }
-    OpenedDocument opened = openDocument.openDocument(access(), place, choice.format());
+    OpenedDocument opened =
+        openDocument.openDocument(access(), place, choice.format(), query.document());
     choice.check(opened.document().mediaType());
     return new AttachmentAnswer(opened, headers, query.disposition).response(headersOnly);
   }

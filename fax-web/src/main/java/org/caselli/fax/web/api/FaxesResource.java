@@ -1,6 +1,7 @@
 package org.caselli.fax.web.api;
 
 import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import jakarta.ws.rs.DELETE;
@@ -17,6 +18,7 @@ import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.UriInfo;
 import java.io.IOException;
 import java.io.InputStream;
+import java.util.List;
 import java.util.Locale;
 import java.util.UUID;
 import org.caselli.fax.app.cancel.CancelFax;
@@ -24,13 +26,19 @@ import org.caselli.fax.app.erase.RemoveFax;
 import org.caselli.fax.app.query.FaxPlace;
 import org.caselli.fax.app.query.ListFaxes;
 import org.caselli.fax.app.query.ListFaxes.Wanted;
+import org.caselli.fax.app.query.ReadBatch;
 import org.caselli.fax.app.query.ReadFax;
+import org.caselli.fax.app.submit.SubmitFax;
 import org.caselli.fax.domain.fax.FaxListing.View;
+import org.caselli.fax.domain.job.Batches;
+import org.caselli.fax.domain.submission.Accepted;
 import org.caselli.fax.web.upload.JsonBody;
 import org.caselli.fax.wire.AttemptJson;
+import org.caselli.fax.wire.BatchJson;
 import org.caselli.fax.wire.FaxHint;
 import org.caselli.fax.wire.FaxJson;
 import org.caselli.fax.wire.Json;
+import org.caselli.fax.wire.SubmissionReader;
 import org.caselli.fax.wire.WireId;
 
 /** The faxes of an account: submit, list, read, act on and remove (spec 1.2). */
@@ -45,28 +53,54 @@ public class FaxesResource extends BelowFaxes {
   @Inject private ReadFax readFax;
   @Inject private CancelFax cancelFax;
   @Inject private RemoveFax removeFax;
+  @Inject private ReadBatch readBatch;
   @Inject private Answers answers;
   @Inject private ListAnswers lists;
 
   @Context private UriInfo uri;
 
-  /** Submits a fax; 202 with its public document. */
+  /** Submits faxes; 202 with the public document of the only one, or with the batch. */
   @PUT
   public Response submit(
-      @HeaderParam(HttpHeaders.CONTENT_TYPE) @DefaultValue("") String type, InputStream body)
+      @HeaderParam(HttpHeaders.CONTENT_TYPE) @DefaultValue("") String type,
+      @HeaderParam(RequestKey.HEADER) @DefaultValue("") String key,
+      InputStream body)
       throws IOException {
-    UUID fax = intake.submit(account(), faxbox(), type, body);
-    return answers.accepted(
-        FaxJson.of(readFax.readFax(access(), place(View.OUTGOING, new WireId(fax)))));
+    var place = new SubmissionReader.Place(account(), faxbox(), user());
+    SubmitFax.Answer answer = intake.submit(place, type, key, body);
+    Response accepted = answers.accepted(submitted(answer.accepted()));
+    return answer.repeated()
+        ? Response.fromResponse(accepted).header(RequestKey.REPLAYED, true).build()
+        : accepted;
+  }
+
+  private ObjectNode submitted(Accepted accepted) {
+    if (accepted.batch().isEmpty()) {
+      FaxPlace place = place(View.OUTGOING, new WireId(accepted.first()));
+      return FaxJson.of(readFax.readFax(access(), place));
+    }
+    UUID batch = accepted.batch().get();
+    List<Batches.Member> members = readBatch.readBatch(access(), account(), batch);
+    return BatchJson.of(batch, members, accepted.faxes());
+  }
+
+  /** The faxes of one request to several recipients. */
+  @GET
+  @Path("batches/{batch}")
+  public Response batch(@PathParam("batch") WireId batch) {
+    return answers.ok(
+        BatchJson.of(batch.value(), readBatch.readBatch(access(), account(), batch.value())));
   }
 
   /** The same under its other name. */
   @PUT
   @Path("outgoing")
   public Response submitOutgoing(
-      @HeaderParam(HttpHeaders.CONTENT_TYPE) @DefaultValue("") String type, InputStream body)
+      @HeaderParam(HttpHeaders.CONTENT_TYPE) @DefaultValue("") String type,
+      @HeaderParam(RequestKey.HEADER) @DefaultValue("") String key,
+      InputStream body)
       throws IOException {
-    return submit(type, body);
+    return submit(type, key, body);
   }
 
   /** A page of one of the views, or all of it. */

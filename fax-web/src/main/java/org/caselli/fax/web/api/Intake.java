@@ -5,29 +5,30 @@ import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import java.io.IOException;
 import java.io.InputStream;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
-import org.caselli.fax.app.admin.Tenancy;
-import org.caselli.fax.app.query.ReadFaxbox;
 import org.caselli.fax.app.submit.Spool;
 import org.caselli.fax.app.submit.Submission;
 import org.caselli.fax.app.submit.SubmitFax;
 import org.caselli.fax.domain.account.Access;
-import org.caselli.fax.domain.faxbox.Faxbox;
 import org.caselli.fax.domain.problem.FaxException;
 import org.caselli.fax.domain.problem.ProblemType;
 import org.caselli.fax.domain.problem.Violation;
 import org.caselli.fax.domain.settings.FaxSettings;
 import org.caselli.fax.domain.settings.Settings;
+import org.caselli.fax.domain.submission.SubmissionKey;
 import org.caselli.fax.web.security.Caller;
 import org.caselli.fax.web.upload.FileSink;
 import org.caselli.fax.web.upload.JsonBody;
 import org.caselli.fax.web.upload.MultipartBody;
 import org.caselli.fax.web.upload.ReceivedBody;
-import org.caselli.fax.wire.SubmissionJson;
+import org.caselli.fax.wire.SubmissionReader;
+import org.caselli.fax.wire.SubmissionReader.Place;
+import org.caselli.fax.wire.WireId;
 
 /** Takes in a fax to send, by URL or as multipart (spec 1.3). */
 @RequestScoped
@@ -36,8 +37,7 @@ public class Intake {
       Set.of("application/pdf", "application/x-pdf", "image/tiff");
 
   private final Caller caller;
-  private final Tenancy tenancy;
-  private final ReadFaxbox readFaxbox;
+  private final SubmissionReader reader;
   private final Settings settings;
   private final Spool spool;
   private final SubmitFax submitFax;
@@ -45,56 +45,49 @@ public class Intake {
   /** For the container's proxy. */
   @SuppressWarnings("NullAway")
   protected Intake() {
-    this(null, null, null, null, null, null);
+    this(null, null, null, null, null);
   }
 
   @Inject
   public Intake(
-      Caller caller,
-      Tenancy tenancy,
-      ReadFaxbox readFaxbox,
-      Settings settings,
-      Spool spool,
-      SubmitFax submitFax) {
+      Caller caller, SubmissionReader reader, Settings settings, Spool spool, SubmitFax submitFax) {
     this.caller = caller;
-    this.tenancy = tenancy;
-    this.readFaxbox = readFaxbox;
+    this.reader = reader;
     this.settings = settings;
     this.spool = spool;
     this.submitFax = submitFax;
   }
 
   /**
-   * Reads the request and submits its fax. Whoever may not send for the account is told so before
+   * Reads the request and submits its faxes. Whoever may not send from there is told so before
    * anything of the body is read.
+   *
+   * @param key the header {@code Idempotency-Key}; empty for none
    */
-  UUID submit(UUID account, Optional<UUID> faxbox, String contentType, InputStream body)
+  SubmitFax.Answer submit(Place place, String contentType, String key, InputStream body)
       throws IOException {
     Access access = caller.access();
-    tenancy.send(access, account);
-    Optional<Faxbox> box = faxbox.map(id -> readFaxbox.readFaxbox(access, account, id));
-    ReceivedBody received = read(account, contentType, body);
+    Optional<String> known = key.isEmpty() ? Optional.empty() : Optional.of(RequestKey.parse(key));
+    reader.permit(access, place);
+    ReceivedBody received = read(place.account(), contentType, body);
     try {
       ObjectNode data = JsonBody.data(received.envelope());
-      permit(access, data);
-      SubmissionJson wanted =
-          box.map(b -> SubmissionJson.read(data, b.id(), b.document()))
-              .orElseGet(() -> SubmissionJson.read(data));
-      var upload = received.file().map(f -> new Submission.Upload(f.file(), f.mediaType()));
+      List<Submission.Upload> uploads =
+          received.files().stream()
+              .map(file -> new Submission.Upload(file.file(), file.mediaType()))
+              .toList();
+      Submission submission = reader.read(access, place, data, uploads, caller.requestId());
       return submitFax.submitFax(
-          withNotices(access, account, wanted).submission(account, upload, caller.requestId()));
+          submission.knownBy(
+              known.map(
+                  text ->
+                      new SubmissionKey(
+                          "api:" + WireId.of(access.principal()),
+                          text,
+                          RequestKey.hash(place, data, received.files())))));
     } finally {
-      received.file().ifPresent(file -> spool.discard(file.file()));
+      received.files().forEach(file -> spool.discard(file.file()));
     }
-  }
-
-  /** A faxbox that is only named in the data tells its own people too, when nobody else is told. */
-  private SubmissionJson withNotices(Access access, UUID account, SubmissionJson wanted) {
-    if (!wanted.recipients().isEmpty() || wanted.faxbox().isEmpty()) {
-      return wanted;
-    }
-    Faxbox box = readFaxbox.readFaxbox(access, account, wanted.faxbox().get());
-    return new SubmissionJson(wanted.document(), wanted.faxbox(), box.document().outboundNotify());
   }
 
   private ReceivedBody read(UUID account, String contentType, InputStream body) throws IOException {
@@ -108,7 +101,7 @@ public class Intake {
                   + " part of JSON"));
     }
     if (!MultipartBody.isMultipart(contentType)) {
-      return new ReceivedBody(JsonBody.read(body, contentType), Optional.empty());
+      return new ReceivedBody(JsonBody.read(body, contentType), List.of());
     }
     if (!type.equals("multipart/mixed") && !type.equals("multipart/form-data")) {
       throw new FaxException(
@@ -124,25 +117,19 @@ public class Intake {
     return bytes + bytes / 2 + 2L * JsonBody.LIMIT;
   }
 
-  private void permit(Access access, ObjectNode data) {
-    List<String> privileged = SubmissionJson.privileged(data);
-    if (!privileged.isEmpty()) {
-      tenancy.administrator(
-          access, "Only an administrator may set " + String.join(", ", privileged));
-    }
-  }
-
-  /** The spool, up to a size. */
+  /** The spool, up to a size of all files together. */
   private final class SpoolSink implements FileSink {
-    private final long largest;
+    private long left;
 
     SpoolSink(long largest) {
-      this.largest = largest;
+      this.left = largest;
     }
 
     @Override
     public Path receive(InputStream content) throws IOException {
-      return spool.receive(content, largest);
+      Path file = spool.receive(content, left);
+      left -= Files.size(file);
+      return file;
     }
 
     @Override

@@ -3,6 +3,13 @@ package org.caselli.fax.web.upload;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
 import java.io.InputStream;
+import java.nio.file.Path;
+import java.security.DigestInputStream;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.ArrayList;
+import java.util.HexFormat;
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import org.apache.james.mime4j.MimeException;
@@ -21,11 +28,11 @@ import org.caselli.fax.wire.Json;
 
 /**
  * Reads {@code multipart/mixed} and {@code multipart/form-data} (RFC 2046, RFC 7578) as a stream:
- * one JSON part and the first file part, in either order. The file goes straight to a sink; nothing
- * of it is kept in memory. Not thread-safe, for one body.
+ * one JSON part and any number of file parts, in any order. Files go straight to a sink; nothing of
+ * them is kept in memory. Not thread-safe, for one body.
  */
 public final class MultipartBody {
-  private static final int MAX_PARTS = 20;
+  private static final int MAX_PARTS = 250;
   private static final int MAX_HEADERS = 30;
   private static final int MAX_HEADER_BYTES = 8 * 1024;
   private static final MimeConfig CONFIG =
@@ -38,7 +45,7 @@ public final class MultipartBody {
 
   private final FileSink sink;
   private Optional<ObjectNode> envelope = Optional.empty();
-  private Optional<ReceivedFile> file = Optional.empty();
+  private final List<ReceivedFile> files = new ArrayList<>();
   private int parts;
   private int multiparts;
   private String disposition = "";
@@ -70,10 +77,10 @@ public final class MultipartBody {
       throw malformed("The multipart body is malformed: " + e.getMessage(), e);
     } finally {
       if (!complete) {
-        reader.file.ifPresent(received -> sink.discard(received.file()));
+        reader.files.forEach(received -> sink.discard(received.file()));
       }
     }
-    return new ReceivedBody(reader.envelope.orElseGet(Json::object), reader.file);
+    return new ReceivedBody(reader.envelope.orElseGet(Json::object), reader.files);
   }
 
   private void parse(InputStream body, String contentType) throws MimeException, IOException {
@@ -124,8 +131,8 @@ public final class MultipartBody {
       if (envelope.isEmpty()) {
         envelope = Optional.of(JsonBody.read(content));
       }
-    } else if (file.isEmpty() && isFile(type)) {
-      file = Optional.of(receive(content, type));
+    } else if (isFile(type)) {
+      files.add(receive(content, type));
     }
   }
 
@@ -144,11 +151,24 @@ public final class MultipartBody {
 
   private ReceivedFile receive(InputStream content, String type) throws IOException {
     if (!type.equals(Base64Document.MEDIA_TYPE)) {
-      return new ReceivedFile(sink.receive(content), type);
+      return spooled(content, type);
     }
     Base64Document document = Base64Document.open(content);
-    InputStream decoded = new ClientInput(document.content(), Long.MAX_VALUE);
-    return new ReceivedFile(sink.receive(decoded), document.mediaType());
+    return spooled(new ClientInput(document.content(), Long.MAX_VALUE), document.mediaType());
+  }
+
+  private ReceivedFile spooled(InputStream content, String type) throws IOException {
+    MessageDigest sha256 = sha256();
+    Path file = sink.receive(new DigestInputStream(content, sha256));
+    return new ReceivedFile(file, type, HexFormat.of().formatHex(sha256.digest()));
+  }
+
+  private static MessageDigest sha256() {
+    try {
+      return MessageDigest.getInstance("SHA-256");
+    } catch (NoSuchAlgorithmException e) {
+      throw new IllegalStateException("Every Java platform has SHA-256", e);
+    }
   }
 
   private static FaxException malformed(String sentence) {

@@ -1,18 +1,18 @@
 package org.caselli.fax.web.upload;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.util.List;
 import java.util.Objects;
-import java.util.Optional;
 
 /**
  * What a request brought.
  *
  * @param envelope the client's JSON, with {@code data}
- * @param file the document, when it came along
+ * @param files the documents that came along, in order
  */
-public record ReceivedBody(ObjectNode envelope, Optional<ReceivedFile> file) {
+public record ReceivedBody(ObjectNode envelope, List<ReceivedFile> files) {
   public ReceivedBody {
     Objects.requireNonNull(envelope);
-    Objects.requireNonNull(file);
+    files = List.copyOf(files);
   }
 }

@@ -8,10 +8,12 @@ import java.util.Objects;
  * discards it.
  *
  * @param mediaType as the client gave it, in lower case and without parameters
+ * @param sha256 of its bytes, lower-case hex digits
  */
-public record ReceivedFile(Path file, String mediaType) {
+public record ReceivedFile(Path file, String mediaType, String sha256) {
   public ReceivedFile {
     Objects.requireNonNull(file);
     Objects.requireNonNull(mediaType);
+    Objects.requireNonNull(sha256);
   }
 }

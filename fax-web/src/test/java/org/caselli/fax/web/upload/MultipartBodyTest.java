@@ -42,7 +42,12 @@ class MultipartBodyTest {
   }
 
   private String content(ReceivedBody body) {
-    return new String(sink.content(body.file().orElseThrow().file()), ISO_8859_1);
+    assertThat(body.files()).hasSize(1);
+    return content(body.files().get(0));
+  }
+
+  private String content(ReceivedFile file) {
+    return new String(sink.content(file.file()), ISO_8859_1);
   }
 
   @Test
@@ -50,7 +55,7 @@ class MultipartBodyTest {
     ReceivedBody body = read(MIXED, JSON + pdf("%PDF-1.4") + END);
 
     assertThat(body.envelope().at("/data/to_number").asText()).isEqualTo("1");
-    assertThat(body.file().orElseThrow().mediaType()).isEqualTo("application/pdf");
+    assertThat(body.files().get(0).mediaType()).isEqualTo("application/pdf");
     assertThat(content(body)).isEqualTo("%PDF-1.4");
   }
 
@@ -72,7 +77,7 @@ class MultipartBodyTest {
     ReceivedBody body = read(FORM, part(field, "{\"data\":{\"a\":1}}") + part(file, "II*") + END);
 
     assertThat(body.envelope().at("/data/a").asInt()).isEqualTo(1);
-    assertThat(body.file().orElseThrow().mediaType()).isEqualTo("image/tiff");
+    assertThat(body.files().get(0).mediaType()).isEqualTo("image/tiff");
     assertThat(content(body)).isEqualTo("II*");
   }
 
@@ -105,9 +110,9 @@ class MultipartBodyTest {
         read(MIXED, JSON + part(headers, "data:image/tiff;base64," + encoded) + END);
     ReceivedBody bare = read(MIXED, JSON + part(headers, encoded) + END);
 
-    assertThat(named.file().orElseThrow().mediaType()).isEqualTo("image/tiff");
+    assertThat(named.files().get(0).mediaType()).isEqualTo("image/tiff");
     assertThat(content(named)).isEqualTo("II*");
-    assertThat(bare.file().orElseThrow().mediaType()).isEqualTo("application/octet-stream");
+    assertThat(bare.files().get(0).mediaType()).isEqualTo("application/octet-stream");
     assertThat(content(bare)).isEqualTo("II*");
   }
 
@@ -128,11 +133,14 @@ class MultipartBodyTest {
   }
 
   @Test
-  void only_the_first_document_is_taken() throws IOException {
-    ReceivedBody body = read(MIXED, JSON + pdf("first") + pdf("second") + END);
+  void documents_keep_their_order_and_are_known_by_their_bytes() throws IOException {
+    ReceivedBody body = read(MIXED, pdf("first") + JSON + pdf("second") + pdf("first") + END);
 
-    assertThat(content(body)).isEqualTo("first");
-    assertThat(sink.received()).isEqualTo(1);
+    assertThat(body.files()).extracting(this::content).containsExactly("first", "second", "first");
+    assertThat(body.files().get(0).sha256())
+        .isEqualTo("a7937b64b8caa58f03721bb6bacf5c78cb235febe0e70b1b84cd99541461a08e")
+        .isEqualTo(body.files().get(2).sha256())
+        .isNotEqualTo(body.files().get(1).sha256());
   }
 
   @ParameterizedTest
@@ -225,7 +233,7 @@ class MultipartBodyTest {
 
   @Test
   void too_many_parts_and_too_many_headers_are_refused() {
-    assertMalformed(MIXED, pdf("x").repeat(21) + END);
+    assertMalformed(MIXED, pdf("x").repeat(251) + END);
     assertMalformed(
         MIXED, part("X-A: b\r\n".repeat(40) + "Content-Type: application/pdf", "x") + END);
     assertMalformed(MIXED, part("X-A: " + "b".repeat(20_000), "x") + END);
