@@ -10,5 +10,5 @@ import org.caselli.fax.domain.callflow.Route;
 @FunctionalInterface
 public interface CallRouting {
   /** The way of a call, decided to its end. */
-  Route route(ArrivingCall call);
+  Route routeCall(ArrivingCall call);
 }

@@ -9,6 +9,7 @@ import java.util.Optional;
 import org.caselli.fax.app.admin.AccountChange;
 import org.caselli.fax.app.admin.CreateAccount.NewAccount;
 import org.caselli.fax.app.query.ReadAccountTree.Node;
+import org.caselli.fax.app.query.ReadNumbers;
 import org.caselli.fax.domain.account.Account;
 import org.caselli.fax.domain.account.HostedNumber;
 import org.caselli.fax.domain.problem.FaxException;
@@ -100,10 +101,19 @@ public final class AccountJson {
   }
 
   /** Numbers by number, as in Kazoo. */
-  public static ObjectNode of(List<HostedNumber> numbers) {
+  public static ObjectNode of(List<ReadNumbers.Used> numbers) {
     ObjectNode json = Json.object();
     ObjectNode byNumber = json.putObject("numbers");
-    numbers.forEach(number -> byNumber.set(number.number(), of(number)));
+    numbers.forEach(used -> byNumber.set(used.number().number(), of(used)));
+    return json;
+  }
+
+  /** A number and what it is used for. */
+  public static ObjectNode of(ReadNumbers.Used used) {
+    ObjectNode json = of(used.number());
+    used.callflow()
+        .ifPresent(
+            callflow -> json.put("used_by", "callflow").put("callflow_id", WireId.of(callflow)));
     return json;
   }
 

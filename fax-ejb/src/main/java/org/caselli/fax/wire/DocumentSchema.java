@@ -32,6 +32,9 @@ public final class DocumentSchema {
   /** A faxbox (spec 1.9). */
   public static final DocumentSchema FAXBOX = new DocumentSchema("faxbox.json");
 
+  /** A callflow (spec 6.1). */
+  public static final DocumentSchema CALLFLOW = new DocumentSchema("callflow.json");
+
   /** An account. */
   public static final DocumentSchema ACCOUNT = new DocumentSchema("account.json");
 

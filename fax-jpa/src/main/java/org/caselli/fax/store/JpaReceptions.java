@@ -47,6 +47,17 @@ public class JpaReceptions implements Receptions {
   }
 
   @Override
+  public long ongoing(UUID account, Optional<UUID> faxbox) {
+    String ofBox = faxbox.isPresent() ? " and r.faxboxId = :faxbox" : "";
+    TypedQuery<Long> query =
+        em.createQuery(
+                "select count(r) from Reception r where r.accountId = :account" + ofBox, Long.class)
+            .setParameter("account", account);
+    faxbox.ifPresent(box -> query.setParameter("faxbox", box));
+    return query.getSingleResult();
+  }
+
+  @Override
   public void add(Reception reception) {
     em.persist(reception);
   }

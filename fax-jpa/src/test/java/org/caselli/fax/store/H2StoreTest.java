@@ -15,6 +15,7 @@ class H2StoreTest
         BlobStoreContract,
         FaxesContract,
         FaxIndexContract,
+        CallflowsContract,
         ReceptionsContract,
         MailLogContract,
         NoticesContract,

@@ -20,6 +20,7 @@ class PostgreSqlStoreTest
         BlobStoreContract,
         FaxesContract,
         FaxIndexContract,
+        CallflowsContract,
         ReceptionsContract,
         MailLogContract,
         NoticesContract,

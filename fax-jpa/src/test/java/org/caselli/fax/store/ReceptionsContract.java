@@ -63,14 +63,31 @@ interface ReceptionsContract extends StoreContract {
     assertThat(ids(store, account, Stretch.ALL, 10)).isEmpty();
   }
 
+  @Test
+  default void those_of_an_account_or_a_faxbox_are_counted() {
+    Store store = store();
+    UUID account = store.account();
+    UUID box = UUID.randomUUID();
+    begun(store, account, "a");
+    begun(store, account, Optional.of(box), "a");
+    begun(store, store.account(), "a");
+
+    assertThat(store.tx.in(() -> store.receptions.ongoing(account, Optional.empty()))).isEqualTo(2);
+    assertThat(store.tx.in(() -> store.receptions.ongoing(account, Optional.of(box)))).isEqualTo(1);
+  }
+
   private static UUID begun(Store store, UUID account, String node) {
+    return begun(store, account, Optional.empty(), node);
+  }
+
+  private static UUID begun(Store store, UUID account, Optional<UUID> faxbox, String node) {
     UUID id = UUID.randomUUID();
     store.tx.run(
         () ->
             store.receptions.add(
                 new Reception(
                     id,
-                    new Reception.Whose(account, Optional.empty(), Optional.empty()),
+                    new Reception.Whose(account, faxbox, Optional.empty()),
                     new Reception.Line("+1", "Rossi", "+2"),
                     node,
                     store.clock.instant())));

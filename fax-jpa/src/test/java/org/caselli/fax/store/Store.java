@@ -31,6 +31,7 @@ public final class Store {
   public final JpaBatches batches;
   public final JpaFaxes faxes;
   public final JpaFaxboxes faxboxes;
+  public final JpaCallflows callflows;
   public final JpaFaxIndex index;
   public final JpaJobs jobs;
   public final JpaReceptions receptions;
@@ -58,6 +59,7 @@ public final class Store {
     batches = new JpaBatches(tx.entityManager());
     faxes = new JpaFaxes(tx.entityManager());
     faxboxes = new JpaFaxboxes(tx.entityManager());
+    callflows = new JpaCallflows(tx.entityManager());
     index = new JpaFaxIndex(tx.entityManager());
     jobs = new JpaJobs(tx.entityManager());
     receptions = new JpaReceptions(tx.entityManager());

@@ -5,27 +5,34 @@ import jakarta.inject.Inject;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.UUID;
+import org.caselli.fax.domain.callflow.Callflows;
 import org.caselli.fax.domain.faxbox.Faxbox;
 import org.caselli.fax.domain.faxbox.Faxboxes;
+import org.caselli.fax.domain.problem.FaxException;
 import org.caselli.fax.domain.settings.SettingScope;
 import org.caselli.fax.domain.settings.Settings;
 
-/** The faxboxes and the settings of an account. Takes part in the caller's transaction. */
+/**
+ * The callflows, the faxboxes and the settings of an account. Takes part in the caller's
+ * transaction.
+ */
 @ApplicationScoped
 public class AccountFurniture {
   private final Faxboxes faxboxes;
   private final Settings settings;
+  private final Callflows callflows;
 
   /** For the container's proxy. */
   @SuppressWarnings("NullAway")
   protected AccountFurniture() {
-    this(null, null);
+    this(null, null, null);
   }
 
   @Inject
-  public AccountFurniture(Faxboxes faxboxes, Settings settings) {
+  public AccountFurniture(Faxboxes faxboxes, Settings settings, Callflows callflows) {
     this.faxboxes = faxboxes;
     this.settings = settings;
+    this.callflows = callflows;
   }
 
   /**
@@ -34,11 +41,21 @@ public class AccountFurniture {
    * @param by who does it, for the audit
    */
   void clear(UUID account, String by) {
+    callflows.ofAccount(account).forEach(callflows::remove);
     for (Faxbox faxbox : faxboxes.ofAccount(account)) {
       takeBack(SettingScope.FAXBOX, faxbox.id(), by);
       faxboxes.remove(faxbox);
     }
     takeBack(SettingScope.ACCOUNT, account, by);
+  }
+
+  /**
+   * Looks whether a faxbox may go.
+   *
+   * @throws FaxException conflict, while a callflow sends calls to it
+   */
+  void demandUnused(UUID account, UUID faxbox) {
+    callflows.demandUnused(account, faxbox);
   }
 
   /** Takes back what is given for a faxbox or an account. */

@@ -9,6 +9,8 @@ import org.caselli.fax.domain.account.Access;
 import org.caselli.fax.domain.account.Accounts;
 import org.caselli.fax.domain.account.HostedNumber;
 import org.caselli.fax.domain.account.Role;
+import org.caselli.fax.domain.callflow.Callflow;
+import org.caselli.fax.domain.callflow.Callflows;
 import org.caselli.fax.domain.faxbox.Faxboxes;
 import org.caselli.fax.domain.number.PhoneNumber;
 import org.caselli.fax.domain.problem.FaxException;
@@ -21,18 +23,20 @@ public class AssignNumber {
   private final Tenancy tenancy;
   private final Accounts accounts;
   private final Faxboxes faxboxes;
+  private final Callflows callflows;
 
   /** For the container's proxy. */
   @SuppressWarnings("NullAway")
   protected AssignNumber() {
-    this(null, null, null);
+    this(null, null, null, null);
   }
 
   @Inject
-  public AssignNumber(Tenancy tenancy, Accounts accounts, Faxboxes faxboxes) {
+  public AssignNumber(Tenancy tenancy, Accounts accounts, Faxboxes faxboxes, Callflows callflows) {
     this.tenancy = tenancy;
     this.accounts = accounts;
     this.faxboxes = faxboxes;
+    this.callflows = callflows;
   }
 
   /**
@@ -41,8 +45,9 @@ public class AssignNumber {
    *
    * @param number in any form that {@link PhoneNumber} reads
    * @param faxbox who answers it; empty for nobody
-   * @throws FaxException conflict, when another account has the number; forbidden for a number that
-   *     nobody has, unless the caller is a reseller or the system's administrator
+   * @throws FaxException invalid, when a callflow has the number and a faxbox is to answer it;
+   *     conflict, when another account has the number; forbidden for a number that nobody has,
+   *     unless the caller is a reseller or the system's administrator
    */
   @Transactional
   public HostedNumber assignNumber(
@@ -66,8 +71,21 @@ public class AssignNumber {
       throw new FaxException(
           ProblemType.FORBIDDEN, "Only a reseller or the system's administrator brings numbers in");
     }
+    faxbox
+        .flatMap(box -> callflows.byNumber(account, parsed.value()))
+        .ifPresent(AssignNumber::refuse);
     HostedNumber hosted = new HostedNumber(parsed.value(), account, faxbox);
     accounts.assign(hosted);
     return hosted;
+  }
+
+  private static void refuse(Callflow callflow) {
+    String id = callflow.id().toString().replace("-", "");
+    throw FaxException.invalid(
+        new Violation(
+            "faxbox_id",
+            "unique",
+            "The number exists in callflow " + id + "; take it out there first",
+            id));
   }
 }

@@ -50,12 +50,17 @@ public class RemoveFaxbox {
     this.clock = clock;
   }
 
-  /** Removes the faxbox and returns what it was. */
+  /**
+   * Removes the faxbox and returns what it was.
+   *
+   * @throws FaxException not found, or conflict while a callflow sends calls to it
+   */
   @Transactional
   public Faxbox removeFaxbox(Access access, UUID account, UUID id) {
     tenancy.administer(access, account);
     Faxbox faxbox =
         faxboxes.byId(account, id).orElseThrow(() -> FaxException.notFound("faxbox", id));
+    furniture.demandUnused(account, id);
     accounts.numbers(account).stream()
         .filter(number -> number.faxbox().filter(id::equals).isPresent())
         .map(number -> new HostedNumber(number.number(), account, Optional.empty()))

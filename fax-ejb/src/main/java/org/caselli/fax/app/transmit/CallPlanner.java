@@ -15,6 +15,7 @@ import org.caselli.fax.domain.call.Transience;
 import org.caselli.fax.domain.fax.Fax;
 import org.caselli.fax.domain.fax.FaxOptions;
 import org.caselli.fax.domain.job.Attempt;
+import org.caselli.fax.domain.number.NumberFormat;
 import org.caselli.fax.domain.number.PhoneNumber;
 import org.caselli.fax.domain.settings.FaxSettings;
 import org.caselli.fax.domain.settings.Settings;
@@ -128,12 +129,7 @@ public class CallPlanner {
     if (fax.options().bypassE164() && !fax.options().rawNumber().isEmpty()) {
       return fax.options().rawNumber();
     }
-    String e164 = fax.toNumber();
-    return switch (snapshot.get(FaxSettings.DIAL_NUMBER_FORMAT)) {
-      case "digits" -> e164.substring(1);
-      case "national" -> e164.startsWith("+1") ? e164.substring(2) : e164;
-      default -> e164;
-    };
+    return NumberFormat.named(snapshot.get(FaxSettings.DIAL_NUMBER_FORMAT)).written(fax.toNumber());
   }
 
   private ZoneId zone(Fax fax) {

@@ -34,12 +34,15 @@ import org.caselli.fax.domain.account.Account;
 import org.caselli.fax.domain.account.HostedNumber;
 import org.caselli.fax.domain.account.Role;
 import org.caselli.fax.domain.audit.Actor;
+import org.caselli.fax.domain.callflow.Callflow;
+import org.caselli.fax.domain.callflow.CallflowDocument;
 import org.caselli.fax.domain.faxbox.Faxbox;
 import org.caselli.fax.domain.faxbox.FaxboxDocument;
 import org.caselli.fax.domain.job.Job;
 import org.caselli.fax.domain.job.Schedule;
 import org.caselli.fax.domain.problem.FaxException;
 import org.caselli.fax.domain.problem.ProblemType;
+import org.caselli.fax.domain.problem.Violation;
 import org.caselli.fax.domain.settings.SettingScope;
 import org.caselli.fax.domain.settings.SettingsPlace;
 import org.junit.jupiter.api.Nested;
@@ -54,6 +57,7 @@ class AccountsTest {
 
   private final InMemoryTenants tenants = new InMemoryTenants();
   private final InMemoryFaxboxes faxboxes = new InMemoryFaxboxes();
+  private final InMemoryCallflows callflows = new InMemoryCallflows();
   private final InMemorySettings settings = new InMemorySettings();
   private final InMemoryKeys keys = new InMemoryKeys(new InMemoryUsers());
   private final CountingIds ids = new CountingIds();
@@ -200,7 +204,7 @@ class AccountsTest {
             keys,
             jobs,
             new InMemoryFaxes(),
-            new AccountFurniture(faxboxes, settings),
+            new AccountFurniture(faxboxes, settings, callflows),
             CLOCK);
 
     @Test
@@ -274,7 +278,7 @@ class AccountsTest {
   @Nested
   class Numbers {
     private void assign(UUID account, String number, Optional<UUID> faxbox) {
-      new AssignNumber(tenancy, tenants, faxboxes)
+      new AssignNumber(tenancy, tenants, faxboxes, callflows)
           .assignNumber(access(ROOT, Role.SYSTEM_ADMIN), account, number, faxbox);
     }
 
@@ -298,7 +302,7 @@ class AccountsTest {
     @Test
     void an_account_administrator_brings_no_number_in_but_says_who_answers_it() {
       Access admin = access(CUSTOMER, Role.ACCOUNT_ADMIN);
-      AssignNumber assign = new AssignNumber(tenancy, tenants, faxboxes);
+      AssignNumber assign = new AssignNumber(tenancy, tenants, faxboxes, callflows);
       assertRefused(
           ProblemType.FORBIDDEN,
           () -> assign.assignNumber(admin, CUSTOMER, "+15005551234", Optional.empty()));
@@ -307,11 +311,14 @@ class AccountsTest {
       UUID box = faxbox(CUSTOMER).id();
       assertThat(assign.assignNumber(admin, CUSTOMER, "+15005551234", Optional.of(box)).faxbox())
           .contains(box);
-      new ReleaseNumber(tenancy, tenants).releaseNumber(admin, CUSTOMER, "+1 500 555 1234");
+      new ReleaseNumber(tenancy, tenants, callflows, CLOCK)
+          .releaseNumber(admin, CUSTOMER, "+1 500 555 1234");
       assertThat(tenants.numbers(CUSTOMER)).isEmpty();
       assertRefused(
           ProblemType.NOT_FOUND,
-          () -> new ReleaseNumber(tenancy, tenants).releaseNumber(admin, CUSTOMER, "+15005551234"));
+          () ->
+              new ReleaseNumber(tenancy, tenants, callflows, CLOCK)
+                  .releaseNumber(admin, CUSTOMER, "+15005551234"));
     }
 
     @Test
@@ -319,15 +326,93 @@ class AccountsTest {
       UUID box = faxbox(CUSTOMER).id();
       assign(CUSTOMER, "+15005551234", Optional.of(box));
       assign(CUSTOMER, "+15005555678", Optional.empty());
-      ReadNumbers read = new ReadNumbers(tenancy, tenants);
+      ReadNumbers read = new ReadNumbers(tenancy, tenants, callflows);
       Access bound =
           new Access(CUSTOMER, new UUID(6, 6), Role.USER, Optional.empty(), Optional.of(box));
 
       assertThat(read.readNumbers(bound, CUSTOMER))
-          .extracting(HostedNumber::number)
+          .extracting(used -> used.number().number())
           .containsExactly("+15005551234");
       assertThat(read.readNumbers(USER, CUSTOMER)).hasSize(2);
       assertRefused(ProblemType.NOT_FOUND, () -> read.one(bound, CUSTOMER, "+15005555678"));
+    }
+
+    @Test
+    void a_number_leads_to_one_place_only() {
+      assign(CUSTOMER, "+15005551234", Optional.empty());
+      UUID box = faxbox(CUSTOMER).id();
+      Callflow callflow =
+          new Callflow(
+              ids.next(),
+              CUSTOMER,
+              new CallflowDocument(Map.of("numbers", List.of("5005551234", "1000"))),
+              CLOCK.instant());
+      callflows.save(callflow);
+
+      assertThatExceptionOfType(FaxException.class)
+          .isThrownBy(() -> assign(CUSTOMER, "+15005551234", Optional.of(box)))
+          .satisfies(e -> assertThat(e.violations().get(0).rule()).isEqualTo("unique"));
+      assertThat(
+              new ReadNumbers(tenancy, tenants, callflows)
+                  .one(USER, CUSTOMER, "+15005551234")
+                  .callflow())
+          .contains(callflow.id());
+      new ReleaseNumber(tenancy, tenants, callflows, CLOCK)
+          .releaseNumber(access(CUSTOMER, Role.ACCOUNT_ADMIN), CUSTOMER, "+15005551234");
+      assertThat(callflow.document().numbers()).containsExactly("1000");
+    }
+
+    @Test
+    void several_numbers_are_changed_together_or_not_at_all() {
+      ChangeNumbers changeNumbers = new ChangeNumbers();
+
+      assertThat(
+              changeNumbers.changeNumbers(
+                  List.of("1", "2"), number -> new HostedNumber(number, ROOT, Optional.empty())))
+          .extracting(HostedNumber::number)
+          .containsExactly("1", "2");
+      assertThatExceptionOfType(FaxException.class)
+          .isThrownBy(
+              () ->
+                  changeNumbers.changeNumbers(
+                      List.of("1", "2"),
+                      number -> {
+                        throw new FaxException(ProblemType.CONFLICT, "Number " + number);
+                      }))
+          .satisfies(
+              e ->
+                  assertThat(e.violations())
+                      .extracting(Violation::path, Violation::rule, Violation::message)
+                      .containsExactly(
+                          tuple("1", "datastore_conflict", "Number 1"),
+                          tuple("2", "datastore_conflict", "Number 2")));
+      assertRefused(
+          ProblemType.VALIDATION, () -> changeNumbers.changeNumbers(List.of(), number -> null));
+    }
+
+    @Test
+    void a_faxbox_stays_while_a_callflow_sends_calls_to_it() {
+      UUID box = faxbox(CUSTOMER).id();
+      Callflow callflow =
+          new Callflow(
+              ids.next(),
+              CUSTOMER,
+              new CallflowDocument(
+                  Map.of("flow", Map.of("module", "faxbox", "data", Map.of("id", box.toString())))),
+              CLOCK.instant());
+      callflows.save(callflow);
+      RemoveFaxbox removeFaxbox =
+          new RemoveFaxbox(
+              tenancy,
+              faxboxes,
+              tenants,
+              new AccountFurniture(faxboxes, settings, callflows),
+              keys,
+              CLOCK);
+
+      assertRefused(ProblemType.CONFLICT, () -> removeFaxbox.removeFaxbox(ADMIN, CUSTOMER, box));
+      callflows.remove(callflow);
+      assertThat(removeFaxbox.removeFaxbox(ADMIN, CUSTOMER, box).id()).isEqualTo(box);
     }
 
     @Test
@@ -355,7 +440,12 @@ class AccountsTest {
       assign(CUSTOMER, "+15005551234", Optional.of(box));
 
       new RemoveFaxbox(
-              tenancy, faxboxes, tenants, new AccountFurniture(faxboxes, settings), keys, CLOCK)
+              tenancy,
+              faxboxes,
+              tenants,
+              new AccountFurniture(faxboxes, settings, callflows),
+              keys,
+              CLOCK)
           .removeFaxbox(ADMIN, CUSTOMER, box);
 
       assertThat(faxboxes.ofAccount(CUSTOMER)).isEmpty();
@@ -569,7 +659,12 @@ class AccountsTest {
       assertThat(settings.given(SettingScope.ACCOUNT, CUSTOMER)).isEmpty();
 
       new RemoveFaxbox(
-              tenancy, faxboxes, tenants, new AccountFurniture(faxboxes, settings), keys, CLOCK)
+              tenancy,
+              faxboxes,
+              tenants,
+              new AccountFurniture(faxboxes, settings, callflows),
+              keys,
+              CLOCK)
           .removeFaxbox(ADMIN, CUSTOMER, box);
       assertThat(settings.given(SettingScope.FAXBOX, box)).isEmpty();
     }

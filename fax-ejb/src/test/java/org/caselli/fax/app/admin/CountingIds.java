@@ -4,7 +4,7 @@ import java.util.UUID;
 import org.caselli.fax.port.Ids;
 
 /** Ids and secrets that count up. */
-final class CountingIds implements Ids {
+public final class CountingIds implements Ids {
   private long last;
 
   @Override

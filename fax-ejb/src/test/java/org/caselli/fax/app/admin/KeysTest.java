@@ -93,7 +93,7 @@ class KeysTest {
             tenancy,
             faxboxes,
             tenants,
-            new AccountFurniture(faxboxes, new InMemorySettings()),
+            new AccountFurniture(faxboxes, new InMemorySettings(), new InMemoryCallflows()),
             keys,
             clock)
         .removeFaxbox(ADMIN, CUSTOMER, box);

@@ -12,6 +12,7 @@ import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.UnaryOperator;
+import org.caselli.fax.app.admin.InMemoryCallflows;
 import org.caselli.fax.app.admin.InMemoryKeys;
 import org.caselli.fax.app.admin.InMemorySettings;
 import org.caselli.fax.app.admin.InMemoryTenants;
@@ -232,7 +233,9 @@ class UsersTest {
           () -> change(ADMIN, boss, new UserChange(boss.profile(), Optional.of("captured"))));
       assertRefused(
           ProblemType.FORBIDDEN,
-          () -> new RemoveUser(tenancy, users, keys, clock).removeUser(ADMIN, CUSTOMER, boss.id()));
+          () ->
+              new RemoveUser(tenancy, users, keys, new InMemoryCallflows(), clock)
+                  .removeUser(ADMIN, CUSTOMER, boss.id()));
       assertRefused(ProblemType.FORBIDDEN, () -> create("new", Role.RESELLER, "segreto"));
       assertRefused(
           ProblemType.VALIDATION,

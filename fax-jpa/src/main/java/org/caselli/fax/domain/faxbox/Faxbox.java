@@ -9,15 +9,13 @@ import java.time.Instant;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.UUID;
-import java.util.regex.Pattern;
+import org.caselli.fax.domain.account.WrittenId;
 import org.jspecify.annotations.Nullable;
 
 /** A virtual fax machine of an account. Its public fields are one JSON document, as in Kazoo. */
 @Entity
 @Table(name = "faxbox")
 public class Faxbox {
-  private static final Pattern HEX_ID = Pattern.compile("[0-9a-fA-F]{32}");
-
   @Id private UUID id;
 
   @Column(name = "account_id")
@@ -76,18 +74,7 @@ public class Faxbox {
 
   /** The user whose faxbox it is; empty for the whole account's. */
   public Optional<UUID> ownerId() {
-    return document.text("owner_id").flatMap(Faxbox::uuid);
-  }
-
-  /** Reads an id of 32 hex digits, with or without dashes. */
-  private static Optional<UUID> uuid(String text) {
-    String hex = text.replace("-", "");
-    return HEX_ID.matcher(hex).matches()
-        ? Optional.of(
-            new UUID(
-                Long.parseUnsignedLong(hex.substring(0, 16), 16),
-                Long.parseUnsignedLong(hex.substring(16), 16)))
-        : Optional.empty();
+    return document.text("owner_id").flatMap(WrittenId::parse);
   }
 
   public String name() {

@@ -48,6 +48,23 @@ public record FaxboxDocument(Map<String, Object> fields) {
     return addresses("inbound");
   }
 
+  /** Who may call it: {@code caller_allow_list} and {@code caller_deny_list}. */
+  public CallerRules callerRules() {
+    return new CallerRules(texts("caller_allow_list"), texts("caller_deny_list"));
+  }
+
+  /** What it says of T.38 for received faxes, {@code media.fax_option}; empty for nothing. */
+  public Optional<Boolean> t38() {
+    return Optional.ofNullable(within(fields.get("media"), "fax_option"))
+        .map(option -> !option.toString().equals("false"));
+  }
+
+  private List<String> texts(String field) {
+    return fields.get(field) instanceof List<?> list
+        ? list.stream().map(String::valueOf).toList()
+        : List.of();
+  }
+
   private List<String> addresses(String direction) {
     Object sendTo =
         within(within(within(fields.get("notifications"), direction), "email"), "send_to");

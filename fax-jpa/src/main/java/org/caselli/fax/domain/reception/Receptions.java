@@ -15,6 +15,13 @@ public interface Receptions {
   /** The next of an account, in the order of the stretch. */
   List<Reception> walk(UUID account, Stretch stretch, int most);
 
+  /**
+   * How many faxes are being received now.
+   *
+   * @param faxbox by this one alone; empty for the whole account
+   */
+  long ongoing(UUID account, Optional<UUID> faxbox);
+
   void add(Reception reception);
 
   /** It is over, whatever has become of it; without effect when it is not there. */

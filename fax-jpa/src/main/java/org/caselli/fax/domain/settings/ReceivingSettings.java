@@ -6,9 +6,12 @@ import static org.caselli.fax.domain.settings.SettingScope.SYSTEM;
 
 import java.time.Duration;
 import java.util.List;
+import java.util.Locale;
 import java.util.Set;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.caselli.fax.domain.callflow.NumberOrder;
 
 /** That part of the catalogue which is about faxes that come in by telephone. */
 public final class ReceivingSettings {
@@ -46,16 +49,68 @@ public final class ReceivingSettings {
           "Received faxes without a page are only logged. Without it they are put into the inbox as"
               + " failed.");
 
+  public static final SettingKey<String> T38_DEFAULT =
+      new SettingKey<>(
+          "inbound_t38_default",
+          SettingType.word("true", "false", "auto"),
+          "true",
+          EVERYWHERE,
+          true,
+          "Whether T.38 is wanted for faxes that come in, where neither the callflow nor the faxbox"
+              + " (media.fax_option) says so. True, and auto, which means the same: it is taken, and"
+              + " asked for by re-INVITE unless the trunk is known to speak it. False: audio alone,"
+              + " unless the trunk is known.");
+
+  public static final SettingKey<Integer> MAX_INBOUND =
+      new SettingKey<>(
+          "max_inbound",
+          SettingType.integer(0, 100_000),
+          100,
+          EVERYWHERE,
+          true,
+          "How many faxes an account, or a faxbox, receives at once; whoever calls then hears the"
+              + " line busy. 0 takes no call at all.");
+
+  public static final SettingKey<List<NumberOrder.Place>> NUMBER_ORDER =
+      new SettingKey<>(
+          "called_number_order",
+          SettingType.from(
+              SettingType.STRING,
+              "words out of header, to and diversion, separated by blanks",
+              ReceivingSettings::places,
+              ReceivingSettings::words),
+          List.of(NumberOrder.Place.HEADER, NumberOrder.Place.TO, NumberOrder.Place.DIVERSION),
+          SYSTEM_ONLY,
+          true,
+          "Where the called number is looked for in an incoming call, and in which order: the header"
+              + " of called_number_header, To, Diversion (RFC 5806). The first number that leads"
+              + " anywhere counts. Put diversion first where many lines are passed on to one number"
+              + " that is known here too.");
+
+  public static final SettingKey<String> NUMBER_HEADER =
+      new SettingKey<>(
+          "called_number_header",
+          SettingType.matching(
+              Pattern.compile("|[A-Za-z0-9-]{1,64}"), "the name of a SIP header, or empty"),
+          "",
+          SYSTEM_ONLY,
+          true,
+          "SIP header in which the trunk gives the called number, for instance P-Called-Party-ID."
+              + " Empty: none.");
+
+  public static final SettingKey<Duration> DETECT_DURATION =
+      new SettingKey<>(
+              "fax_detect_duration_s",
+              SettingType.seconds(1, 60),
+              Duration.ofSeconds(5),
+              ACCOUNTS,
+              true,
+              "How long a switch listens for a fax tone before it takes a call for a voice, where the"
+                  + " callflow does not say.")
+          .in("callflow", "fax_detect_duration_s");
+
   private static final List<SettingKey<?>> AWAITED =
       List.of(
-          new SettingKey<>(
-                  "inbound_t38_default",
-                  SettingType.word("true", "false", "auto"),
-                  "true",
-                  EVERYWHERE,
-                  true,
-                  "Whether T.38 is offered for a fax that comes in by a switch.")
-              .awaiting(SWITCH),
           new SettingKey<>(
                   "fax_file_path",
                   SettingType.matching(
@@ -65,15 +120,6 @@ public final class ReceivingSettings {
                   true,
                   "Where a switch keeps a fax while it receives it.")
               .alias("ecallmgr.fax_file_path")
-              .awaiting(SWITCH),
-          new SettingKey<>(
-                  "fax_detect_duration_s",
-                  SettingType.seconds(1, 60),
-                  Duration.ofSeconds(5),
-                  ACCOUNTS,
-                  true,
-                  "How long a switch listens for a fax tone before it takes a call for a voice.")
-              .in("callflow", "fax_detect_duration_s")
               .awaiting(SWITCH),
           new SettingKey<>(
                   "call_command.store_file.fax.retries",
@@ -95,7 +141,30 @@ public final class ReceivingSettings {
               .awaiting(SWITCH));
 
   static final List<SettingKey<?>> ALL =
-      Stream.concat(Stream.<SettingKey<?>>of(IDENTITY, DELETE_EMPTY), AWAITED.stream()).toList();
+      Stream.concat(
+              Stream.<SettingKey<?>>of(
+                  IDENTITY,
+                  DELETE_EMPTY,
+                  T38_DEFAULT,
+                  MAX_INBOUND,
+                  NUMBER_ORDER,
+                  NUMBER_HEADER,
+                  DETECT_DURATION),
+              AWAITED.stream())
+          .toList();
 
   private ReceivingSettings() {}
+
+  private static List<NumberOrder.Place> places(String text) {
+    if (text.isBlank()) {
+      throw new IllegalArgumentException("must name at least one of header, to and diversion");
+    }
+    return Stream.of(text.strip().split("\\s+")).map(NumberOrder.Place::named).toList();
+  }
+
+  private static String words(List<NumberOrder.Place> places) {
+    return places.stream()
+        .map(place -> place.name().toLowerCase(Locale.ROOT))
+        .collect(Collectors.joining(" "));
+  }
 }

@@ -1,0 +1,47 @@
+package org.caselli.fax.app.admin;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.transaction.Transactional;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Function;
+import org.caselli.fax.domain.account.HostedNumber;
+import org.caselli.fax.domain.problem.FaxException;
+import org.caselli.fax.domain.problem.ProblemType;
+import org.caselli.fax.domain.problem.Violation;
+
+/** Does the same to several numbers, to all of them or to none. Thread-safe. */
+@ApplicationScoped
+public class ChangeNumbers {
+  private static final int MOST = 1000;
+
+  /**
+   * Changes them.
+   *
+   * @param numbers 1 to 1000, in any form
+   * @param change of one of them
+   * @return what became of them, in the same order
+   * @throws FaxException invalid, with what is wrong with each; nothing has changed then
+   */
+  @Transactional
+  public List<HostedNumber> changeNumbers(
+      List<String> numbers, Function<String, HostedNumber> change) {
+    if (numbers.isEmpty() || numbers.size() > MOST) {
+      throw FaxException.invalid(
+          new Violation("numbers", "required", "List 1 to " + MOST + " numbers"));
+    }
+    List<HostedNumber> changed = new ArrayList<>();
+    List<Violation> violations = new ArrayList<>();
+    for (String number : numbers) {
+      try {
+        changed.add(change.apply(number));
+      } catch (FaxException e) {
+        violations.add(new Violation(number, e.type().token(), e.getMessage(), number));
+      }
+    }
+    if (!violations.isEmpty()) {
+      throw new FaxException(ProblemType.VALIDATION, violations.get(0).message(), violations);
+    }
+    return List.copyOf(changed);
+  }
+}
