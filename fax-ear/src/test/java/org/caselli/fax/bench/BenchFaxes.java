@@ -128,8 +128,8 @@ final class BenchFaxes implements AutoCloseable {
   private static final String FAX =
       "insert into fax (id, account_id, direction, folder, from_number, from_name, to_number,"
           + " to_name, original_url, pages, size_bytes, options, attributes, result, created_at,"
-          + " modified_at, deleted, version) values (?, ?, 'OUTBOUND', 'OUTBOX', ?, '', ?, '', '',"
-          + " 1, 20000, ?, '{}', '{}', ?, ?, false, 0)";
+          + " modified_at, deleted, version, shown_in) values (?, ?, 'OUTBOUND', 'OUTBOX', ?, '', ?,"
+          + " '', '', 1, 20000, ?, '{}', '{}', ?, ?, false, 0, 'OUTGOING')";
   private static final String JOB =
       "insert into job (id, account_id, state, to_number, retries, attempts, dials, priority,"
           + " due_at, queued, message_seq, queue_order, wait_order, confirmed_pages, retry_after,"

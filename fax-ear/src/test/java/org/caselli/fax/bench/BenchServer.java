@@ -13,6 +13,7 @@ import java.util.regex.Pattern;
 /** The provisioned server in a data directory of the benchmark's own; H2, on the loopback. */
 final class BenchServer {
   private static final int OFFSET = 3_000;
+  private static final int REST_PORT = 8_080;
   private static final int TICKS = 100;
 
   private final Path checkout = Path.of(System.getProperty("fax.checkout", "."));
@@ -37,6 +38,11 @@ final class BenchServer {
         data.toString(),
         "--port-offset",
         "" + OFFSET);
+  }
+
+  /** Address of its REST interface. */
+  String rest() {
+    return "http://127.0.0.1:" + (REST_PORT + OFFSET);
   }
 
   /** Its database, which another process may open too while it runs. */

@@ -80,7 +80,7 @@ public class ConvertDocument {
     boolean done = false;
     try {
       SettingsSnapshot system = settings.system();
-      ConversionLimits limits = FaxFiles.limits(system);
+      ConversionLimits limits = FaxFiles.limits(system, 1);
       int pages =
           converter.toFaxTiff(source, mediaType, tiff, formats.plain(system), limits).pages();
       if (wantsPdf) {

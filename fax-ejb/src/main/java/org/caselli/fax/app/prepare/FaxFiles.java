@@ -167,14 +167,15 @@ public class FaxFiles {
   }
 
   private ConversionLimits limits(Fax fax) {
-    return limits(settings.forAccount(fax.accountId()));
+    return limits(settings.forAccount(fax.accountId()), fax.documents());
   }
 
-  static ConversionLimits limits(SettingsSnapshot snapshot) {
+  /** What a conversion of so many documents may take. */
+  static ConversionLimits limits(SettingsSnapshot snapshot, int documents) {
     return new ConversionLimits(
         snapshot.get(FaxSettings.MAX_PAGES),
         snapshot.get(ConversionSettings.PAGE_PIXELS),
         snapshot.get(ConversionSettings.IMAGE_PIXELS),
-        snapshot.get(FaxSettings.CONVERT_TIMEOUT).multipliedBy(fax.documents()));
+        snapshot.get(FaxSettings.CONVERT_TIMEOUT).multipliedBy(documents));
   }
 }

@@ -19,10 +19,10 @@ import org.caselli.fax.app.admin.Tenancy;
 import org.caselli.fax.app.prepare.ConvertDocument;
 import org.caselli.fax.app.prepare.ConvertDocument.Converted;
 import org.caselli.fax.app.prepare.ConvertDocument.Form;
+import org.caselli.fax.app.submit.Submission.Upload;
 import org.caselli.fax.domain.problem.FaxException;
 import org.caselli.fax.domain.problem.Violation;
 import org.caselli.fax.web.security.Caller;
-import org.caselli.fax.web.upload.ReceivedFile;
 
 /** Tries what a document becomes as a fax (spec 11, {@code convert_fax_file}). */
 @Path("maintenance/convert")
@@ -42,7 +42,7 @@ public class ConversionResource {
       throws IOException {
     tenancy.administerSystem(caller.access());
     Form form = form(format);
-    ReceivedFile received = upload.receive(body, type);
+    Upload received = upload.receive(body, type);
     try {
       return answer(
           convertDocument.convertDocument(

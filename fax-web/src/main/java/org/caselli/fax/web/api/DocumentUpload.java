@@ -5,8 +5,10 @@ import jakarta.inject.Inject;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Locale;
 import org.caselli.fax.app.submit.Spool;
+import org.caselli.fax.app.submit.Submission.Upload;
 import org.caselli.fax.domain.problem.FaxException;
 import org.caselli.fax.domain.problem.ProblemType;
 import org.caselli.fax.domain.settings.FaxSettings;
@@ -41,15 +43,23 @@ public class DocumentUpload {
    * @param contentType the request's
    * @throws FaxException too large, or malformed when there is none
    */
-  ReceivedFile receive(InputStream body, String contentType) throws IOException {
+  Upload receive(InputStream body, String contentType) throws IOException {
     long largest = settings.system().get(FaxSettings.MAX_UPLOAD_SIZE);
     if (MultipartBody.isMultipart(contentType)) {
-      return MultipartBody.read(body, contentType, 2 * largest, new UpTo(spool, largest))
-          .file()
-          .orElseThrow(() -> new FaxException(ProblemType.MALFORMED, "The form holds no file"));
+      UpTo sink = new UpTo(spool, largest);
+      return only(MultipartBody.read(body, contentType, 2 * largest, sink).files());
     }
     String type = contentType.split(";", 2)[0].strip().toLowerCase(Locale.ROOT);
-    return new ReceivedFile(spool.receive(body, largest), type.isEmpty() ? UNKNOWN : type);
+    return new Upload(spool.receive(body, largest), type.isEmpty() ? UNKNOWN : type);
+  }
+
+  private Upload only(List<ReceivedFile> files) {
+    if (files.size() == 1) {
+      return new Upload(files.get(0).file(), files.get(0).mediaType());
+    }
+    files.forEach(file -> discard(file.file()));
+    throw new FaxException(
+        ProblemType.MALFORMED, "The form must hold one file; it holds " + files.size());
   }
 
   void discard(Path file) {
