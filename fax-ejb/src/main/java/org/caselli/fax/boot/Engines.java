@@ -7,11 +7,14 @@ import java.net.http.HttpClient;
 import java.time.Clock;
 import java.util.concurrent.Executor;
 import java.util.concurrent.ScheduledExecutorService;
-import org.caselli.fax.port.HostedNumbers;
+import org.caselli.fax.port.CallRouting;
+import org.caselli.fax.port.InboundCalls;
 import org.caselli.fax.port.TelephonyEngine;
 import org.caselli.fax.telephony.freeswitch.FreeSwitchEngine;
 import org.caselli.fax.telephony.freeswitch.FreeSwitchSettings;
+import org.caselli.fax.telephony.sandbox.Hosting;
 import org.caselli.fax.telephony.sandbox.HttpFileFetch;
+import org.caselli.fax.telephony.sandbox.ImagingPageCutter;
 import org.caselli.fax.telephony.sandbox.ImagingPageReader;
 import org.caselli.fax.telephony.sandbox.SandboxEngine;
 import org.caselli.fax.telephony.sandbox.SandboxPace;
@@ -28,10 +31,17 @@ public class Engines {
       Clock clock,
       Executor executor,
       ScheduledExecutorService scheduler,
-      HostedNumbers hosted) {
+      CallRouting routing,
+      InboundCalls calls) {
     return switch (bootstrap.engine()) {
       case "freeswitch" -> freeSwitch(bootstrap, clock, executor);
-      case "sandbox" -> sandbox(bootstrap, clock, executor, scheduler, hosted);
+      case "sandbox" ->
+          sandbox(
+              bootstrap,
+              clock,
+              executor,
+              scheduler,
+              new Hosting(routing, calls, new ImagingPageCutter()));
       default ->
           throw new IllegalStateException(
               "caselli.engine must be sandbox or freeswitch, not " + bootstrap.engine());
@@ -55,7 +65,7 @@ public class Engines {
       Clock clock,
       Executor executor,
       ScheduledExecutorService scheduler,
-      HostedNumbers hosted) {
+      Hosting hosting) {
     HttpClient client =
         HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).executor(executor).build();
     return new SandboxEngine(
@@ -64,7 +74,7 @@ public class Engines {
             scheduler,
             new HttpFileFetch(client, URI.create("http://127.0.0.1:" + bootstrap.fileProxyPort())),
             new ImagingPageReader(),
-            hosted),
+            hosting),
         pace(bootstrap.sandboxPace()),
         bootstrap.data().resolve("sandbox"));
   }

@@ -17,7 +17,7 @@ import org.caselli.fax.app.announce.GrantEvents;
 import org.caselli.fax.app.announce.PublishEvents;
 import org.caselli.fax.app.dispatch.Sweep;
 import org.caselli.fax.app.dispatch.SweepRows;
-import org.caselli.fax.app.receive.FollowReceptions;
+import org.caselli.fax.app.receive.RecoverReceptions;
 import org.caselli.fax.app.submit.Spool;
 import org.caselli.fax.app.transmit.EndCancelledCalls;
 import org.caselli.fax.app.transmit.LiveCalls;
@@ -55,7 +55,7 @@ public class FaxServer {
   @Inject private EndCancelledCalls cancelled;
   @Inject private SweepRows rows;
   @Inject private Sweep sweep;
-  @Inject private FollowReceptions receptions;
+  @Inject private RecoverReceptions receptions;
   @Inject private ScheduledExecutorService scheduler;
   @Inject private PublishEvents publishEvents;
   @Inject private GrantEvents grantEvents;

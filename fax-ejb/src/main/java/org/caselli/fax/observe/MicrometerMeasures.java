@@ -39,7 +39,7 @@ public class MicrometerMeasures implements Measures {
   private final Counter cancelled;
   private final Counter pagesSent;
   private final Counter badRows;
-  private final Counter received;
+  private final Map<Received, Counter> received;
   private final Counter pagesReceived;
   private final Counter claims;
   private final Counter limited;
@@ -62,10 +62,10 @@ public class MicrometerMeasures implements Measures {
     cancelled = ended("cancelled", "cancelled");
     stages = each(DIALLING, this::stage);
     notices = each(EnumSet.allOf(NoticeTry.class), this::notices);
+    received = each(EnumSet.allOf(Received.class), this::receptions);
     submitted = each(EnumSet.allOf(Submitted.class), this::submissions);
     pagesSent = counter(meters, "fax.pages.sent", "Pages that far ends confirmed");
     badRows = counter(meters, "fax.bad.rows", "Rows of sent pages that arrived damaged");
-    received = counter(meters, "fax.faxes.received", "Faxes received and stored");
     pagesReceived = counter(meters, "fax.pages.received", "Pages of received faxes");
     claims = counter(meters, "fax.claims", "Attempts that were begun");
     limited = counter(meters, "fax.rate.limited", "Requests refused because a key makes too many");
@@ -113,6 +113,11 @@ public class MicrometerMeasures implements Measures {
         meters, "fax.notices", "Tries to hand a notice to a mail server", "result", label(result));
   }
 
+  private Counter receptions(Received outcome) {
+    return counter(
+        meters, "fax.faxes.received", "Faxes that came in, by outcome", "outcome", label(outcome));
+  }
+
   private Counter submissions(Submitted result) {
     return counter(meters, "fax.submissions", "Messages to fax_submit", "result", label(result));
   }
@@ -152,8 +157,8 @@ public class MicrometerMeasures implements Measures {
   }
 
   @Override
-  public void faxReceived(int pages) {
-    received.increment();
+  public void faxReceived(Received outcome, int pages) {
+    received.get(outcome).increment();
     pagesReceived.increment(pages);
   }
 

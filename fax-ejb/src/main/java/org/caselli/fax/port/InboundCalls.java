@@ -1,15 +1,58 @@
 package org.caselli.fax.port;
 
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Objects;
 import org.caselli.fax.domain.call.CallId;
+import org.caselli.fax.domain.call.TransmissionReport;
 
 /**
- * Where an engine tells how the reception of a fax goes on, from the first second, so that it can
- * be seen. Called on engine threads, outside any transaction; may block for as long as a database
- * takes, and throw any unchecked exception, which must not disturb the call.
+ * Where an engine tells how the reception of a fax goes on, from the first second, and learns what
+ * it has to do about the file. Each method is idempotent by the call, blocks for as long as a
+ * database takes, is not to be called within a transaction, and may throw any unchecked exception:
+ * then nothing of it has happened. Thread-safe.
  */
 public interface InboundCalls {
-  /** A fax begins to come in; without effect for a number that is not hosted. */
-  void begins(InboundCall call);
+  /**
+   * A fax begins to come in: the reception is durable when this returns.
+   *
+   * @param file on the switch into which the fax is to be received
+   * @param uploadPath path on the file proxy to which the switch uploads the file by PUT; secret,
+   *     and good for this call only
+   */
+  record Begun(String file, String uploadPath) {
+    public Begun {
+      Objects.requireNonNull(file);
+      Objects.requireNonNull(uploadPath);
+    }
+  }
+
+  /** What is to be done after the end of a call. */
+  enum Next {
+    /** The switch is to upload the file now. */
+    UPLOAD,
+    /** No file is waited for. */
+    NOTHING
+  }
+
+  /**
+   * A file of which something is to be done on the switch.
+   *
+   * @param file on the switch
+   * @param stored whether its pages are safe here, and it is only to be erased there; otherwise it
+   *     is to be uploaded
+   */
+  record AwaitedFile(CallId call, String file, String uploadPath, boolean stored) {
+    public AwaitedFile {
+      Objects.requireNonNull(call);
+      Objects.requireNonNull(file);
+      Objects.requireNonNull(uploadPath);
+    }
+  }
+
+  /** A call is about to be answered. */
+  Begun begins(InboundCall call);
 
   /**
    * It goes on.
@@ -19,6 +62,29 @@ public interface InboundCalls {
    */
   void goesOn(CallId call, int pages, String remoteStationId);
 
-  /** The call is over; its fax has been delivered before, or there is none. */
-  void ends(CallId call);
+  /**
+   * The call is over, or lost. The first report of a call counts.
+   *
+   * @param report of the receiving side: {@code pagesConfirmed} are the pages that came
+   */
+  Next ends(TransmissionReport report);
+
+  /**
+   * Takes the file of a call from a directory that the switch shares with this server.
+   *
+   * @throws IOException when it cannot be read or stored now
+   */
+  void store(CallId call, Path file) throws IOException;
+
+  /**
+   * Files of a switch that are due to be uploaded or erased; nobody else is told of them for a
+   * while. Asked again and again while the switch is connected.
+   */
+  List<AwaitedFile> awaited(String switchName);
+
+  /** The switch was asked to upload the file and could not; not for a switch out of reach. */
+  void notFetched(CallId call, String why);
+
+  /** The switch has the file no more. */
+  void removed(CallId call);
 }

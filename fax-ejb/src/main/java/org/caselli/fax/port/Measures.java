@@ -17,6 +17,18 @@ public interface Measures {
     ABANDONED
   }
 
+  /** What a call came to that brought a fax. */
+  enum Received {
+    /** All pages came. */
+    COMPLETE,
+    /** Some came. */
+    PARTIAL,
+    /** None came. */
+    NO_PAGES,
+    /** Pages came, and the switch did not bring them. */
+    FILE_MISSING
+  }
+
   /** What came of a message by which another program submits a fax. */
   enum Submitted {
     ACCEPTED,
@@ -43,8 +55,8 @@ public interface Measures {
    */
   void faxEnded(JobState state, OutcomeKind cause);
 
-  /** A fax of so many pages was received and stored. */
-  void faxReceived(int pages);
+  /** A fax came in, with so many pages in the inbox. */
+  void faxReceived(Received outcome, int pages);
 
   /** A live attempt has left a stage. */
   void stageTook(Stage stage, Duration length);

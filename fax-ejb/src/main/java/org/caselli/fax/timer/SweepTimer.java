@@ -7,14 +7,14 @@ import jakarta.ejb.TransactionAttributeType;
 import jakarta.inject.Inject;
 import org.caselli.fax.app.dispatch.Sweep;
 import org.caselli.fax.app.notify.SendDueNotices;
-import org.caselli.fax.app.receive.FollowReceptions;
+import org.caselli.fax.app.receive.RecoverReceptions;
 
 /** Recurring persistent timers; each tick runs on one node of the cluster. */
 @Singleton
 @TransactionAttribute(TransactionAttributeType.NOT_SUPPORTED)
 public class SweepTimer {
   @Inject private Sweep sweep;
-  @Inject private FollowReceptions receptions;
+  @Inject private RecoverReceptions receptions;
   @Inject private SendDueNotices notices;
 
   /** Every ten seconds. */
@@ -27,7 +27,7 @@ public class SweepTimer {
   @Schedule(hour = "*", minute = "*", second = "5", info = "rare sweep", persistent = true)
   public void sweepRarely() {
     sweep.sweepRarely();
-    receptions.forgetLost();
+    receptions.recoverReceptions();
   }
 
   /** Notices whose time has come. */

@@ -2,9 +2,12 @@ package org.caselli.fax.wire;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.time.Instant;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
 import java.util.Arrays;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.UUID;
 import org.caselli.fax.app.query.FaxDetail;
 import org.caselli.fax.domain.fax.Fax;
 import org.caselli.fax.domain.fax.FaxIndex;
@@ -17,6 +20,12 @@ import org.caselli.fax.domain.job.Stage;
 
 /** A fax on the wire (spec 1.4): the client's document, and over it what the server knows. */
 public final class FaxJson {
+  private static final DateTimeFormatter UTC =
+      DateTimeFormatter.ofPattern("uuuu-MM-dd HH:mm:ss 'UTC'", Locale.ROOT)
+          .withZone(ZoneOffset.UTC);
+  private static final DateTimeFormatter MONTH =
+      DateTimeFormatter.ofPattern("uuuuMM", Locale.ROOT).withZone(ZoneOffset.UTC);
+
   private FaxJson() {}
 
   /** The whole public document, with the live state. */
@@ -35,6 +44,9 @@ public final class FaxJson {
     json.put("pages", fax.pages());
     json.put("size", fax.sizeBytes());
     times(json, fax.createdAt(), fax.modifiedAt(), fax.deliveredAt());
+    if (fax.direction() == Fax.Direction.INBOUND) {
+      received(json, fax.id(), fax.createdAt());
+    }
     ObjectNode result = Json.of(fax.result().values()).deepCopy();
     result(json, fax.direction() == Fax.Direction.INBOUND, result);
     detail.job().ifPresent(job -> put(json, job));
@@ -72,6 +84,9 @@ public final class FaxJson {
     json.put("pages", row.pages());
     json.put("size", row.bytes());
     times(json, row.times().created(), row.times().modified(), row.times().delivered());
+    if (received) {
+      received(json, row.id(), row.times().created());
+    }
     result(json, received, Json.stored(row.result()));
     if (!received) {
       put(json, row.job());
@@ -101,6 +116,16 @@ public final class FaxJson {
     json.put("to_name", parties.toName());
     json.put("from", parties.from());
     json.put("to", parties.to());
+  }
+
+  /** What Kazoo says of every fax that came in (spec 6.4); the call's id is the fax's. */
+  private static void received(ObjectNode json, UUID id, Instant at) {
+    json.put("name", "fax message received at " + UTC.format(at));
+    json.put("source_type", "incoming_fax");
+    json.put("media_type", "tiff");
+    json.put("timestamp", WireTime.of(at));
+    json.put("call_id", id.toString());
+    json.put("cdr_doc_id", MONTH.format(at) + "-" + id);
   }
 
   private static void result(ObjectNode json, boolean received, ObjectNode result) {

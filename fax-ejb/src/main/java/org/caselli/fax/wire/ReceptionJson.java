@@ -13,7 +13,8 @@ public final class ReceptionJson {
     json.put("id", WireId.of(reception.id()));
     json.put("call_id", reception.id().toString());
     json.put("folder", "incoming");
-    json.put("status", "receiving");
+    boolean onLine = reception.state() == Reception.State.RECEIVING;
+    json.put("status", onLine ? "receiving" : "storing");
     reception.whose().faxbox().ifPresent(id -> json.put("faxbox_id", WireId.of(id)));
     reception.whose().owner().ifPresent(id -> json.put("owner_id", WireId.of(id)));
     json.put("from", reception.line().fromNumber());
@@ -23,6 +24,9 @@ public final class ReceptionJson {
     json.put("to_number", reception.line().toNumber());
     json.put("remote_station_id", reception.remoteStationId());
     json.put("pages", reception.pages());
+    if (!onLine) {
+      json.set("rx_result", Json.of(reception.result().values()));
+    }
     json.put("node", reception.node());
     json.put("created", WireTime.of(reception.createdAt()));
     json.put("modified", WireTime.of(reception.modifiedAt()));

@@ -43,8 +43,8 @@ public final class RecordingMeasures implements Measures {
   }
 
   @Override
-  public void faxReceived(int pages) {
-    add("received", pages);
+  public void faxReceived(Received outcome, int pages) {
+    add("received", outcome, pages);
   }
 
   @Override

@@ -3,6 +3,7 @@ package org.caselli.fax.store;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
+import jakarta.persistence.LockModeType;
 import jakarta.persistence.TypedQuery;
 import java.time.Instant;
 import java.util.List;
@@ -10,6 +11,7 @@ import java.util.Optional;
 import java.util.UUID;
 import org.caselli.fax.domain.listing.Stretch;
 import org.caselli.fax.domain.reception.Reception;
+import org.caselli.fax.domain.reception.Reception.State;
 import org.caselli.fax.domain.reception.Receptions;
 
 /** {@link Receptions} over JPA. */
@@ -35,13 +37,29 @@ public class JpaReceptions implements Receptions {
 
   @Override
   public Optional<Reception> byId(UUID account, UUID id) {
-    return byId(id).filter(reception -> reception.whose().account().equals(account));
+    return byId(id)
+        .filter(reception -> reception.whose().account().equals(account))
+        .filter(reception -> reception.state().isUnderWay());
+  }
+
+  @Override
+  public Optional<Reception> locked(UUID id) {
+    return Optional.ofNullable(em.find(Reception.class, id, LockModeType.PESSIMISTIC_WRITE));
+  }
+
+  @Override
+  public Optional<Reception> byFileToken(String token) {
+    return em.createQuery("select r from Reception r where r.fileToken = :token", Reception.class)
+        .setParameter("token", token)
+        .getResultStream()
+        .findFirst();
   }
 
   @Override
   public List<Reception> walk(UUID account, Stretch stretch, int most) {
-    return StretchQuery.of(em, Reception.class, List.of("accountId"), stretch)
+    return StretchQuery.of(em, Reception.class, List.of("accountId", "underWay"), stretch)
         .setParameter("accountId", account)
+        .setParameter("underWay", true)
         .setMaxResults(most)
         .getResultList();
   }
@@ -51,10 +69,42 @@ public class JpaReceptions implements Receptions {
     String ofBox = faxbox.isPresent() ? " and r.faxboxId = :faxbox" : "";
     TypedQuery<Long> query =
         em.createQuery(
-                "select count(r) from Reception r where r.accountId = :account" + ofBox, Long.class)
+                "select count(r) from Reception r where r.state = :receiving"
+                    + " and r.accountId = :account"
+                    + ofBox,
+                Long.class)
+            .setParameter("receiving", State.RECEIVING)
             .setParameter("account", account);
     faxbox.ifPresent(box -> query.setParameter("faxbox", box));
     return query.getSingleResult();
+  }
+
+  @Override
+  public List<UUID> due(String switchName, Instant now, int most) {
+    return em.createQuery(
+            "select r.id from Reception r where r.switchName = :name and r.dueAt <= :now"
+                + " order by r.dueAt",
+            UUID.class)
+        .setParameter("name", switchName)
+        .setParameter("now", now)
+        .setMaxResults(most)
+        .getResultList();
+  }
+
+  @Override
+  public List<UUID> expired(Instant now, int most) {
+    return em.createQuery("select r.id from Reception r where r.expiresAt < :now", UUID.class)
+        .setParameter("now", now)
+        .setMaxResults(most)
+        .getResultList();
+  }
+
+  @Override
+  public List<UUID> underWayOn(String node) {
+    return em.createQuery(
+            "select r.id from Reception r where r.node = :node and r.underWay = true", UUID.class)
+        .setParameter("node", node)
+        .getResultList();
   }
 
   @Override
@@ -64,29 +114,6 @@ public class JpaReceptions implements Receptions {
 
   @Override
   public void remove(UUID id) {
-    em.createQuery("delete from Reception r where r.id = :id")
-        .setParameter("id", id)
-        .executeUpdate();
-  }
-
-  @Override
-  public List<UUID> removeExpired(Instant now, int most) {
-    return removed(
-        em.createQuery("select r.id from Reception r where r.expiresAt < :now", UUID.class)
-            .setParameter("now", now)
-            .setMaxResults(most));
-  }
-
-  @Override
-  public List<UUID> removeOf(String node) {
-    return removed(
-        em.createQuery("select r.id from Reception r where r.node = :node", UUID.class)
-            .setParameter("node", node));
-  }
-
-  private List<UUID> removed(TypedQuery<UUID> which) {
-    List<UUID> ids = which.getResultList();
-    ids.forEach(this::remove);
-    return ids;
+    byId(id).ifPresent(em::remove);
   }
 }

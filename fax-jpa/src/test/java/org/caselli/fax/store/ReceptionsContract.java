@@ -4,8 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import org.caselli.fax.domain.call.Facts;
 import org.caselli.fax.domain.listing.Stretch;
 import org.caselli.fax.domain.reception.Reception;
 import org.junit.jupiter.api.Test;
@@ -49,18 +51,63 @@ interface ReceptionsContract extends StoreContract {
   }
 
   @Test
-  default void receptions_without_news_and_those_of_an_earlier_life_are_removed() {
+  default void a_reception_is_found_by_the_secret_of_its_file_and_by_what_is_due_on_its_switch() {
+    Store store = store();
+    UUID call = begun(store, store.account(), "a");
+    String name = "switch of " + call;
+
+    assertThat(store.tx.in(() -> store.receptions.byFileToken("secret of " + call)))
+        .hasValueSatisfying(found -> assertThat(found.id()).isEqualTo(call));
+    assertThat(store.tx.in(() -> store.receptions.byFileToken("another"))).isEmpty();
+    assertThat(due(store, name)).isEmpty();
+    store.tx.run(
+        () ->
+            store
+                .receptions
+                .locked(call)
+                .orElseThrow()
+                .callEnded(
+                    new Facts(Map.of("success", true)),
+                    store.clock.instant(),
+                    store.clock.instant().plusSeconds(10)));
+    assertThat(due(store, name)).isEmpty();
+    store.clock.advance(Duration.ofSeconds(10));
+    assertThat(due(store, name)).containsExactly(call);
+    assertThat(due(store, "another")).isEmpty();
+    assertThat(store.tx.in(() -> store.receptions.byId(call).orElseThrow().result().values()))
+        .containsEntry("success", true);
+  }
+
+  private static List<UUID> due(Store store, String name) {
+    return store.tx.in(() -> store.receptions.due(name, store.clock.instant(), 10));
+  }
+
+  @Test
+  default void a_reception_that_is_stored_is_no_longer_shown() {
+    Store store = store();
+    UUID account = store.account();
+    UUID call = begun(store, account, "a");
+
+    store.tx.run(() -> store.receptions.locked(call).orElseThrow().isStored(store.clock.instant()));
+
+    assertThat(ids(store, account, Stretch.ALL, 10)).isEmpty();
+    assertThat(store.tx.in(() -> store.receptions.byId(account, call))).isEmpty();
+    assertThat(store.tx.in(() -> store.receptions.byId(call))).isPresent();
+  }
+
+  @Test
+  default void receptions_without_news_and_those_of_an_earlier_life_are_found() {
     Store store = store();
     UUID account = store.account();
     UUID old = begun(store, account, "expiring");
     store.clock.advance(Reception.PATIENCE.plusSeconds(1));
     UUID young = begun(store, account, "leaving");
 
-    assertThat(store.tx.in(() -> store.receptions.removeExpired(store.clock.instant(), 100)))
+    assertThat(store.tx.in(() -> store.receptions.expired(store.clock.instant(), 1_000)))
         .contains(old)
         .doesNotContain(young);
-    assertThat(store.tx.in(() -> store.receptions.removeOf("leaving"))).containsExactly(young);
-    assertThat(ids(store, account, Stretch.ALL, 10)).isEmpty();
+    assertThat(store.tx.in(() -> store.receptions.underWayOn("leaving"))).containsExactly(young);
+    store.tx.run(() -> List.of(old, young).forEach(store.receptions::remove));
   }
 
   @Test
@@ -89,6 +136,7 @@ interface ReceptionsContract extends StoreContract {
                     id,
                     new Reception.Whose(account, faxbox, Optional.empty()),
                     new Reception.Line("+1", "Rossi", "+2"),
+                    new Reception.SwitchFile("switch of " + id, "/tmp/x", "secret of " + id),
                     node,
                     store.clock.instant())));
     return id;

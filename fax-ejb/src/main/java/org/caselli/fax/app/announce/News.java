@@ -12,6 +12,7 @@ import org.caselli.fax.domain.job.Attempt;
 import org.caselli.fax.domain.job.Job;
 import org.caselli.fax.domain.job.JobState;
 import org.caselli.fax.domain.job.Progress;
+import org.caselli.fax.domain.reception.ReceivedFacts;
 
 /** Something that has just happened to a fax, in the words of its event. */
 public record News(
@@ -116,6 +117,19 @@ public record News(
         FaxEvent.About.of(fax),
         Optional.empty(),
         "A fax was received",
+        new Facts(facts));
+  }
+
+  /** A call brought a fax in part, or none. */
+  public static News notReceived(Fax fax) {
+    Map<String, Object> facts = new LinkedHashMap<>(parties(fax).values());
+    facts.putAll(fax.result().values());
+    String why = ReceivedFacts.error(fax.result());
+    return new News(
+        Kind.ERROR,
+        FaxEvent.About.of(fax),
+        Optional.empty(),
+        (fax.pages() > 0 ? "A fax was received in part: " : "A fax was not received: ") + why,
         new Facts(facts));
   }
 

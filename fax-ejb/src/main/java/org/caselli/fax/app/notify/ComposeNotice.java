@@ -15,7 +15,7 @@ final class ComposeNotice {
   /** The mail; the same for the same story, its Message-ID above all. */
   Mail composeNotice(NoticeStory story) {
     NoticeAttachment.Choice choice = attachments.of(story);
-    NoticeView view = new NoticeView(story);
+    NoticeView view = NoticeView.of(story);
     Map<String, Object> values = view.values(choice.remark());
     return new Mail(
         story.id() + "@" + story.account().realm(),

@@ -9,12 +9,13 @@ import org.caselli.fax.domain.document.BlobStore;
 import org.caselli.fax.domain.document.Document;
 import org.caselli.fax.domain.fax.Fax;
 import org.caselli.fax.domain.problem.FaxException;
+import org.caselli.fax.domain.problem.ProblemType;
 import org.caselli.fax.port.Mailer.Attachment;
 
 /**
- * Chooses the document that goes with a notice. A receipt goes out with its document or not at all
- * (spec 9.1), unless the document was erased or is too large for mail; an error notice goes with
- * what there is, and nothing is converted for it a second time.
+ * Chooses the document that goes with a notice. A receipt or an arrival notice goes out with its
+ * document or not at all (spec 9.1), unless the document was erased or is too large for mail; an
+ * error notice goes with what there is, and nothing is converted for it a second time.
  */
 final class NoticeAttachment {
   /** In bytes; mail adds a third to it. */
@@ -55,7 +56,7 @@ final class NoticeAttachment {
   /**
    * The choice for a notice.
    *
-   * @throws FaxException when the document of a receipt is there and cannot be had
+   * @throws FaxException when the document of good news is there and cannot be had
    */
   Choice of(NoticeStory story) {
     Fax fax = story.fax();
@@ -63,13 +64,13 @@ final class NoticeAttachment {
       return Choice.none("The document is not attached: it is no longer kept, or never arrived.");
     }
     boolean needsFaxFile = !original(story);
-    if (!story.isReceipt() && needsFaxFile && fax.faxFileId().isEmpty()) {
+    if (!story.isGood() && needsFaxFile && fax.faxFileId().isEmpty()) {
       return Choice.none("The document is not attached: it was not made into fax pages.");
     }
     try {
       return chosen(story, document(story));
     } catch (FaxException e) {
-      if (story.isReceipt()) {
+      if (story.isGood()) {
         throw e;
       }
       return Choice.none("The document is not attached: it cannot be read.");
@@ -80,14 +81,24 @@ final class NoticeAttachment {
     if (original(story)) {
       return renditions.original(story.fax(), 1);
     }
-    return story.format().equals("tiff")
-        ? renditions.faxFile(story.fax())
-        : renditions.pdf(story.fax());
+    return story.format().equals("tiff") ? renditions.faxFile(story.fax()) : pdf(story);
   }
 
   /** Several documents are shown as the one that was made of them. */
   private static boolean original(NoticeStory story) {
     return story.format().equals("original") && story.fax().documents() == 1;
+  }
+
+  /** What came in too damaged to be read goes out as it came. */
+  private Document pdf(NoticeStory story) {
+    try {
+      return renditions.pdf(story.fax());
+    } catch (FaxException e) {
+      if (story.kind().isInbound() && e.type() == ProblemType.UNREADABLE_DOCUMENT) {
+        return renditions.original(story.fax(), 1);
+      }
+      throw e;
+    }
   }
 
   private Choice chosen(NoticeStory story, Document document) {
@@ -97,7 +108,8 @@ final class NoticeAttachment {
               + document.size() / MEGABYTE
               + " MB, and "
               + LARGEST / MEGABYTE
-              + " MB is the most that is mailed. It can be downloaded from the outbox.");
+              + " MB is the most that is mailed. It can be downloaded from the "
+              + (story.kind().isInbound() ? "inbox." : "outbox."));
     }
     return new Choice(
         Optional.of(

@@ -92,7 +92,8 @@ public class NoticeDesk {
     Optional<Fax> fax = faxes.byId(notice.faxId());
     Optional<Job> job = jobs.byId(notice.faxId());
     Optional<Account> account = accounts.byId(notice.accountId());
-    if (fax.isEmpty() || job.isEmpty() || account.isEmpty()) {
+    boolean jobless = job.isEmpty() && !notice.kind().isInbound();
+    if (fax.isEmpty() || jobless || account.isEmpty()) {
       notice.failed("The fax, its job or its account is gone", now);
       LOG.warn("Notice {} has lost its fax {} and is not sent", notice.id(), notice.faxId());
       return Optional.empty();
@@ -104,8 +105,8 @@ public class NoticeDesk {
             notice.kind(),
             notice.recipients(),
             fax.get(),
-            job.get(),
-            jobs.attemptsOf(job.get().id()),
+            job,
+            job.isEmpty() ? List.of() : jobs.attemptsOf(notice.faxId()),
             account.get(),
             fax.get()
                 .faxboxId()

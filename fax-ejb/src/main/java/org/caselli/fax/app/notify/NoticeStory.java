@@ -4,6 +4,7 @@ import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
@@ -16,7 +17,8 @@ import org.caselli.fax.domain.notice.NoticeKind;
 /**
  * Everything that a notice can tell, read at one moment.
  *
- * @param attempts in order
+ * @param job of a fax that was sent
+ * @param attempts to send it, in order; none for a fax that came in
  * @param faxbox name of the faxbox; empty for none
  * @param format of the attached document: {@code pdf}, {@code tiff} or {@code original}
  */
@@ -25,7 +27,7 @@ record NoticeStory(
     NoticeKind kind,
     List<String> recipients,
     Fax fax,
-    Job job,
+    Optional<Job> job,
     List<Attempt> attempts,
     Account account,
     String faxbox,
@@ -42,19 +44,28 @@ record NoticeStory(
     Objects.requireNonNull(format);
   }
 
-  boolean isReceipt() {
-    return kind == NoticeKind.RECEIPT;
+  /** Whether it tells of something that went well, and goes out with its document. */
+  boolean isGood() {
+    return !kind.isError();
   }
 
   Optional<Attempt> lastAttempt() {
     return attempts.isEmpty() ? Optional.empty() : Optional.of(attempts.get(attempts.size() - 1));
   }
 
+  /** What is written under every notice. */
+  void signInto(Map<String, Object> values) {
+    values.put(
+        "account",
+        NoticeWords.oneLine(account.name()) + " (" + NoticeWords.oneLine(account.realm()) + ")");
+    values.put("faxId", fax.id().toString().replace("-", ""));
+  }
+
   /** When the job came to its end. */
   Instant endedAt() {
     return fax.deliveredAt()
         .or(() -> lastAttempt().flatMap(Attempt::endedAt))
-        .orElseGet(job::modifiedAt);
+        .orElseGet(fax::modifiedAt);
   }
 
   /** The zone of times that people read: the sender's, else the account's. */

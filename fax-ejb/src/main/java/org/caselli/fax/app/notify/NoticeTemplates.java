@@ -39,6 +39,8 @@ final class NoticeTemplates {
     return switch (kind) {
       case RECEIPT -> "fax_outbound_to_email";
       case ERROR -> "fax_outbound_error_to_email";
+      case ARRIVAL -> "fax_inbound_to_email";
+      case RECEPTION_ERROR -> "fax_inbound_error_to_email";
     };
   }
 

@@ -4,11 +4,20 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
+import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.regex.Pattern;
 
 /** How notices write dates, durations, parties, and what others gave us. */
 final class NoticeWords {
+  /** Colour of what went well. */
+  static final String GREEN = "#1a7f4b";
+
+  /** Colour of what did not. */
+  static final String RED = "#b3261e";
+
+  private static final int LABEL_WIDTH = 14;
   private static final DateTimeFormatter DATE =
       DateTimeFormatter.ofPattern("EEEE, d MMMM uuuu, HH:mm:ss zzz", Locale.ENGLISH);
   private static final Pattern CONTROL = Pattern.compile("[\\p{Cntrl}\\u2028\\u2029]+");
@@ -50,6 +59,14 @@ final class NoticeWords {
   static String sentence(String text) {
     String line = oneLine(text);
     return line.endsWith(".") || line.endsWith("…") ? line : line + ".";
+  }
+
+  /** A row of details, unless there is nothing to say. */
+  static void add(List<Map<String, Object>> rows, String label, String value) {
+    if (!value.isEmpty()) {
+      String padded = String.format(Locale.ROOT, "%-" + LABEL_WIDTH + "s", label + ":");
+      rows.add(Map.of("label", label, "padded", padded, "value", oneLine(value)));
+    }
   }
 
   static String pages(int count) {

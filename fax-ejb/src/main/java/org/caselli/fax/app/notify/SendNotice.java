@@ -60,8 +60,9 @@ public class SendNotice {
       LOG.debug("Notice {} is not due: it was sent, or is being sent", id);
       return;
     }
-    Job job = story.get().job();
-    LogContext context = LogContext.of(job.trace(), job.correlationId());
+    Optional<Job> job = story.get().job();
+    LogContext context =
+        LogContext.of(job.flatMap(Job::trace), job.map(Job::correlationId).orElse(""));
     try {
       mailer.send(compose.composeNotice(story.get()));
     } catch (MailFailure | FaxException | UncheckedIOException e) {
@@ -76,7 +77,7 @@ public class SendNotice {
   private void tellOfMissingServer() {
     if (toldOfMissingServer.compareAndSet(false, true)) {
       LOG.warn(
-          "No mail server is configured: receipts and error notices wait in the database and go"
+          "No mail server is configured: notices wait in the database and go"
               + " out once there is one. Start with ./fax run --mail-host HOST");
     }
   }

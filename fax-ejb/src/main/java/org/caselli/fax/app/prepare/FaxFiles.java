@@ -37,6 +37,9 @@ public class FaxFiles {
   static final String TIFF = "image/tiff";
   static final String PDF = "application/pdf";
 
+  /** {@code max_pages} limits what is sent; what was received is shown whole. */
+  private static final int MOST_RECEIVED_PAGES = 0xffff;
+
   private final FaxConverter converter;
   private final StoreDocument documents;
   private final BlobStore blobs;
@@ -167,7 +170,12 @@ public class FaxFiles {
   }
 
   private ConversionLimits limits(Fax fax) {
-    return limits(settings.forAccount(fax.accountId()), fax.documents());
+    ConversionLimits usual = limits(settings.forAccount(fax.accountId()), fax.documents());
+    return new ConversionLimits(
+        fax.direction() == Fax.Direction.INBOUND ? MOST_RECEIVED_PAGES : usual.maxPages(),
+        usual.maxPixelsPerPage(),
+        usual.maxSourceImagePixels(),
+        usual.timeLimit());
   }
 
   /** What a conversion of so many documents may take. */

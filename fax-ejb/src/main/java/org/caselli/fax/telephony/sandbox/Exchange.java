@@ -17,12 +17,14 @@ import org.slf4j.LoggerFactory;
 final class Exchange {
   private static final Logger LOG = LoggerFactory.getLogger(Exchange.class);
 
+  private static final Duration TRAY_PAUSE = Duration.ofSeconds(1);
+
   private final SandboxSurroundings surroundings;
   private final SandboxPace pace;
   private final CallListener listener;
   private final CallLog log;
   private final CallHistory history;
-  private final ReceivedFaxes received;
+  private final Papers papers;
   private final Map<CallId, SandboxCall> living = new ConcurrentHashMap<>();
   private volatile boolean open = true;
 
@@ -31,13 +33,13 @@ final class Exchange {
       SandboxPace pace,
       CallListener listener,
       CallLog log,
-      ReceivedFaxes received) {
+      Papers papers) {
     this.surroundings = surroundings;
     this.pace = pace;
     this.listener = listener;
     this.log = log;
     this.history = new CallHistory(log, surroundings.clock());
-    this.received = received;
+    this.papers = papers;
   }
 
   SandboxSurroundings surroundings() {
@@ -53,7 +55,25 @@ final class Exchange {
   }
 
   ReceivedFaxes received() {
-    return received;
+    return papers.sent();
+  }
+
+  Tray tray() {
+    return papers.tray();
+  }
+
+  /** Brings what the server waits for, from now on again and again. */
+  void serveTray() {
+    if (!open) {
+      return;
+    }
+    try {
+      tray().serve();
+    } catch (RuntimeException e) {
+      // Outermost frame of an engine thread: it has to be tried again.
+      LOG.warn("Received faxes cannot be brought to the server now", e);
+    }
+    after(TRAY_PAUSE, this::serveTray);
   }
 
   Map<CallId, SandboxCall> living() {

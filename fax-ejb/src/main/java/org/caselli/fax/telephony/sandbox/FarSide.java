@@ -3,6 +3,7 @@ package org.caselli.fax.telephony.sandbox;
 import java.time.Duration;
 import java.util.Objects;
 import java.util.Optional;
+import org.caselli.fax.domain.callflow.Route;
 
 /** How the far side of one call behaves. Each kind tells the call what happens to it next. */
 sealed interface FarSide {
@@ -23,22 +24,12 @@ sealed interface FarSide {
   /** The pages go through, from the start page to the end. */
   static Faxes faxes() {
     return new Faxes(
-        Integer.MAX_VALUE, true, 0, Optional.empty(), true, Receiver.NOBODY, Optional.empty());
+        Integer.MAX_VALUE, true, 0, Optional.empty(), true, Paper.THROWN_AWAY, Optional.empty());
   }
 
   /** Rings, then nobody answered. The far network gives up, so it is SIP 480 and not 487. */
   static Declines noAnswer() {
     return new Declines(480, "NO_ANSWER", 19, true);
-  }
-
-  /** Who gets a fax that went through. */
-  enum Receiver {
-    /** A machine that keeps no paper. */
-    NOBODY,
-    /** The called number, which is hosted here. */
-    CALLED,
-    /** The caller: the fax comes back to the caller's number when that is hosted here. */
-    CALLER
   }
 
   /**
@@ -95,6 +86,20 @@ sealed interface FarSide {
   }
 
   /**
+   * What a fax machine does with a fax that went through.
+   *
+   * @param echo it is sent back
+   * @param receiver number of this server that gets it
+   */
+  record Paper(boolean echo, Optional<Route.Receive> receiver) {
+    static final Paper THROWN_AWAY = new Paper(false, Optional.empty());
+
+    public Paper {
+      Objects.requireNonNull(receiver);
+    }
+  }
+
+  /**
    * A fax machine.
    *
    * @param lastPage 1-based page of the document after which it stops; a large number for never
@@ -102,7 +107,7 @@ sealed interface FarSide {
    * @param badRows damaged rows that it sees on each page
    * @param perPage time for a page when it keeps a pace of its own
    * @param takesT38 false when it answers a T.38 re-INVITE with 488
-   * @param receiver who gets the fax
+   * @param paper what it does with the fax
    * @param station its id; empty for the called number
    */
   record Faxes(
@@ -111,12 +116,12 @@ sealed interface FarSide {
       int badRows,
       Optional<Duration> perPage,
       boolean takesT38,
-      Receiver receiver,
+      Paper paper,
       Optional<String> station)
       implements FarSide {
     public Faxes {
       Objects.requireNonNull(perPage);
-      Objects.requireNonNull(receiver);
+      Objects.requireNonNull(paper);
       Objects.requireNonNull(station);
     }
 
@@ -126,31 +131,41 @@ sealed interface FarSide {
      * reaches the break.
      */
     Faxes breaksOffAfter(int page) {
-      return new Faxes(page, true, badRows, perPage, takesT38, receiver, station);
+      return new Faxes(page, true, badRows, perPage, takesT38, paper, station);
     }
 
     Faxes stallsAfter(int page) {
-      return new Faxes(page, false, badRows, perPage, takesT38, receiver, station);
+      return new Faxes(page, false, badRows, perPage, takesT38, paper, station);
     }
 
     Faxes withBadRows(int rows) {
-      return new Faxes(lastPage, hangsUp, rows, perPage, takesT38, receiver, station);
+      return new Faxes(lastPage, hangsUp, rows, perPage, takesT38, paper, station);
     }
 
     Faxes withPagesEvery(Duration time) {
-      return new Faxes(lastPage, hangsUp, badRows, Optional.of(time), takesT38, receiver, station);
+      return new Faxes(lastPage, hangsUp, badRows, Optional.of(time), takesT38, paper, station);
     }
 
     Faxes withoutT38() {
-      return new Faxes(lastPage, hangsUp, badRows, perPage, false, receiver, station);
+      return new Faxes(lastPage, hangsUp, badRows, perPage, false, paper, station);
     }
 
-    Faxes deliveredTo(Receiver who) {
-      return new Faxes(lastPage, hangsUp, badRows, perPage, takesT38, who, station);
+    /** It sends the fax back to the caller's number when that is hosted here. */
+    Faxes thatEcho() {
+      return with(new Paper(true, Optional.empty()));
+    }
+
+    /** It is a number of this server. */
+    Faxes receivedBy(Route.Receive who) {
+      return with(new Paper(false, Optional.of(who)));
+    }
+
+    private Faxes with(Paper use) {
+      return new Faxes(lastPage, hangsUp, badRows, perPage, takesT38, use, station);
     }
 
     Faxes answeringAs(String id) {
-      return new Faxes(lastPage, hangsUp, badRows, perPage, takesT38, receiver, Optional.of(id));
+      return new Faxes(lastPage, hangsUp, badRows, perPage, takesT38, paper, Optional.of(id));
     }
 
     /** Whether it stops before the page of that 0-based index, in a call begun at startPage. */

@@ -5,10 +5,8 @@ import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.caselli.fax.port.CallRequest;
-import org.caselli.fax.port.HostedNumbers;
 import org.caselli.fax.telephony.sandbox.FarSide.Declines;
 import org.caselli.fax.telephony.sandbox.FarSide.FailsPhaseB;
-import org.caselli.fax.telephony.sandbox.FarSide.Receiver;
 import org.caselli.fax.telephony.sandbox.FarSide.Silent;
 
 /**
@@ -38,13 +36,12 @@ final class NumberingPlan {
   private static final Pattern TEST_NUMBER = Pattern.compile("\\+?1?5005550(\\d)(\\d)(\\d)");
   private static final int BAD_ROWS = 23;
   private static final Declines BUSY = new Declines(486, "USER_BUSY", 17, false);
-  private static final Declines NO_ROUTE = new Declines(404, "NO_ROUTE_DESTINATION", 3, false);
 
   private final HostedNumbers hosted;
   private final SandboxPace pace;
 
-  NumberingPlan(HostedNumbers hosted, SandboxPace pace) {
-    this.hosted = hosted;
+  NumberingPlan(Hosting hosting, SandboxPace pace) {
+    this.hosted = new HostedNumbers(hosting);
     this.pace = pace;
   }
 
@@ -57,11 +54,7 @@ final class NumberingPlan {
     if (!pace.fetching()) {
       return FarSide.faxes();
     }
-    return hosted.isHosted(request.destination())
-        ? FarSide.faxes()
-            .deliveredTo(Receiver.CALLED)
-            .answeringAs(hosted.stationId(request.destination()))
-        : NO_ROUTE;
+    return hosted.farSide(request);
   }
 
   private Optional<FarSide> testNumber(CallRequest request) {
@@ -94,7 +87,7 @@ final class NumberingPlan {
       case "130" -> Optional.of(FarSide.faxes().withBadRows(BAD_ROWS));
       case "140" -> Optional.of(FarSide.faxes().withPagesEvery(slowPage()));
       case "160" -> Optional.of(new Silent());
-      case "170" -> Optional.of(FarSide.faxes().deliveredTo(Receiver.CALLER));
+      case "170" -> Optional.of(FarSide.faxes().thatEcho());
       default -> Optional.empty();
     };
   }

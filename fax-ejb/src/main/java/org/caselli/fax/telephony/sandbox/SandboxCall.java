@@ -14,6 +14,7 @@ import java.util.function.Function;
 import org.caselli.fax.domain.call.Negotiation;
 import org.caselli.fax.domain.call.PageResult;
 import org.caselli.fax.domain.call.TransmissionReport;
+import org.caselli.fax.domain.callflow.Route;
 import org.caselli.fax.port.CallEvent;
 import org.caselli.fax.port.CallRequest;
 import org.caselli.fax.telephony.sandbox.CallReports.Progress;
@@ -41,7 +42,7 @@ final class SandboxCall {
   private boolean dialled;
   private boolean answered;
   private boolean over;
-  private boolean received;
+  private Optional<ReceivingLeg> receiving = Optional.empty();
   private @Nullable ScheduledFuture<?> timer;
 
   SandboxCall(Exchange exchange, CallRequest request) {
@@ -145,12 +146,18 @@ final class SandboxCall {
           Negotiation agreed = reports.negotiation(side);
           negotiation = Optional.of(agreed);
           exchange.tell(new CallEvent.Negotiated(request.call(), exchange.now(), agreed));
-          if (side.receiver() == FarSide.Receiver.CALLED && exchange.pace().fetching()) {
-            received = true;
-            new Delivery(exchange, request, 0).begins();
-          }
+          receiving = side.paper().receiver().map(this::leg);
+          receiving.ifPresent(ReceivingLeg::begins);
           send(side, request.startPage());
         });
+  }
+
+  private ReceivingLeg leg(Route.Receive route) {
+    return new ReceivingLeg(
+        exchange,
+        HostedNumbers.leg(request.call(), "called"),
+        route,
+        Echo.sender(exchange, request));
   }
 
   private List<FaxPage> readPages() throws IOException {
@@ -178,29 +185,29 @@ final class SandboxCall {
 
   private void confirm(Faxes side, int page) {
     boolean last = page + 1 == pages.size();
-    Delivery delivery = new Delivery(exchange, request, page + 1 - request.startPage());
-    if (last && !delivery.taken(side.receiver())) {
-      fail(T30Failure.NO_RESPONSE_AFTER_PAGE);
-      return;
-    }
     Instant now = exchange.now();
     FaxPage pixels = pages.get(page);
     PageResult result =
         new PageResult(
             page + 1, pixels.widthPx(), pixels.heightPx(), side.badRows(), 0, CallReports.ENCODING);
     confirmed.add(result);
+    if (last && !receiving.map(leg -> leg.takes(confirmed)).orElse(true)) {
+      confirmed.remove(result);
+      fail(T30Failure.NO_RESPONSE_AFTER_PAGE);
+      return;
+    }
     LogLine line = PageLine.of(request.call(), now, result, pixels, CallLines.parties(request));
     var event = new CallEvent.PageConfirmed(request.call(), now, confirmed.size(), result);
     if (last) {
       TransmissionReport report = reports.delivered(now, progress());
       end(report, List.of(line), () -> exchange.tell(event));
-      delivery.comeBack(side.receiver());
+      if (side.paper().echo() && exchange.pace().fetching()) {
+        new Echo(exchange, request).comeBack(report.pages());
+      }
     } else {
       exchange.log(List.of(line));
       exchange.tell(event);
-      if (received) {
-        delivery.goesOn();
-      }
+      receiving.ifPresent(leg -> leg.goesOn(confirmed.size()));
       send(side, page + 1);
     }
   }
@@ -220,6 +227,7 @@ final class SandboxCall {
   /** Ends the call; the last lines go to the log together with its end, in one write. */
   private void end(TransmissionReport report, List<LogLine> before, Runnable lastEvent) {
     finish();
+    receiving.ifPresent(leg -> leg.breaksOff(confirmed));
     List<LogLine> lines = new ArrayList<>(before);
     lines.add(EndLine.of(report, CallLines.parties(request)));
     try {
@@ -231,9 +239,6 @@ final class SandboxCall {
       }
     } catch (UncheckedIOException e) {
       LOG.error("The sandbox's log or pages lack call {}; check the disk", request.call(), e);
-    }
-    if (received) {
-      new Delivery(exchange, request, confirmed.size()).ends();
     }
     exchange.history().remember(report);
     exchange.living().remove(request.call(), this);

@@ -36,9 +36,12 @@ public final class SandboxEngine implements TelephonyEngine {
   private final Function<CallRequest, FarSide> plan;
   private volatile @Nullable Exchange exchange;
 
-  /** {@code directory} gets {@code calls.log} and {@code pages/}; it is created if missing. */
+  /**
+   * {@code directory} gets {@code calls.log}, {@code pages/} and {@code received/}; it is created
+   * if missing.
+   */
   public SandboxEngine(SandboxSurroundings surroundings, SandboxPace pace, Path directory) {
-    this(surroundings, pace, directory, new NumberingPlan(surroundings.hosted(), pace)::farSide);
+    this(surroundings, pace, directory, new NumberingPlan(surroundings.hosting(), pace)::farSide);
   }
 
   SandboxEngine(
@@ -62,9 +65,11 @@ public final class SandboxEngine implements TelephonyEngine {
     CallLog log = new CallLog(directory, CallLog.DEFAULT_FILE_BYTES);
     ReceivedFaxes received =
         new ReceivedFaxes(directory.resolve("pages"), ReceivedFaxes.DEFAULT_KEPT);
-    Exchange opened = new Exchange(surroundings, pace, listener, log, received);
+    Tray tray = new Tray(directory.resolve("received"), surroundings.hosting());
+    Exchange opened = new Exchange(surroundings, pace, listener, log, new Papers(received, tray));
     int lost = opened.history().recover();
     exchange = opened;
+    opened.serveTray();
     LOG.info("The sandbox is ready; {} calls were lost with the process before", lost);
   }
 

@@ -3,7 +3,6 @@ package org.caselli.fax.telephony.sandbox;
 import java.time.Clock;
 import java.util.Objects;
 import java.util.concurrent.ScheduledExecutorService;
-import org.caselli.fax.port.HostedNumbers;
 
 /**
  * What the sandbox works with. The owner closes what needs closing.
@@ -12,19 +11,19 @@ import org.caselli.fax.port.HostedNumbers;
  * @param scheduler runs every step of every call; two threads carry thousands of calls
  * @param fetch gets the file of a call
  * @param pages decodes it
- * @param hosted numbers that can be reached
+ * @param hosting numbers that can be reached
  */
 public record SandboxSurroundings(
     Clock clock,
     ScheduledExecutorService scheduler,
     FileFetch fetch,
     PageReader pages,
-    HostedNumbers hosted) {
+    Hosting hosting) {
   public SandboxSurroundings {
     Objects.requireNonNull(clock);
     Objects.requireNonNull(scheduler);
     Objects.requireNonNull(fetch);
     Objects.requireNonNull(pages);
-    Objects.requireNonNull(hosted);
+    Objects.requireNonNull(hosting);
   }
 }

@@ -463,6 +463,7 @@ class RouteCallTest {
                       UUID.randomUUID(),
                       new Reception.Whose(account, Optional.of(box), Optional.empty()),
                       new Reception.Line("+1", "", number),
+                      new Reception.SwitchFile("a", "/tmp/x", UUID.randomUUID().toString()),
                       "node",
                       store.clock.instant())));
     }

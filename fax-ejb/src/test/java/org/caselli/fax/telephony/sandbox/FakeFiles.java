@@ -10,7 +10,7 @@ import java.util.concurrent.CompletableFuture;
 import org.caselli.fax.port.CallRequest;
 
 /** A file proxy and a decoder in memory: a file is only the number of its pages. */
-final class FakeFiles implements FileFetch, PageReader {
+final class FakeFiles implements FileFetch, PageReader, PageCutter {
   static final String MISSING = "/fax/none.tiff";
   static final String DAMAGED = "/fax/damaged.tiff";
   private int fetches;
@@ -36,6 +36,11 @@ final class FakeFiles implements FileFetch, PageReader {
       throw new UncheckedIOException(e);
     }
     return CompletableFuture.completedFuture(target);
+  }
+
+  @Override
+  public void cut(Path tiff, int first, int count, Path target) throws IOException {
+    Files.writeString(target, first == 0 ? "" + count : first + " and " + count + " more");
   }
 
   @Override

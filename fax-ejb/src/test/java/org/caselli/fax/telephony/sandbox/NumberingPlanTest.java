@@ -1,21 +1,22 @@
 package org.caselli.fax.telephony.sandbox;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.caselli.fax.telephony.sandbox.Sandbox.test;
 
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.OptionalInt;
 import org.caselli.fax.domain.call.AttemptOutcome;
 import org.caselli.fax.domain.call.CallEnding;
+import org.caselli.fax.domain.call.Negotiation;
 import org.caselli.fax.domain.call.OutcomeKind;
 import org.caselli.fax.domain.call.PageResult;
 import org.caselli.fax.domain.call.Transience;
 import org.caselli.fax.domain.call.TransmissionReport;
 import org.caselli.fax.port.CallEvent;
 import org.caselli.fax.port.CallRequest;
-import org.caselli.fax.port.InboundDelivery;
+import org.caselli.fax.port.InboundCall;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
@@ -191,26 +192,26 @@ class NumberingPlanTest {
   @Nested
   class The_echo {
     @Test
-    void comes_back_to_a_hosted_caller() throws Exception {
+    void comes_back_to_a_hosted_caller() {
       CallRequest request = sandbox.to(test("170"), 2);
       sandbox.hosted.host(request.callerNumber());
 
       assertThat(sandbox.endOf(request).success()).isTrue();
 
-      assertThat(sandbox.hosted.deliveries()).hasSize(1);
-      InboundDelivery echo = sandbox.hosted.deliveries().get(0);
-      assertThat(echo.number()).isEqualTo(request.callerNumber());
-      assertThat(echo.callerNumber()).isEqualTo(test("170"));
-      assertThat(echo.pages()).isEqualTo(2);
+      InboundCall echo = sandbox.hosted.call();
+      assertThat(echo.line().toNumber()).isEqualTo(request.callerNumber());
+      assertThat(echo.line().fromNumber()).isEqualTo(test("170"));
       assertThat(echo.call()).isNotEqualTo(request.call());
-      assertThat(Files.readString(echo.tiff())).isEqualTo("2");
+      assertThat(sandbox.hosted.report().pagesConfirmed()).isEqualTo(2);
+      assertThat(sandbox.hosted.arrived()).hasSize(1);
+      assertThat(new String(sandbox.hosted.arrived().get(0).tiff(), UTF_8)).isEqualTo("2");
     }
 
     @Test
     void is_silent_for_a_caller_from_elsewhere() {
       assertThat(sandbox.endOf(sandbox.to(test("170"), 2)).success()).isTrue();
 
-      assertThat(sandbox.hosted.deliveries()).isEmpty();
+      assertThat(sandbox.hosted.receptions()).isEmpty();
     }
 
     @Test
@@ -238,28 +239,56 @@ class NumberingPlanTest {
 
       assertThat(sandbox.endOf(request).success()).isTrue();
 
-      InboundDelivery delivery = sandbox.hosted.deliveries().get(0);
-      assertThat(delivery.number()).isEqualTo(HOSTED);
-      assertThat(delivery.callerNumber()).isEqualTo(request.callerNumber());
-      assertThat(delivery.callerName()).isEqualTo(request.callerName());
-      assertThat(delivery.remoteStationId()).isEqualTo(request.stationId());
-      assertThat(delivery.firstPage()).isZero();
-      assertThat(delivery.pages()).isEqualTo(3);
+      InboundCall call = sandbox.hosted.call();
+      assertThat(call.line().toNumber()).isEqualTo(HOSTED);
+      assertThat(call.line().fromNumber()).isEqualTo(request.callerNumber());
+      assertThat(call.line().fromName()).isEqualTo(request.callerName());
+      TransmissionReport report = sandbox.hosted.report();
+      assertThat(report.success()).isTrue();
+      assertThat(report.pagesConfirmed()).isEqualTo(3);
+      assertThat(report.negotiation().flatMap(Negotiation::remoteStationId))
+          .contains(request.stationId());
       assertThat(sandbox.hosted.receptions())
-          .containsExactly("begins " + HOSTED, "goes on 1", "goes on 2", "ends");
+          .containsExactly("begins " + HOSTED, "goes on 1", "goes on 2", "ends after 3", "removed");
     }
 
     @Test
     void gets_only_the_rest_of_a_resumed_fax() {
       sandbox.endOf(sandbox.requests.resumed(HOSTED, FakeFiles.file(3), 1, 3));
 
-      InboundDelivery delivery = sandbox.hosted.deliveries().get(0);
-      assertThat(delivery.firstPage()).isEqualTo(1);
-      assertThat(delivery.pages()).isEqualTo(2);
+      assertThat(sandbox.hosted.report().pagesConfirmed()).isEqualTo(2);
+      assertThat(new String(sandbox.hosted.arrived().get(0).tiff(), UTF_8))
+          .isEqualTo("1 and 2 more");
     }
 
     @Test
-    void that_cannot_store_the_fax_does_not_confirm_its_last_page() {
+    void keeps_the_pages_that_came_before_a_caller_gives_up() {
+      CallRequest request = sandbox.to(HOSTED, 3);
+      sandbox.hand(request);
+      while (!sandbox.recorder.heard(request.call(), CallEvent.PageConfirmed.class)) {
+        sandbox.scheduler.runNext();
+      }
+
+      sandbox.engine.cancel(request.call());
+      sandbox.scheduler.advance(Duration.ofMinutes(1));
+
+      assertThat(sandbox.hosted.report().success()).isFalse();
+      assertThat(sandbox.hosted.report().t30Code()).hasValue(49);
+      assertThat(new String(sandbox.hosted.arrived().get(0).tiff(), UTF_8)).isEqualTo("1");
+    }
+
+    @Test
+    void brings_its_fax_again_until_it_is_stored() {
+      sandbox.hosted.cannotStore(3);
+
+      assertThat(sandbox.endOf(sandbox.to(HOSTED, 2)).success()).isTrue();
+
+      assertThat(sandbox.hosted.arrived()).hasSize(1);
+      assertThat(directory.resolve("received")).isEmptyDirectory();
+    }
+
+    @Test
+    void that_cannot_take_the_fax_does_not_confirm_its_last_page() {
       sandbox.hosted.fillUp();
 
       TransmissionReport report = sandbox.endOf(sandbox.to(HOSTED, 3));
@@ -295,6 +324,6 @@ class NumberingPlanTest {
         .isEqualTo(3);
     assertThat(instant.recorder.report(hosted.call()).orElseThrow().success()).isTrue();
     assertThat(instant.files.fetches()).isZero();
-    assertThat(instant.hosted.deliveries()).isEmpty();
+    assertThat(instant.hosted.receptions()).isEmpty();
   }
 }

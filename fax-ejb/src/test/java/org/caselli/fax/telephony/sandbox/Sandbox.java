@@ -28,7 +28,7 @@ final class Sandbox {
   Sandbox(Path directory, SandboxPace pace) {
     this.directory = directory;
     SandboxSurroundings surroundings =
-        new SandboxSurroundings(scheduler.clock(), scheduler, files, files, hosted);
+        new SandboxSurroundings(scheduler.clock(), scheduler, files, files, hosted.hosting(files));
     this.engine = new SandboxEngine(surroundings, pace, directory);
     engine.start(recorder);
   }

@@ -25,7 +25,11 @@ final class SandboxHarness implements TelephonyHarness {
     FakeFiles files = new FakeFiles();
     SandboxSurroundings surroundings =
         new SandboxSurroundings(
-            scheduler.clock(), scheduler, files, files, new RecordingHostedNumbers());
+            scheduler.clock(),
+            scheduler,
+            files,
+            files,
+            new RecordingHostedNumbers().hosting(files));
     this.engine =
         new SandboxEngine(surroundings, SandboxPace.shortened(), directory, this::farSide);
   }

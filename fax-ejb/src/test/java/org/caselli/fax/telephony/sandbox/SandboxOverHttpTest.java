@@ -33,7 +33,6 @@ import org.caselli.fax.port.CallEvent;
 import org.caselli.fax.port.CallRequest;
 import org.caselli.fax.port.CallRequests;
 import org.caselli.fax.port.EventRecorder;
-import org.caselli.fax.port.InboundDelivery;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -96,8 +95,7 @@ class SandboxOverHttpTest {
     TransmissionReport report = recorder.report(request.call()).orElseThrow();
     assertThat(report.success()).isTrue();
     assertThat(report.pages()).allSatisfy(page -> assertThat(page.heightPx()).isEqualTo(HEIGHT_PX));
-    InboundDelivery delivery = hosted.deliveries().get(0);
-    assertThat(delivery.tiff()).hasSameBinaryContentAs(sent);
+    assertThat(hosted.arrived().get(0).tiff()).isEqualTo(Files.readAllBytes(sent));
     assertThat(digestsIn(directory.resolve("log/calls.log")))
         .containsExactly(sha256(pages.get(0)), sha256(pages.get(1)), sha256(pages.get(2)));
     engine.stop();
@@ -241,7 +239,7 @@ class SandboxOverHttpTest {
             scheduler,
             new HttpFileFetch(client, fileProxy),
             new ImagingPageReader(),
-            hosted);
+            hosted.hosting(new ImagingPageCutter()));
     return new SandboxEngine(surroundings, pace, directory.resolve("log"));
   }
 

@@ -230,7 +230,7 @@ class SandboxWitnessTest {
             sandbox.scheduler,
             sandbox.files,
             sandbox.files,
-            sandbox.hosted);
+            sandbox.hosted.hosting(sandbox.files));
     SandboxEngine engine = new SandboxEngine(surroundings, SandboxPace.shortened(), directory);
     engine.start(
         event -> {
@@ -253,7 +253,7 @@ class SandboxWitnessTest {
             sandbox.scheduler,
             sandbox.files,
             sandbox.files,
-            sandbox.hosted);
+            sandbox.hosted.hosting(sandbox.files));
     SandboxEngine engine =
         new SandboxEngine(
             surroundings,

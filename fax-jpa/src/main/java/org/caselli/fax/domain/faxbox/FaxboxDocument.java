@@ -65,9 +65,24 @@ public record FaxboxDocument(Map<String, Object> fields) {
         : List.of();
   }
 
+  /**
+   * Addresses told of a fax that came in: those for inbound faxes where they are given, be it an
+   * empty list, else {@code notifications.email.send_to}.
+   */
+  public List<String> arrivalNotify() {
+    Object notifications = fields.get("notifications");
+    Object inbound = within(within(within(notifications, "inbound"), "email"), "send_to");
+    return inbound == null
+        ? addresses(within(within(notifications, "email"), "send_to"))
+        : addresses(inbound);
+  }
+
   private List<String> addresses(String direction) {
-    Object sendTo =
-        within(within(within(fields.get("notifications"), direction), "email"), "send_to");
+    return addresses(
+        within(within(within(fields.get("notifications"), direction), "email"), "send_to"));
+  }
+
+  private static List<String> addresses(@Nullable Object sendTo) {
     if (sendTo instanceof String one) {
       return one.isBlank() ? List.of() : List.of(one);
     }

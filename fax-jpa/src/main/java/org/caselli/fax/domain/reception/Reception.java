@@ -2,25 +2,53 @@ package org.caselli.fax.domain.reception;
 
 import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
+import jakarta.persistence.EnumType;
+import jakarta.persistence.Enumerated;
 import jakarta.persistence.Id;
 import jakarta.persistence.Table;
+import jakarta.persistence.Version;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
+import org.caselli.fax.domain.call.Facts;
 import org.caselli.fax.domain.listing.Place;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A fax that is being received, from the beginning of the call until the fax is stored or the call
- * has come to nothing. Its id is the call's, and will be the fax's.
+ * A fax that comes in, from the first second of the call until its pages are stored here and erased
+ * on the switch. Its id is the call's, and will be the fax's. The call's result and the file of its
+ * pages arrive in any order; with both the fax is written.
  */
 @Entity
 @Table(name = "reception")
 public class Reception {
+  /** Where a reception is. */
+  public enum State {
+    /** The call goes on. */
+    RECEIVING,
+    /** The call is over and its result known; the switch has the pages and we have not. */
+    AWAITING_FILE,
+    /** The fax is in the inbox with its pages; the switch may erase its file. */
+    STORED,
+    /** The fax is in the inbox without its pages; a file that comes late is still taken. */
+    GIVEN_UP;
+
+    /** Whether it is a fax that is coming in; otherwise it is in the inbox already. */
+    public boolean isUnderWay() {
+      return this == RECEIVING || this == AWAITING_FILE;
+    }
+  }
+
   /** Without news for so long, the call is taken for lost: three slow pages. */
   public static final Duration PATIENCE = Duration.ofMinutes(30);
+
+  /** How long the pages of a fax are waited for before it is written without them. */
+  public static final Duration FILE_PATIENCE = Duration.ofDays(1);
+
+  /** How long a file is taken that comes after that. */
+  public static final Duration LATE_FILE = Duration.ofDays(7);
 
   @Id private UUID id;
 
@@ -48,6 +76,34 @@ public class Reception {
   private int pages;
   private String node;
 
+  @Enumerated(EnumType.STRING)
+  private State state;
+
+  @Column(name = "under_way")
+  private boolean underWay;
+
+  @Column(name = "switch_name")
+  private String switchName;
+
+  @Column(name = "file_path")
+  private String filePath;
+
+  @Column(name = "file_token")
+  private @Nullable String fileToken;
+
+  private Facts result = Facts.NONE;
+
+  @Column(name = "document_id")
+  private @Nullable UUID documentId;
+
+  @Column(name = "file_pages")
+  private int filePages;
+
+  private int tries;
+
+  @Column(name = "due_at")
+  private @Nullable Instant dueAt;
+
   @Column(name = "created_at")
   private Instant createdAt;
 
@@ -56,6 +112,8 @@ public class Reception {
 
   @Column(name = "expires_at")
   private Instant expiresAt;
+
+  @Version private long version;
 
   /** For JPA. */
   @SuppressWarnings("NullAway.Init")
@@ -66,7 +124,7 @@ public class Reception {
    *
    * @param node that takes it
    */
-  public Reception(UUID id, Whose whose, Line line, String node, Instant now) {
+  public Reception(UUID id, Whose whose, Line line, SwitchFile file, String node, Instant now) {
     this.id = id;
     this.accountId = whose.account();
     this.faxboxId = whose.faxbox().orElse(null);
@@ -74,7 +132,11 @@ public class Reception {
     this.fromNumber = line.fromNumber();
     this.fromName = line.fromName();
     this.toNumber = line.toNumber();
+    this.switchName = file.switchName();
+    this.filePath = file.path();
+    this.fileToken = file.token();
     this.node = node;
+    becomes(State.RECEIVING);
     this.createdAt = now;
     this.modifiedAt = now;
     this.expiresAt = now.plus(PATIENCE);
@@ -99,6 +161,21 @@ public class Reception {
   }
 
   /**
+   * The file into which a switch receives.
+   *
+   * @param switchName as the engine calls it
+   * @param path on the switch
+   * @param token 64 hex digits, the secret part of the address to which the switch uploads it
+   */
+  public record SwitchFile(String switchName, String path, String token) {
+    public SwitchFile {
+      Objects.requireNonNull(switchName);
+      Objects.requireNonNull(path);
+      Objects.requireNonNull(token);
+    }
+  }
+
+  /**
    * The call goes on.
    *
    * @param arrived pages that have come so far
@@ -108,7 +185,66 @@ public class Reception {
     pages = Math.max(pages, arrived);
     remoteStationId = stationId.isEmpty() ? remoteStationId : stationId;
     modifiedAt = now;
-    expiresAt = now.plus(PATIENCE);
+    if (state == State.RECEIVING) {
+      expiresAt = now.plus(PATIENCE);
+    }
+  }
+
+  /**
+   * The call is over; the pages, if any came, are waited for from now on.
+   *
+   * @param facts {@code rx_result}
+   * @param askAgain when the switch is to be asked for the file, unless it has come until then
+   */
+  public void callEnded(Facts facts, Instant now, Instant askAgain) {
+    result = facts;
+    becomes(State.AWAITING_FILE);
+    modifiedAt = now;
+    dueAt = askAgain;
+    expiresAt = now.plus(FILE_PATIENCE);
+  }
+
+  /**
+   * The file has come; the caller has retained the document for it.
+   *
+   * @param readable pages that can be read in it
+   */
+  public void fileCame(UUID document, int readable, Instant now) {
+    documentId = document;
+    filePages = readable;
+    modifiedAt = now;
+  }
+
+  /** The fax is in the inbox with its pages; the switch may erase its file now. */
+  public void isStored(Instant now) {
+    becomes(State.STORED);
+    modifiedAt = now;
+    dueAt = now;
+    expiresAt = now.plus(FILE_PATIENCE);
+  }
+
+  /** The fax is in the inbox without its pages, which the switch is asked for now and then. */
+  public void isGivenUp(Instant now) {
+    becomes(State.GIVEN_UP);
+    modifiedAt = now;
+    expiresAt = now.plus(LATE_FILE);
+  }
+
+  private void becomes(State next) {
+    state = next;
+    underWay = next.isUnderWay();
+  }
+
+  /** Somebody asks the switch for the file or to erase it; nobody else does until then. */
+  public void isAskedFor(Instant until) {
+    dueAt = until;
+  }
+
+  /** The switch did not bring the file. */
+  public void notFetched(Instant askAgain, Instant now) {
+    tries++;
+    dueAt = askAgain;
+    modifiedAt = now;
   }
 
   public UUID id() {
@@ -121,6 +257,35 @@ public class Reception {
 
   public Line line() {
     return new Line(fromNumber, fromName, toNumber);
+  }
+
+  public State state() {
+    return state;
+  }
+
+  /** Where the switch keeps it; without a token for a call that an older release took. */
+  public SwitchFile file() {
+    return new SwitchFile(switchName, filePath, fileToken == null ? "" : fileToken);
+  }
+
+  /** {@code rx_result}; none while the call goes on. */
+  public Facts result() {
+    return result;
+  }
+
+  /** What came, if it did. */
+  public Optional<UUID> documentId() {
+    return Optional.ofNullable(documentId);
+  }
+
+  /** Pages that can be read in what came. */
+  public int filePages() {
+    return filePages;
+  }
+
+  /** How often the switch did not bring the file. */
+  public int tries() {
+    return tries;
   }
 
   /** TSI of the sender; empty while it is not known; untrusted. */
@@ -143,6 +308,11 @@ public class Reception {
 
   public Instant modifiedAt() {
     return modifiedAt;
+  }
+
+  /** Whether its time is over. */
+  public boolean isExpired(Instant now) {
+    return expiresAt.isBefore(now);
   }
 
   /** Where it stands in every list. */

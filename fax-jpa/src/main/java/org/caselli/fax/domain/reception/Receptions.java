@@ -6,38 +6,44 @@ import java.util.Optional;
 import java.util.UUID;
 import org.caselli.fax.domain.listing.Stretch;
 
-/** The faxes of all accounts that are being received now; one of another account is not there. */
+/** The receptions of all accounts; one of another account is not there. */
 public interface Receptions {
   Optional<Reception> byId(UUID id);
 
+  /** One that is under way. */
   Optional<Reception> byId(UUID account, UUID id);
 
-  /** The next of an account, in the order of the stretch. */
+  /** One that nobody else changes until the caller's transaction ends. */
+  Optional<Reception> locked(UUID id);
+
+  /**
+   * The one whose file belongs at an address.
+   *
+   * @param token of {@link Reception.SwitchFile}
+   */
+  Optional<Reception> byFileToken(String token);
+
+  /** The next of an account that are under way, in the order of the stretch. */
   List<Reception> walk(UUID account, Stretch stretch, int most);
 
   /**
-   * How many faxes are being received now.
+   * How many calls bring a fax now.
    *
    * @param faxbox by this one alone; empty for the whole account
    */
   long ongoing(UUID account, Optional<UUID> faxbox);
 
+  /** Those of a switch whose file is to be asked for or erased now, earliest first. */
+  List<UUID> due(String switchName, Instant now, int most);
+
+  /** Those whose time is over, at most so many. */
+  List<UUID> expired(Instant now, int most);
+
+  /** Those that are under way and were begun on a node. */
+  List<UUID> underWayOn(String node);
+
   void add(Reception reception);
 
   /** It is over, whatever has become of it; without effect when it is not there. */
   void remove(UUID id);
-
-  /**
-   * Removes those without news for too long, at most so many.
-   *
-   * @return their ids
-   */
-  List<UUID> removeExpired(Instant now, int most);
-
-  /**
-   * Removes those that a node took in an earlier life.
-   *
-   * @return their ids
-   */
-  List<UUID> removeOf(String node);
 }

@@ -99,7 +99,8 @@ public final class DocumentSettings {
           5,
           SYSTEM_ONLY,
           "Times that storing a document is tried, with growing pauses; each time what was stored"
-              + " is read again and compared.");
+              + " is read again and compared. Also rounds in which a switch is asked for the file of a"
+              + " received fax.");
 
   public static final SettingKey<String> SCRATCH =
       add(

@@ -109,6 +109,29 @@ public final class ReceivingSettings {
                   + " callflow does not say.")
           .in("callflow", "fax_detect_duration_s");
 
+  public static final SettingKey<Integer> UPLOAD_ASKS =
+      new SettingKey<>(
+              "call_command.store_file.fax.retries",
+              SettingType.integer(0, 100),
+              5,
+              SYSTEM_ONLY,
+              true,
+              "Times in quick succession that a switch is asked for the file of a fax that it"
+                  + " received. After max_storage_retry such rounds the fax is put into the inbox"
+                  + " without its pages, and they are asked for every quarter of an hour.")
+          .in("call_command", "store_file.fax.retries");
+
+  public static final SettingKey<Duration> UPLOAD_TIMEOUT =
+      new SettingKey<>(
+              "call_command.store_file.fax.save_timeout_ms",
+              SettingType.millis(1_000, 3_600_000),
+              Duration.ofMinutes(5),
+              SYSTEM_ONLY,
+              true,
+              "Limit for one transfer of such a file; when it has passed without the file, the"
+                  + " switch is asked again.")
+          .in("call_command", "store_file.fax.save_timeout_ms");
+
   private static final List<SettingKey<?>> AWAITED =
       List.of(
           new SettingKey<>(
@@ -120,24 +143,6 @@ public final class ReceivingSettings {
                   true,
                   "Where a switch keeps a fax while it receives it.")
               .alias("ecallmgr.fax_file_path")
-              .awaiting(SWITCH),
-          new SettingKey<>(
-                  "call_command.store_file.fax.retries",
-                  SettingType.integer(0, 100),
-                  5,
-                  SYSTEM_ONLY,
-                  true,
-                  "Times that a switch is asked again for the file of a fax that it received.")
-              .in("call_command", "store_file.fax.retries")
-              .awaiting(SWITCH),
-          new SettingKey<>(
-                  "call_command.store_file.fax.save_timeout_ms",
-                  SettingType.millis(1_000, 3_600_000),
-                  Duration.ofMinutes(5),
-                  SYSTEM_ONLY,
-                  true,
-                  "Limit for one transfer of such a file.")
-              .in("call_command", "store_file.fax.save_timeout_ms")
               .awaiting(SWITCH));
 
   static final List<SettingKey<?>> ALL =
@@ -149,7 +154,9 @@ public final class ReceivingSettings {
                   MAX_INBOUND,
                   NUMBER_ORDER,
                   NUMBER_HEADER,
-                  DETECT_DURATION),
+                  DETECT_DURATION,
+                  UPLOAD_ASKS,
+                  UPLOAD_TIMEOUT),
               AWAITED.stream())
           .toList();
 
