@@ -1,6 +1,9 @@
 package org.caselli.fax.cli;
 
-import java.util.List;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Set;
+import java.util.function.Function;
 import org.caselli.fax.cli.jobs.AccountJobsCommand;
 import org.caselli.fax.cli.jobs.ActiveJobsCommand;
 import org.caselli.fax.cli.jobs.CancelJobCommand;
@@ -28,42 +31,53 @@ import picocli.CommandLine.Spec;
 /** Every command of {@code ./fax} by its name, also those that the script runs itself. */
 final class CommandTable {
 
+  private static final Map<String, Function<Screen, Object>> COMMANDS = commands();
+
   private CommandTable() {}
 
   /** The commands that talk to a server, ready to run. */
   static CommandLine of(Screen screen) {
+    return of(screen, COMMANDS.keySet());
+  }
+
+  /** The one command that somebody typed, or all when it is not known: reading each takes time. */
+  static CommandLine of(Screen screen, String... words) {
+    boolean known = words.length > 0 && COMMANDS.containsKey(words[0]);
+    return known ? of(screen, Set.of(words[0])) : of(screen);
+  }
+
+  private static CommandLine of(Screen screen, Set<String> names) {
     CommandLine line = new CommandLine(new Front());
-    for (Object command : commands(screen)) {
-      line.addSubcommand(command);
-    }
+    names.forEach(name -> line.addSubcommand(name, COMMANDS.get(name).apply(screen)));
     line.addSubcommand(new HelpCommand());
     line.setExpandAtFiles(false);
     line.setUsageHelpAutoWidth(true);
     return line;
   }
 
-  private static List<Object> commands(Screen screen) {
-    return List.of(
-        new SendCommand(screen),
-        new TokenCommand(screen),
-        new AccountCommand(screen),
-        new SettingCommand(screen),
-        new PendingJobsCommand(screen),
-        new ActiveJobsCommand(screen),
-        new AccountJobsCommand(screen),
-        new FaxboxJobsCommand(screen),
-        new RestartJobCommand(screen),
-        new UpdateJobCommand(screen),
-        new CancelJobCommand(screen),
-        new LoadDocumentCommand(screen),
-        new PauseCommand(screen),
-        new ResumeCommand(screen),
-        new StatusCommand(screen),
-        new FlushCommand(screen),
-        new VersionsCommand(screen),
-        new ConvertFileCommand(screen),
-        new CompletionCommand(screen),
-        new RehearseCommand(screen));
+  private static Map<String, Function<Screen, Object>> commands() {
+    Map<String, Function<Screen, Object>> commands = new LinkedHashMap<>();
+    commands.put("send", SendCommand::new);
+    commands.put("token", TokenCommand::new);
+    commands.put("account", AccountCommand::new);
+    commands.put("setting", SettingCommand::new);
+    commands.put("pending-jobs", PendingJobsCommand::new);
+    commands.put("active-jobs", ActiveJobsCommand::new);
+    commands.put("account-jobs", AccountJobsCommand::new);
+    commands.put("faxbox-jobs", FaxboxJobsCommand::new);
+    commands.put("restart-job", RestartJobCommand::new);
+    commands.put("update-job", UpdateJobCommand::new);
+    commands.put("cancel-job", CancelJobCommand::new);
+    commands.put("load-document", LoadDocumentCommand::new);
+    commands.put("pause", PauseCommand::new);
+    commands.put("resume", ResumeCommand::new);
+    commands.put("status", StatusCommand::new);
+    commands.put("flush", FlushCommand::new);
+    commands.put("versions", VersionsCommand::new);
+    commands.put("convert-file", ConvertFileCommand::new);
+    commands.put("completion", CompletionCommand::new);
+    commands.put("rehearse", RehearseCommand::new);
+    return commands;
   }
 
   /** All that can be typed: the commands above, the script's own, and Kazoo's names. */

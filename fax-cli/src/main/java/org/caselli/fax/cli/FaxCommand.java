@@ -47,7 +47,7 @@ public final class FaxCommand {
 
   /** Runs a command; returns its exit status. */
   public static int run(Screen screen, String... arguments) {
-    CommandLine line = CommandTable.of(screen);
+    CommandLine line = CommandTable.of(screen, arguments);
     line.setParameterExceptionHandler((failure, words) -> misused(failure, screen));
     line.setExecutionExceptionHandler((failure, command, parsed) -> failed(failure, screen));
     line.setOut(screen.out()).setErr(screen.err());

@@ -87,6 +87,7 @@ class ScriptTest {
     assertThat(completions("./fax run --engine s")).containsExactly("sandbox");
     assertThat(completions("./fax account-jobs x f")).contains("failed");
     assertThat(completions("./fax fax_maintenance up")).containsExactly("update_job");
+    assertThat(completions("./fax setting un")).containsExactly("unset");
     assertThat(completions("./fax bench d")).containsExactly("dispatch");
   }
 

@@ -13,6 +13,8 @@ import org.caselli.fax.cli.server.Server;
 import org.caselli.fax.cli.server.ServerOptions;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Model.PositionalParamSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
@@ -47,6 +49,15 @@ public final class SettingCommand implements Callable<Integer> {
 
   public SettingCommand(Screen screen) {
     this.screen = screen;
+  }
+
+  /** Lets shells complete the names of settings. */
+  public static void complete(CommandSpec spec, List<String> names) {
+    PositionalParamSpec words = spec.positionalParameters().get(0);
+    spec.remove(words);
+    List<String> candidates = new ArrayList<>(SettingWords.VERBS);
+    candidates.addAll(names);
+    spec.add(words.toBuilder().completionCandidates(candidates).build());
   }
 
   @Override

@@ -12,7 +12,7 @@ import org.caselli.fax.cli.server.WrongUsageException;
  * @param value what it shall be, as typed; empty to look only
  */
 record SettingWords(Optional<String> key, Optional<String> value) {
-  private static final List<String> VERBS = List.of("get", "set", "unset");
+  static final List<String> VERBS = List.of("get", "set", "unset");
 
   static SettingWords of(List<String> words) {
     String verb = words.isEmpty() || !VERBS.contains(words.get(0)) ? "" : words.get(0);
