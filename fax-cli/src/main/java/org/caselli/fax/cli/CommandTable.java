@@ -16,7 +16,6 @@ import org.caselli.fax.cli.send.SendCommand;
 import org.caselli.fax.cli.setting.SettingCommand;
 import org.caselli.fax.cli.system.ConvertFileCommand;
 import org.caselli.fax.cli.system.FlushCommand;
-import org.caselli.fax.cli.system.LoadDocumentCommand;
 import org.caselli.fax.cli.system.PauseCommand;
 import org.caselli.fax.cli.system.ResumeCommand;
 import org.caselli.fax.cli.system.StatusCommand;
@@ -68,7 +67,6 @@ final class CommandTable {
     commands.put("restart-job", RestartJobCommand::new);
     commands.put("update-job", UpdateJobCommand::new);
     commands.put("cancel-job", CancelJobCommand::new);
-    commands.put("load-document", LoadDocumentCommand::new);
     commands.put("pause", PauseCommand::new);
     commands.put("resume", ResumeCommand::new);
     commands.put("status", StatusCommand::new);

@@ -22,6 +22,7 @@ class CommandLineIT {
   private static final String DELIVERED = "+15005550000";
   private static final String BUSY = "+15005550017";
 
+  private final FaxServer.Running running;
   private final ServerUnderTest server;
   private FaxScript script;
   private String letter = "";
@@ -29,6 +30,7 @@ class CommandLineIT {
   @TempDir Path directory;
 
   CommandLineIT(FaxServer.Running running) {
+    this.running = running;
     this.server = running.server();
   }
 
@@ -52,6 +54,64 @@ class CommandLineIT {
     assertThat(delivered.out()).startsWith("accepted ").contains("completed, attempt 1");
     assertThat(busy.status()).isEqualTo(1);
     assertThat(busy.err()).contains("not delivered", "USER_BUSY");
+  }
+
+  @Test
+  void several_documents_go_to_several_numbers_once() throws IOException {
+    String second = Files.writeString(directory.resolve("second.txt"), "And another\n").toString();
+    String[] send = {
+      "send",
+      letter,
+      second,
+      "--to",
+      DELIVERED,
+      "--to",
+      "+15005550201",
+      "--priority",
+      "high",
+      "--idempotency-key",
+      "offer-1",
+      "--wait",
+      "--json"
+    };
+
+    Ran first = script.fax(send);
+    Ran again = script.fax(send);
+
+    assertThat(first.status()).as(first.toString()).isZero();
+    JsonNode faxes = JSON.readTree(first.out());
+    assertThat(faxes).hasSize(2);
+    assertThat(faxes.findValuesAsText("document_count")).containsExactly("2", "2");
+    assertThat(JSON.readTree(again.out()).findValuesAsText("id"))
+        .isEqualTo(faxes.findValuesAsText("id"));
+  }
+
+  @Test
+  void a_fax_for_later_waits_and_can_be_cancelled() {
+    String job = accepted(script.fax("send", letter, "--to", DELIVERED, "--at", "+1d"));
+
+    Ran cancelled = script.fax("cancel-job", job);
+
+    assertThat(cancelled.out()).isEqualTo(job + " -> cancelled\n");
+    assertThat(script.fax("account-jobs", server.account(), "cancelled").out()).contains(job);
+  }
+
+  @Test
+  void the_system_is_paused_flushed_and_looked_into() throws IOException {
+    FaxClient account = running.newAccount("paused");
+    assertThat(script.fax("pause", "--account", account.account()).out())
+        .contains("paused", account.account());
+    assertThat(script.fax("status").out()).contains("sending        paused for account ");
+    assertThat(script.fax("resume", "--account", account.account()).out())
+        .doesNotContain(account.account());
+
+    assertThat(script.fax("kazoo_convert_maintenance", "versions_in_use").out())
+        .startsWith("Program ")
+        .contains("Java", "LibreOffice");
+    assertThat(script.fax("flush").out()).contains("settings");
+    Path tiff = directory.resolve("letter.tif");
+    assertThat(script.fax("convert-file", letter, tiff.toString()).status()).isZero();
+    assertThat(Files.readAllBytes(tiff)).startsWith('I', 'I', 42, 0);
   }
 
   @Test
