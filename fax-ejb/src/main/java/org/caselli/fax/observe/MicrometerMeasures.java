@@ -35,6 +35,7 @@ public class MicrometerMeasures implements Measures {
   private final Map<Stage, Timer> stages;
   private final Map<NoticeTry, Counter> notices;
   private final Map<Submitted, Counter> submitted;
+  private final Map<Erased, Counter> erased;
   private final Counter delivered;
   private final Counter cancelled;
   private final Counter pagesSent;
@@ -64,6 +65,7 @@ public class MicrometerMeasures implements Measures {
     notices = each(EnumSet.allOf(NoticeTry.class), this::notices);
     received = each(EnumSet.allOf(Received.class), this::receptions);
     submitted = each(EnumSet.allOf(Submitted.class), this::submissions);
+    erased = each(EnumSet.allOf(Erased.class), this::erasures);
     pagesSent = counter(meters, "fax.pages.sent", "Pages that far ends confirmed");
     badRows = counter(meters, "fax.bad.rows", "Rows of sent pages that arrived damaged");
     pagesReceived = counter(meters, "fax.pages.received", "Pages of received faxes");
@@ -120,6 +122,11 @@ public class MicrometerMeasures implements Measures {
 
   private Counter submissions(Submitted result) {
     return counter(meters, "fax.submissions", "Messages to fax_submit", "result", label(result));
+  }
+
+  private Counter erasures(Erased what) {
+    return counter(
+        meters, "fax.erased", "Faxes erased, or only their documents", "what", label(what));
   }
 
   private Timer conversions(boolean success) {
@@ -198,6 +205,11 @@ public class MicrometerMeasures implements Measures {
   @Override
   public void submitted(Submitted result) {
     submitted.get(result).increment();
+  }
+
+  @Override
+  public void erased(Erased what, int faxes) {
+    erased.get(what).increment(faxes);
   }
 
   @Override

@@ -39,6 +39,13 @@ public interface Measures {
     DEAD
   }
 
+  /** What is erased of faxes whose retention is over. */
+  enum Erased {
+    /** The bytes; what is known of the fax stays. */
+    DOCUMENTS,
+    FAX
+  }
+
   /**
    * An attempt has ended.
    *
@@ -78,6 +85,9 @@ public interface Measures {
 
   /** A message was submitted. */
   void submitted(Submitted result);
+
+  /** So many faxes, or only their documents, were erased because their retention is over. */
+  void erased(Erased what, int faxes);
 
   /** A request or a message was refused because there were too many, or too many failures. */
   void rateLimited();

@@ -8,6 +8,7 @@ import jakarta.inject.Inject;
 import org.caselli.fax.app.dispatch.Sweep;
 import org.caselli.fax.app.notify.SendDueNotices;
 import org.caselli.fax.app.receive.RecoverReceptions;
+import org.caselli.fax.app.retain.ClearAway;
 
 /** Recurring persistent timers; each tick runs on one node of the cluster. */
 @Singleton
@@ -16,6 +17,7 @@ public class SweepTimer {
   @Inject private Sweep sweep;
   @Inject private RecoverReceptions receptions;
   @Inject private SendDueNotices notices;
+  @Inject private ClearAway clearAway;
 
   /** Every ten seconds. */
   @Schedule(hour = "*", minute = "*", second = "*/10", info = "sweep", persistent = true)
@@ -28,6 +30,12 @@ public class SweepTimer {
   public void sweepRarely() {
     sweep.sweepRarely();
     receptions.recoverReceptions();
+  }
+
+  /** Every hour: what has been kept for long enough. */
+  @Schedule(hour = "*", minute = "20", second = "30", info = "retention", persistent = true)
+  public void clearAway() {
+    clearAway.clearAway();
   }
 
   /** Notices whose time has come. */

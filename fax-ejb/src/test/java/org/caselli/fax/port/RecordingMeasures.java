@@ -83,6 +83,11 @@ public final class RecordingMeasures implements Measures {
   }
 
   @Override
+  public void erased(Erased what, int faxes) {
+    add("erased", what, faxes);
+  }
+
+  @Override
   public void rateLimited() {
     add("limited");
   }

@@ -18,6 +18,7 @@ class H2StoreTest
         CallflowsContract,
         ReceptionsContract,
         MailLogContract,
+        OldFaxesContract,
         NoticesContract,
         BacklogsContract,
         EventOutboxContract {

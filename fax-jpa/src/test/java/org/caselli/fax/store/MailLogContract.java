@@ -31,6 +31,23 @@ interface MailLogContract extends StoreContract {
   }
 
   @Test
+  default void refused_mails_are_erased_by_age() {
+    Store store = store();
+    UUID account = store.account();
+    UUID old = refused(store, account, Optional.empty(), Optional.empty(), "a").id();
+    refused(store, account, Optional.empty(), Optional.empty(), "b");
+    store.clock.advance(Duration.ofSeconds(5));
+    Instant between = store.clock.instant();
+    UUID young = refused(store, account, Optional.empty(), Optional.empty(), "c").id();
+
+    assertThat(store.tx.in(() -> store.oldFaxes.eraseMails(account, between, 1))).isEqualTo(1);
+    assertThat(store.tx.in(() -> store.oldFaxes.eraseMails(account, between, 9))).isEqualTo(1);
+    assertThat(store.tx.in(() -> store.oldFaxes.eraseMails(account, between, 9))).isZero();
+    assertThat(store.tx.in(() -> store.mailLog.byId(account, old))).isEmpty();
+    assertThat(store.tx.in(() -> store.mailLog.byId(account, young))).isPresent();
+  }
+
+  @Test
   default void refused_mails_are_listed_by_time_faxbox_and_owner() {
     Store store = store();
     UUID account = store.account();

@@ -34,6 +34,7 @@ public final class Store {
   public final JpaCallflows callflows;
   public final JpaFaxIndex index;
   public final JpaJobs jobs;
+  public final JpaOldFaxes oldFaxes;
   public final JpaReceptions receptions;
   public final JpaMailLog mailLog;
   public final JpaNotices notices;
@@ -62,6 +63,7 @@ public final class Store {
     callflows = new JpaCallflows(tx.entityManager());
     index = new JpaFaxIndex(tx.entityManager());
     jobs = new JpaJobs(tx.entityManager());
+    oldFaxes = new JpaOldFaxes(tx.entityManager());
     receptions = new JpaReceptions(tx.entityManager());
     mailLog = new JpaMailLog(tx.entityManager());
     notices = new JpaNotices(tx.entityManager());

@@ -23,6 +23,7 @@ public final class SettingsCatalogue {
           new SettingGroup("Mail", MailSettings.ALL),
           new SettingGroup("API", ApiSettings.ALL),
           new SettingGroup("Access", AccessSettings.ALL),
+          new SettingGroup("Retention", RetentionSettings.ALL),
           new SettingGroup("Server", ServerSettings.ALL));
 
   private static final List<SettingKey<?>> ALL =
