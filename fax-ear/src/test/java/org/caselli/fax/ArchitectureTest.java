@@ -45,6 +45,7 @@ class ArchitectureTest {
     FAX + "jmx..",
     FAX + "timer..",
     FAX + "observe..",
+    FAX + "smtp..",
     FAX + "store..",
     FAX + "web..",
     FAX + "wire..",
@@ -61,6 +62,13 @@ class ArchitectureTest {
           FAX + "jms.submit.MessageBody",
           FAX + "jms.submit.MessageDesk",
           FAX + "jms.submit.SubmitConsumer",
+          FAX + "smtp.MailDesk",
+          FAX + "smtp.MailFailures",
+          FAX + "smtp.MailFaxes",
+          FAX + "smtp.MailOrder",
+          FAX + "smtp.MailReader",
+          FAX + "smtp.MailTransaction",
+          FAX + "smtp.Replies",
           FAX + "timer.SweepTimer");
 
   private static JavaClasses production;
@@ -139,7 +147,13 @@ class ArchitectureTest {
   @Test
   void adapters_know_neither_use_cases_nor_each_other() {
     String[][] outward = {
-      {"telephony.freeswitch"}, {"telephony.sandbox"}, {"fetch"}, {"mail"}, {"jms"}, {"timer"}
+      {"telephony.freeswitch"},
+      {"telephony.sandbox"},
+      {"fetch"},
+      {"mail"},
+      {"jms"},
+      {"smtp"},
+      {"timer"}
     };
     for (String[] one : outward) {
       String own = FAX + one[0] + "..";
@@ -179,16 +193,17 @@ class ArchitectureTest {
     "jakarta.ws.rs..,             org.caselli.fax.web..",
     "jakarta.servlet..,           org.caselli.fax.web..",
     "com.networknt..,             org.caselli.fax.wire..",
-    "org.apache.james..,          org.caselli.fax.web..",
+    "org.apache.james..,          org.caselli.fax.web..|org.caselli.fax.smtp..",
+    "org.subethamail..,           org.caselli.fax.smtp..",
     "jakarta.mail..,              org.caselli.fax.mail..",
     "jakarta.jms..,               org.caselli.fax.jms..",
     "io.micrometer..,             org.caselli.fax.observe.."
   })
-  void a_technology_has_one_owner(String technology, String owner) {
+  void a_technology_has_its_owners(String technology, String owner) {
     // boot.Resources takes the mail session and the connection factory from the container.
     noClasses()
         .that()
-        .resideOutsideOfPackage(owner)
+        .resideOutsideOfPackages(owner.split("\\|"))
         .and()
         .doNotHaveFullyQualifiedName(FAX + "boot.Resources")
         .should()

@@ -137,6 +137,11 @@ public final class ServerUnderTest implements AutoCloseable {
     return "127.0.0.1:" + (61_616 + offset);
   }
 
+  /** Port that mail is taken on. */
+  public int smtp() {
+    return 19_025 + offset;
+  }
+
   /** The certificate that clients of JMS trust. */
   public Path jmsCertificate() {
     return data.resolve("jms.pem");

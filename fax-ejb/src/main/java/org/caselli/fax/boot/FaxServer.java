@@ -63,6 +63,7 @@ public class FaxServer {
   @Inject private Closing closing;
   @Inject private Settings settings;
   @Inject private NextStart nextStart;
+  @Inject private MailDoor mailDoor;
 
   private final List<ScheduledFuture<?>> recurring = new ArrayList<>();
 
@@ -90,6 +91,7 @@ public class FaxServer {
         guarded("warm-up of the converters", converters::warm),
         WARM_UP_AFTER_MS,
         TimeUnit.MILLISECONDS);
+    mailDoor.open();
     log.info("Caselli Fax started with the {} engine", engine.name());
   }
 
@@ -124,6 +126,7 @@ public class FaxServer {
 
   @PreDestroy
   void stop() {
+    mailDoor.close();
     recurring.forEach(task -> task.cancel(false));
     guarded("settings of the next start", nextStart::write).run();
     engine.stop();

@@ -3,6 +3,7 @@ package org.caselli.fax.boot;
 import jakarta.annotation.Resource;
 import jakarta.enterprise.concurrent.ManagedExecutorService;
 import jakarta.enterprise.concurrent.ManagedScheduledExecutorService;
+import jakarta.enterprise.concurrent.ManagedThreadFactory;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.inject.Disposes;
 import jakarta.enterprise.inject.Produces;
@@ -70,6 +71,9 @@ public class Resources {
   @Resource(lookup = "java:jboss/ee/concurrency/scheduler/fax")
   private ManagedScheduledExecutorService scheduler;
 
+  @Resource(lookup = "java:jboss/ee/concurrency/factory/default")
+  private ManagedThreadFactory threadFactory;
+
   @Resource(lookup = "java:jboss/mail/Fax")
   private Session mailSession;
 
@@ -113,6 +117,11 @@ public class Resources {
   @Typed({Executor.class, ExecutorService.class})
   ExecutorService executor() {
     return executor;
+  }
+
+  @Produces
+  ManagedThreadFactory threadFactory() {
+    return threadFactory;
   }
 
   @Produces

@@ -46,6 +46,8 @@ final class NoticeMessage extends MimeMessage {
     setHeader("Date", DATE.format(now));
     setHeader("Auto-Submitted", "auto-generated");
     setHeader("X-Auto-Response-Suppress", "All");
+    // By which our own entrance knows it, should it come back.
+    setHeader("X-Caselli-Notice", "yes");
     Optional<TraceContext> trace = LogContext.trace();
     if (trace.isPresent()) {
       setHeader(TraceContext.NAME, trace.get().text());

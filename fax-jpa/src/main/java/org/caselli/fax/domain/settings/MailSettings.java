@@ -14,7 +14,7 @@ import java.util.regex.Pattern;
 public final class MailSettings {
   static final List<SettingKey<?>> ALL = new ArrayList<>();
 
-  private static final String MAIL = "mail to fax";
+  private static final String REPORTS = "reports of failed mail";
   private static final Set<SettingScope> EVERYWHERE = Set.of(SYSTEM, ACCOUNT, FAXBOX);
   private static final Set<SettingScope> ACCOUNTS = Set.of(SYSTEM, ACCOUNT);
   private static final Set<SettingScope> SYSTEM_ONLY = Set.of(SYSTEM);
@@ -27,90 +27,141 @@ public final class MailSettings {
           MailSettings::contentTypes,
           types -> types);
 
-  static {
-    add(
-        "allow_all_addresses_when_empty",
-        SettingType.BOOLEAN,
-        false,
-        SYSTEM_ONLY,
-        "Anybody may mail to a faxbox that has neither a list of senders nor an owner.");
-    add(
-        "allowed_content_types",
-        CONTENT_TYPES,
-        List.of(
-            "application/pdf",
-            "image/tiff",
-            Map.of(PREFIX, "image"),
-            Map.of(PREFIX, "application/vnd.openxmlformats-officedocument"),
-            Map.of(PREFIX, "application/vnd.oasis.opendocument"),
-            "application/msword",
-            "application/vnd.ms-excel",
-            "application/vnd.ms-powerpoint"),
-        EVERYWHERE,
-        "Attachments that become a fax, unless a longer entry of denied_content_types fits.");
-    add(
-        "denied_content_types",
-        CONTENT_TYPES,
-        List.of(Map.of(PREFIX, "image/")),
-        EVERYWHERE,
-        "Attachments that do not, unless a longer entry of allowed_content_types fits: by default"
-            + " pictures other than TIFF, which are mostly logos of signatures.");
-    add(
-        "image_min_size",
-        SettingType.matching(
-            Pattern.compile("\\d{1,5}(x\\d{1,5})?"), "width x height in pixels such as 700x10"),
-        "700x10",
-        EVERYWHERE,
-        "Attached pictures that are smaller in either direction are left out.");
-    add(
-        "log_faxbox_errors",
-        SettingType.BOOLEAN,
-        true,
-        ACCOUNTS,
-        "Refused mail is kept in the mail log of the account, unless its faxbox says otherwise.");
-    add(
-        "report_anonymous_system_errors",
-        SettingType.BOOLEAN,
-        false,
-        SYSTEM_ONLY,
-        "The system's administrator hears of failed mail that belongs to no account.");
-    add(
-        "report_faxbox_system_errors",
-        SettingType.BOOLEAN,
-        true,
-        SYSTEM_ONLY,
-        "The system's administrator hears of failed mail to a faxbox.");
-    add(
-        "report_smtp_errors",
-        SettingType.BOOLEAN,
-        true,
-        SYSTEM_ONLY,
-        "The sender hears of mail that could not become a fax.");
-    add(
-        "smtp_max_msg_size",
-        SettingType.bytes(1, 10_737_418_240L),
-        10_485_670L,
-        SYSTEM_ONLY,
-        "Largest mail that is taken.");
-    add(
-        "smtp_port",
-        SettingType.integer(1, 65_535),
-        19_025,
-        SYSTEM_ONLY,
-        "Port that mail is taken on, before the port offset.");
-    add(
-        "smtp_sessions",
-        SettingType.integer(1, 10_000),
-        50,
-        SYSTEM_ONLY,
-        "Connections at once; more are answered with 421.");
-  }
+  public static final SettingKey<Boolean> OPEN_TO_ALL =
+      key(
+          "allow_all_addresses_when_empty",
+          SettingType.BOOLEAN,
+          false,
+          SYSTEM_ONLY,
+          true,
+          "Anybody may mail to a faxbox that has neither a list of senders nor an owner.");
+
+  public static final SettingKey<List<?>> ALLOWED_TYPES =
+      key(
+          "allowed_content_types",
+          CONTENT_TYPES,
+          List.of(
+              "application/pdf",
+              "image/tiff",
+              Map.of(PREFIX, "image"),
+              Map.of(PREFIX, "application/vnd.openxmlformats-officedocument"),
+              Map.of(PREFIX, "application/vnd.oasis.opendocument"),
+              "application/msword",
+              "application/vnd.ms-excel",
+              "application/vnd.ms-powerpoint"),
+          EVERYWHERE,
+          true,
+          "Attachments that become a fax, unless an entry of denied_content_types fits that is as long"
+              + " or longer.");
+
+  public static final SettingKey<List<?>> DENIED_TYPES =
+      key(
+          "denied_content_types",
+          CONTENT_TYPES,
+          List.of(Map.of(PREFIX, "image/")),
+          EVERYWHERE,
+          true,
+          "Attachments that do not, unless a longer entry of allowed_content_types fits: by default"
+              + " pictures other than TIFF, which are mostly logos of signatures.");
+
+  public static final SettingKey<String> SMALLEST_PICTURE =
+      key(
+          "image_min_size",
+          SettingType.matching(
+              Pattern.compile("\\d{1,5}(x\\d{1,5})?"), "width x height in pixels such as 700x10"),
+          "700x10",
+          EVERYWHERE,
+          true,
+          "Attached pictures that are smaller in either direction are left out.");
+
+  public static final SettingKey<Boolean> LOGGED =
+      key(
+          "log_faxbox_errors",
+          SettingType.BOOLEAN,
+          true,
+          ACCOUNTS,
+          true,
+          "Refused mail is kept in the mail log of the account, unless its faxbox says otherwise.");
+
+  public static final SettingKey<Boolean> REPORT_STRANGERS =
+      awaited(
+          "report_anonymous_system_errors",
+          SettingType.BOOLEAN,
+          false,
+          SYSTEM_ONLY,
+          true,
+          "The system's administrator hears of failed mail that belongs to no account.");
+
+  public static final SettingKey<Boolean> REPORT_FAXBOXES =
+      awaited(
+          "report_faxbox_system_errors",
+          SettingType.BOOLEAN,
+          true,
+          SYSTEM_ONLY,
+          true,
+          "The system's administrator hears of failed mail to a faxbox.");
+
+  public static final SettingKey<Boolean> REPORT_SENDERS =
+      awaited(
+          "report_smtp_errors",
+          SettingType.BOOLEAN,
+          true,
+          SYSTEM_ONLY,
+          true,
+          "The sender hears of mail that could not become a fax.");
+
+  public static final SettingKey<Long> MAX_SIZE =
+      key(
+          "smtp_max_msg_size",
+          SettingType.bytes(1, 10_737_418_240L),
+          10_485_670L,
+          SYSTEM_ONLY,
+          true,
+          "Largest mail that is taken.");
+
+  public static final SettingKey<Integer> PORT =
+      key(
+          "smtp_port",
+          SettingType.integer(1, 65_535),
+          19_025,
+          SYSTEM_ONLY,
+          false,
+          "Port that mail is taken on, before the port offset.");
+
+  public static final SettingKey<Integer> SESSIONS =
+      key(
+          "smtp_sessions",
+          SettingType.integer(1, 10_000),
+          50,
+          SYSTEM_ONLY,
+          true,
+          "Connections at once; more are answered with 421.");
 
   private MailSettings() {}
 
-  private static <T> void add(
-      String name, SettingType<T> type, T fallback, Set<SettingScope> scopes, String gain) {
-    ALL.add(new SettingKey<>(name, type, fallback, scopes, true, gain).awaiting(MAIL));
+  private static <T> SettingKey<T> key(
+      String name,
+      SettingType<T> type,
+      T fallback,
+      Set<SettingScope> scopes,
+      boolean live,
+      String gain) {
+    SettingKey<T> key = new SettingKey<>(name, type, fallback, scopes, live, gain);
+    ALL.add(key);
+    return key;
+  }
+
+  private static SettingKey<Boolean> awaited(
+      String name,
+      SettingType<Boolean> type,
+      boolean fallback,
+      Set<SettingScope> scopes,
+      boolean live,
+      String gain) {
+    SettingKey<Boolean> key =
+        new SettingKey<>(name, type, fallback, scopes, live, gain).awaiting(REPORTS);
+    ALL.add(key);
+    return key;
   }
 
   private static List<?> contentTypes(List<?> given) {

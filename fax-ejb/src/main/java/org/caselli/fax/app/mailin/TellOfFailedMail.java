@@ -1,0 +1,48 @@
+package org.caselli.fax.app.mailin;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.util.List;
+import java.util.UUID;
+import org.caselli.fax.app.maillog.RecordRefusedMail;
+import org.caselli.fax.domain.mail.ErrorReports;
+import org.caselli.fax.domain.maillog.RefusedMail;
+import org.caselli.fax.domain.settings.MailSettings;
+import org.caselli.fax.domain.settings.Settings;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** Does what is to be done about a mail that did not become a fax (spec 7.8). Thread-safe. */
+@ApplicationScoped
+public class TellOfFailedMail {
+  private static final Logger log = LoggerFactory.getLogger(TellOfFailedMail.class);
+
+  private final RecordRefusedMail record;
+  private final Settings settings;
+
+  /** For the container's proxy. */
+  @SuppressWarnings("NullAway")
+  protected TellOfFailedMail() {
+    this(null, null);
+  }
+
+  @Inject
+  public TellOfFailedMail(RecordRefusedMail record, Settings settings) {
+    this.record = record;
+    this.settings = settings;
+  }
+
+  /** Keeps it in the mail log of the account, if that is wanted. */
+  public void tellOfFailedMail(MailRefusal refusal, RefusedMail.Mail mail) {
+    log.info("Mail is not faxed ({}): {}", refusal.fault(), refusal.sentence());
+    refusal
+        .whose()
+        .filter(whose -> isLogged(whose.account(), refusal))
+        .ifPresent(whose -> record.recordRefusedMail(whose, mail, List.of(refusal.sentence())));
+  }
+
+  private boolean isLogged(UUID account, MailRefusal refusal) {
+    boolean wanted = settings.forAccount(account).get(MailSettings.LOGGED);
+    return ErrorReports.isLogged(wanted, refusal.logs());
+  }
+}

@@ -1,0 +1,146 @@
+package org.caselli.fax.smtp;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.file.Path;
+import java.util.List;
+import org.caselli.fax.app.mailin.FindMailTarget;
+import org.caselli.fax.app.mailin.MailAnswer;
+import org.caselli.fax.app.mailin.MailRefusal;
+import org.caselli.fax.app.mailin.MailSender;
+import org.caselli.fax.app.mailin.MailTarget;
+import org.caselli.fax.app.submit.Spool;
+import org.caselli.fax.domain.mail.MailFault;
+import org.caselli.fax.domain.problem.FaxException;
+import org.caselli.fax.domain.settings.MailSettings;
+import org.caselli.fax.domain.settings.Settings;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.subethamail.smtp.RejectException;
+
+/** Takes mails in: says who may be mailed to, and makes a fax for each recipient. Thread-safe. */
+@ApplicationScoped
+public class MailDesk {
+  private static final Logger log = LoggerFactory.getLogger(MailDesk.class);
+
+  private final FindMailTarget findMailTarget;
+  private final MailFaxes faxes;
+  private final MailFailures failures;
+  private final Spool spool;
+  private final Settings settings;
+
+  /** For the container's proxy. */
+  @SuppressWarnings("NullAway")
+  protected MailDesk() {
+    this(null, null, null, null, null);
+  }
+
+  @Inject
+  public MailDesk(
+      FindMailTarget findMailTarget,
+      MailFaxes faxes,
+      MailFailures failures,
+      Spool spool,
+      Settings settings) {
+    this.findMailTarget = findMailTarget;
+    this.faxes = faxes;
+    this.failures = failures;
+    this.spool = spool;
+    this.settings = settings;
+  }
+
+  /**
+   * Finds the recipient of an address.
+   *
+   * @throws RejectException with the answer, when there is none for this sender
+   */
+  MailTarget recipient(MailSender sender, String address) throws RejectException {
+    try {
+      MailAnswer answer = findMailTarget.findMailTarget(sender, address);
+      if (answer instanceof MailTarget target) {
+        return target;
+      }
+      MailRefusal refusal = (MailRefusal) answer;
+      failures.refusedRecipient(refusal, sender, address);
+      throw Replies.of(refusal).refusal();
+    } catch (RuntimeException e) {
+      // The door of the server: whatever does not work now, the sender's server tries again.
+      log.warn("A recipient of a mail could not be looked up", e);
+      throw Reply.laterPlease().refusal();
+    }
+  }
+
+  /**
+   * Takes a mail. When it returns, its faxes are stored.
+   *
+   * @param recipients at least one
+   * @return the answer
+   * @throws RejectException with the answer, when nothing of it is faxed
+   * @throws IOException when the client is gone
+   */
+  Reply take(MailSender sender, List<MailTarget> recipients, InputStream data)
+      throws RejectException, IOException {
+    MailLines lines = new MailLines(data);
+    Path file = received(sender, recipients, lines);
+    try {
+      return taken(sender, recipients, file, lines);
+    } catch (IOException | RuntimeException e) {
+      // The door of the server, as above. What was stored is found by its key then.
+      log.warn("A mail could not be taken; its sender is asked to try again", e);
+      throw Reply.laterPlease().refusal();
+    } finally {
+      spool.discard(file);
+    }
+  }
+
+  private Path received(MailSender sender, List<MailTarget> recipients, MailLines lines)
+      throws RejectException, IOException {
+    long most = settings.system().get(MailSettings.MAX_SIZE);
+    try {
+      return spool.receive(lines, most);
+    } catch (FaxException e) {
+      Reply tooLarge = Replies.tooLarge(most);
+      failures.refusedMail(recipients, sender, MailFault.SUBMISSION, tooLarge.sentence());
+      throw tooLarge.refusal();
+    } catch (UncheckedIOException e) {
+      if (lines.isLost()) {
+        throw e.getCause();
+      }
+      log.warn("A mail could not be kept; its sender is asked to try again", e);
+      throw Reply.laterPlease().refusal();
+    }
+  }
+
+  private Reply taken(MailSender sender, List<MailTarget> recipients, Path file, MailLines lines)
+      throws RejectException, IOException {
+    if (lines.count() == 0) {
+      throw new Reply(552, "5.6.0", "Message too small: the mail is empty").refusal();
+    }
+    if (!lines.isClean()) {
+      throw refused(
+          recipients, sender, "end lines with CR and LF together (RFC 5321 section 2.3.8)");
+    }
+    ReceivedMail mail;
+    try {
+      mail = MailReader.read(file, spool, type -> faxes.isWanted(recipients, type));
+    } catch (MailReader.Unreadable e) {
+      throw refused(recipients, sender, e.getMessage());
+    }
+    try {
+      return faxes.of(mail, sender, recipients);
+    } finally {
+      MailReader.discard(mail, spool);
+    }
+  }
+
+  private RejectException refused(
+      List<MailTarget> recipients, MailSender sender, @Nullable String why) {
+    String sentence = String.valueOf(why);
+    failures.refusedMail(recipients, sender, MailFault.UNREADABLE, sentence);
+    return Replies.of(MailFault.UNREADABLE, sentence).refusal();
+  }
+}

@@ -1,0 +1,128 @@
+package org.caselli.fax.smtp;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.net.InetAddress;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.function.LongSupplier;
+import org.caselli.fax.domain.settings.MailSettings;
+import org.caselli.fax.domain.settings.Settings;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.subethamail.smtp.internal.server.Command;
+import org.subethamail.smtp.internal.server.CommandHandler;
+import org.subethamail.smtp.server.SMTPServer;
+import org.subethamail.smtp.server.Session;
+
+/** The port that mail comes in by. Opened and closed once, by the start and the end. */
+@ApplicationScoped
+public class MailEntrance {
+  private static final Logger log = LoggerFactory.getLogger(MailEntrance.class);
+
+  /** Between two lines of a client (RFC 5321 section 4.5.3.2.7). */
+  private static final Duration IDLE = Duration.ofMinutes(5);
+
+  /** The library's own limit, which is never met. */
+  private static final int ALL_SESSIONS = 10_000;
+
+  private final MailDesk desk;
+  private final Settings settings;
+  private final ScheduledExecutorService scheduler;
+  private Optional<SMTPServer> server = Optional.empty();
+
+  /** For the container's proxy. */
+  @SuppressWarnings("NullAway")
+  protected MailEntrance() {
+    this(null, null, null);
+  }
+
+  @Inject
+  public MailEntrance(MailDesk desk, Settings settings, ScheduledExecutorService scheduler) {
+    this.desk = desk;
+    this.settings = settings;
+    this.scheduler = scheduler;
+  }
+
+  /**
+   * Where mail is taken.
+   *
+   * @param bind address of this host
+   * @param portOffset added to {@code smtp_port}
+   * @param hostName by which the server introduces itself
+   */
+  public record Place(InetAddress bind, int portOffset, String hostName) {}
+
+  /**
+   * Opens the port. One that cannot be opened is told in the log, and keeps nothing else from
+   * starting.
+   *
+   * @param threads one for each connection; shut down at the end
+   */
+  public synchronized void open(Place place, ExecutorService threads) {
+    int port = settings.system().get(MailSettings.PORT) + place.portOffset();
+    SMTPServer fresh = build(place, port, threads);
+    try {
+      fresh.start();
+      server = Optional.of(fresh);
+      log.info(
+          "Mail is taken on {} port {}", place.bind().getHostAddress(), fresh.getPortAllocated());
+    } catch (RuntimeException e) {
+      threads.shutdown();
+      log.error(
+          "Mail is not taken: port {} cannot be opened. Free it, or choose another smtp_port, and"
+              + " start again",
+          port,
+          e);
+    }
+  }
+
+  private SMTPServer build(Place place, int port, ExecutorService threads) {
+    MailSessions sessions = new MailSessions(settings, scheduler);
+    SMTPServer built =
+        SMTPServer.port(port)
+            .bindAddress(place.bind())
+            .hostName(place.hostName())
+            .softwareName("Caselli Fax")
+            .maxConnections(ALL_SESSIONS)
+            .connectionTimeoutMs((int) IDLE.toMillis())
+            .executorService(threads)
+            .serverThreadName("mail entrance")
+            .sessionHandler(sessions)
+            .messageHandlerFactory(
+                context ->
+                    new MailTransaction(desk, sessions.guard((Session) context), Optional.empty()))
+            .build();
+    understand(built.getCommandHandler());
+    return built;
+  }
+
+  /** Our own verbs, where the library takes more or less than the standard has. */
+  private void understand(CommandHandler commands) {
+    LongSupplier most = () -> settings.system().get(MailSettings.MAX_SIZE);
+    List<Command> verbs =
+        List.of(
+            new EhloVerb(most),
+            new MailVerb(most),
+            new RcptVerb(),
+            new ContentVerb(),
+            FixedVerb.vrfy(),
+            FixedVerb.none("BDAT"),
+            FixedVerb.none("EXPN"));
+    verbs.forEach(commands::addCommand);
+  }
+
+  /** The port that is open; 0 for none. */
+  public synchronized int port() {
+    return server.map(SMTPServer::getPortAllocated).orElse(0);
+  }
+
+  /** Closes the port and all connections. A mail that is being stored is stored. */
+  public synchronized void close() {
+    server.ifPresent(SMTPServer::stop);
+    server = Optional.empty();
+  }
+}

@@ -1,0 +1,83 @@
+package org.caselli.fax.smtp;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.util.List;
+import java.util.Optional;
+import org.caselli.fax.app.mailin.MailRefusal;
+import org.caselli.fax.app.mailin.MailSender;
+import org.caselli.fax.app.mailin.MailTarget;
+import org.caselli.fax.app.mailin.TellOfFailedMail;
+import org.caselli.fax.domain.mail.FaxAddress;
+import org.caselli.fax.domain.mail.MailFault;
+import org.caselli.fax.domain.maillog.RefusedMail;
+import org.caselli.fax.domain.number.PhoneNumber;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Has everybody told who is to hear of a mail that is not faxed. That this does not work changes no
+ * answer. Thread-safe.
+ */
+@ApplicationScoped
+public class MailFailures {
+  private static final Logger log = LoggerFactory.getLogger(MailFailures.class);
+
+  private final TellOfFailedMail tell;
+
+  /** For the container's proxy. */
+  @SuppressWarnings("NullAway")
+  protected MailFailures() {
+    this(null);
+  }
+
+  @Inject
+  public MailFailures(TellOfFailedMail tell) {
+    this.tell = tell;
+  }
+
+  /** A recipient was refused. */
+  void refusedRecipient(MailRefusal refusal, MailSender sender, String address) {
+    Optional<FaxAddress> parsed = FaxAddress.parse(address);
+    tell(
+        refusal,
+        new RefusedMail.Mail(
+            sender.address(),
+            address,
+            parsed.map(FaxAddress::number).orElse(""),
+            parsed.flatMap(FaxAddress::destination).map(PhoneNumber::value).orElse(""),
+            "",
+            "",
+            Optional.empty()));
+  }
+
+  /** A mail was refused for all of its recipients. */
+  void refusedMail(
+      List<MailTarget> recipients, MailSender sender, MailFault fault, String sentence) {
+    recipients.forEach(
+        each -> refusedDocument(each.refused(fault, sentence), each, sender, Optional.empty()));
+  }
+
+  /** A mail was refused for one recipient, and one of its files was the reason. */
+  void refusedDocument(
+      MailRefusal refusal, MailTarget target, MailSender sender, Optional<Attached> file) {
+    tell(
+        refusal,
+        new RefusedMail.Mail(
+            sender.address(),
+            target.to(),
+            target.address().number(),
+            target.number().value(),
+            file.map(each -> each.type().name()).orElse(""),
+            file.map(Attached::name).orElse(""),
+            Optional.empty()));
+  }
+
+  private void tell(MailRefusal refusal, RefusedMail.Mail mail) {
+    try {
+      tell.tellOfFailedMail(refusal, mail);
+    } catch (RuntimeException e) {
+      log.warn("A refused mail could not be written down", e);
+    }
+  }
+}

@@ -1,0 +1,141 @@
+package org.caselli.fax.smtp;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import org.caselli.fax.app.mailin.MailRefusal;
+import org.caselli.fax.app.mailin.MailSender;
+import org.caselli.fax.app.mailin.MailTarget;
+import org.caselli.fax.app.submit.SubmitFax;
+import org.caselli.fax.domain.document.MediaType;
+import org.caselli.fax.domain.document.MediaTypeRules;
+import org.caselli.fax.domain.document.PictureMinimum;
+import org.caselli.fax.domain.mail.MailFault;
+import org.caselli.fax.domain.problem.FaxException;
+import org.caselli.fax.domain.settings.MailSettings;
+import org.caselli.fax.domain.settings.Settings;
+import org.caselli.fax.domain.settings.SettingsSnapshot;
+import org.caselli.fax.wire.WireId;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.subethamail.smtp.RejectException;
+
+/** Makes a mail that has been read into a fax for each of its recipients. Thread-safe. */
+@ApplicationScoped
+public class MailFaxes {
+  private static final Logger log = LoggerFactory.getLogger(MailFaxes.class);
+
+  private final MailOrder order;
+  private final MailFailures failures;
+  private final Settings settings;
+
+  /** For the container's proxy. */
+  @SuppressWarnings("NullAway")
+  protected MailFaxes() {
+    this(null, null, null);
+  }
+
+  @Inject
+  public MailFaxes(MailOrder order, MailFailures failures, Settings settings) {
+    this.order = order;
+    this.failures = failures;
+    this.settings = settings;
+  }
+
+  /** Whether a document of that type is faxed to one recipient at least. */
+  boolean isWanted(List<MailTarget> recipients, MediaType type) {
+    return recipients.stream().anyMatch(each -> rules(of(each)).accept(type));
+  }
+
+  private SettingsSnapshot of(MailTarget target) {
+    return settings.forFaxbox(target.account(), target.faxbox());
+  }
+
+  private static MediaTypeRules rules(SettingsSnapshot snapshot) {
+    return MediaTypeRules.of(
+        snapshot.get(MailSettings.ALLOWED_TYPES), snapshot.get(MailSettings.DENIED_TYPES));
+  }
+
+  /**
+   * Submits the faxes.
+   *
+   * @return the answer, when there is a fax for one recipient at least; the sender of the others
+   *     hears otherwise
+   * @throws RejectException with the answer, when there is none
+   * @throws FaxException when not all can be stored now
+   */
+  Reply of(ReceivedMail mail, MailSender sender, List<MailTarget> recipients)
+      throws RejectException, IOException {
+    List<SubmitFax.Answer> made = new ArrayList<>();
+    Optional<MailRefusal> first = Optional.empty();
+    for (MailTarget target : recipients) {
+      Optional<MailRefusal> refusal = submit(mail, sender, target, made);
+      first = first.or(() -> refusal);
+    }
+    if (made.isEmpty()) {
+      throw Replies.of(first.orElseThrow()).refusal();
+    }
+    return Reply.ok(
+        "2.0.0",
+        "queued as "
+            + made.stream()
+                .map(each -> WireId.of(each.accepted().first()))
+                .collect(Collectors.joining(" ")));
+  }
+
+  private Optional<MailRefusal> submit(
+      ReceivedMail mail, MailSender sender, MailTarget target, List<SubmitFax.Answer> made)
+      throws IOException {
+    if (mail.isAnswerOfMachine()) {
+      return refused(
+          target.refused(MailFault.PERMISSION, "answers and notices of machines are not faxed"),
+          target,
+          sender,
+          Optional.empty());
+    }
+    SettingsSnapshot snapshot = of(target);
+    DocumentChoice choice =
+        DocumentChoice.of(
+            mail,
+            rules(snapshot),
+            PictureMinimum.parse(snapshot.get(MailSettings.SMALLEST_PICTURE)));
+    if (choice.documents().isEmpty()) {
+      return refused(
+          target.refused(MailFault.NO_DOCUMENT, choice.reason()), target, sender, named(mail));
+    }
+    try {
+      SubmitFax.Answer answer = order.place(target, sender, mail, choice.documents());
+      made.add(answer);
+      log.info(
+          "Mail {} is fax {}{}",
+          mail.field("Message-ID"),
+          answer.accepted().first(),
+          answer.repeated() ? ", as it was before" : "");
+      return Optional.empty();
+    } catch (FaxException e) {
+      if (e.type().retryable()) {
+        throw e;
+      }
+      return refused(
+          target.refused(MailFault.SUBMISSION, String.valueOf(e.getMessage())),
+          target,
+          sender,
+          Optional.of(choice.documents().get(0)));
+    }
+  }
+
+  private Optional<MailRefusal> refused(
+      MailRefusal refusal, MailTarget target, MailSender sender, Optional<Attached> file) {
+    failures.refusedDocument(refusal, target, sender, file);
+    return Optional.of(refusal);
+  }
+
+  /** The first file of a mail, faxed or not. */
+  private static Optional<Attached> named(ReceivedMail mail) {
+    return mail.parts().stream().filter(part -> !part.name().isEmpty()).findFirst();
+  }
+}

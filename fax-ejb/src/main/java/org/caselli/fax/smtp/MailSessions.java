@@ -1,0 +1,55 @@
+package org.caselli.fax.smtp;
+
+import java.time.Duration;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.Future;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.TimeUnit;
+import org.caselli.fax.domain.settings.MailSettings;
+import org.caselli.fax.domain.settings.Settings;
+import org.subethamail.smtp.server.Session;
+import org.subethamail.smtp.server.SessionHandler;
+
+/**
+ * The connections there are: no more than {@code smtp_sessions}, each for a limited time.
+ * Thread-safe.
+ */
+final class MailSessions implements SessionHandler {
+  /** However slowly a client sends, and however often it asks. */
+  private static final Duration LONGEST = Duration.ofMinutes(30);
+
+  private record Open(SessionGuard guard, Future<?> end) {}
+
+  private final Settings settings;
+  private final ScheduledExecutorService scheduler;
+  private final Map<Session, Open> sessions = new ConcurrentHashMap<>();
+
+  MailSessions(Settings settings, ScheduledExecutorService scheduler) {
+    this.settings = settings;
+    this.scheduler = scheduler;
+  }
+
+  @Override
+  public synchronized SessionAcceptance accept(Session session) {
+    if (sessions.size() >= settings.system().get(MailSettings.SESSIONS)) {
+      return SessionAcceptance.failure(421, "4.3.2 The fax server is too busy; try again later");
+    }
+    Future<?> end = scheduler.schedule(session::quit, LONGEST.toSeconds(), TimeUnit.SECONDS);
+    sessions.put(session, new Open(new SessionGuard(), end));
+    return SessionAcceptance.success();
+  }
+
+  @Override
+  public void onSessionEnd(Session session) {
+    Open open = sessions.remove(session);
+    if (open != null) {
+      open.end().cancel(false);
+    }
+  }
+
+  SessionGuard guard(Session session) {
+    Open open = sessions.get(session);
+    return open == null ? new SessionGuard() : open.guard();
+  }
+}

@@ -1,0 +1,75 @@
+package org.caselli.fax.smtp;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.regex.Pattern;
+import org.caselli.fax.app.mailin.MailSender;
+import org.caselli.fax.app.mailin.MailTarget;
+import org.caselli.fax.domain.account.Access;
+import org.subethamail.smtp.MessageHandler;
+import org.subethamail.smtp.RejectException;
+
+/** One mail on its way in, from its sender to its end; nothing of it is left for the next. */
+final class MailTransaction implements MessageHandler {
+  private static final int MOST_RECIPIENTS = 100;
+
+  /** Local part and domain; empty for the null sender. */
+  private static final Pattern SENDER =
+      Pattern.compile("|(?:\"[^\"]{1,64}\"|[^\\s@\"]{1,64})@[^\\s@\"]{1,253}");
+
+  private final MailDesk desk;
+  private final SessionGuard guard;
+  private final Optional<Access> access;
+  private final List<MailTarget> recipients = new ArrayList<>();
+  private MailSender sender;
+
+  MailTransaction(MailDesk desk, SessionGuard guard, Optional<Access> access) {
+    this.desk = desk;
+    this.guard = guard;
+    this.access = access;
+    this.sender = new MailSender("", access);
+  }
+
+  @Override
+  public void from(String address) throws RejectException {
+    if (!SENDER.matcher(address).matches()) {
+      throw new Reply(553, "5.1.7", "This is no mail address: " + address).refusal();
+    }
+    sender = new MailSender(address, access);
+  }
+
+  @Override
+  public void recipient(String address) throws RejectException {
+    if (recipients.size() >= MOST_RECIPIENTS) {
+      throw new Reply(452, "4.5.3", "A mail may have " + MOST_RECIPIENTS + " recipients").refusal();
+    }
+    MailTarget target;
+    try {
+      target = desk.recipient(sender, address);
+    } catch (RejectException e) {
+      guard.refused();
+      throw e;
+    }
+    boolean known =
+        recipients.stream()
+            .anyMatch(
+                each ->
+                    each.faxbox().equals(target.faxbox()) && each.number().equals(target.number()));
+    if (!known) {
+      recipients.add(target);
+    }
+  }
+
+  @Override
+  public String data(InputStream data) throws RejectException, IOException {
+    return desk.take(sender, recipients, data).toString();
+  }
+
+  @Override
+  public void done() {
+    recipients.clear();
+  }
+}

@@ -1,0 +1,46 @@
+package org.caselli.fax.smtp;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+
+/**
+ * A mail that has been read: its header, and its parts in order. Its files are in the spool;
+ * whoever has the spool erases them. Not thread-safe.
+ */
+final class ReceivedMail {
+  private final Map<String, String> header = new HashMap<>();
+  private final List<Attached> parts = new ArrayList<>();
+
+  /** The first field of each name counts. */
+  void field(String name, String value) {
+    header.putIfAbsent(name.toLowerCase(Locale.ROOT), value.strip());
+  }
+
+  void part(Attached part) {
+    parts.add(part);
+  }
+
+  /** A field of the header in one line; empty when it is not there. */
+  String field(String name) {
+    return header.getOrDefault(name.toLowerCase(Locale.ROOT), "");
+  }
+
+  List<Attached> parts() {
+    return List.copyOf(parts);
+  }
+
+  /**
+   * Whether answering it by mail, or making a fax of it, could start a loop: answers of machines
+   * (RFC 3834), and our own notices.
+   */
+  boolean isAnswerOfMachine() {
+    String submitted = field("Auto-Submitted").toLowerCase(Locale.ROOT);
+    return submitted.startsWith("auto-replied") || !field(OWN_NOTICE).isEmpty();
+  }
+
+  /** Field of the notices that this server sends itself. */
+  static final String OWN_NOTICE = "X-Caselli-Notice";
+}

@@ -1,0 +1,33 @@
+package org.caselli.fax.smtp;
+
+import org.caselli.fax.app.mailin.MailRefusal;
+import org.caselli.fax.domain.mail.MailFault;
+
+/** What a sender's server is answered when a mail is not faxed; Kazoo's words where it has them. */
+final class Replies {
+  private static final int FAILED = 554;
+
+  private Replies() {}
+
+  static Reply of(MailRefusal refusal) {
+    return of(refusal.fault(), refusal.sentence());
+  }
+
+  /** For a fault that holds for good: 554 as in Kazoo, with the status of RFC 3463. */
+  static Reply of(MailFault fault, String sentence) {
+    return switch (fault) {
+      case ADDRESS -> new Reply(FAILED, "5.1.3", "Not Found: " + sentence);
+      case DOMAIN -> new Reply(FAILED, "5.1.2", "Not Found: " + sentence);
+      case NUMBER -> new Reply(FAILED, "5.1.1", "Not Found: " + sentence);
+      case PERMISSION -> new Reply(FAILED, "5.7.1", "not allowed: " + sentence);
+      case UNREADABLE -> new Reply(FAILED, "5.6.0", "Message decode failed: " + sentence);
+      case NO_DOCUMENT -> new Reply(FAILED, "5.6.1", sentence);
+      case SUBMISSION -> new Reply(FAILED, "5.3.0", sentence);
+    };
+  }
+
+  static Reply tooLarge(long most) {
+    return new Reply(
+        552, "5.3.4", "The mail is larger than the " + most + " bytes that are taken here");
+  }
+}

@@ -1,0 +1,179 @@
+package org.caselli.fax.smtp;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.InetAddress;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.stream.Stream;
+import org.caselli.fax.app.announce.Heard;
+import org.caselli.fax.app.dispatch.SequentialIds;
+import org.caselli.fax.app.dispatch.TransactionalBean;
+import org.caselli.fax.app.mailin.FindMailTarget;
+import org.caselli.fax.app.mailin.TellOfFailedMail;
+import org.caselli.fax.app.maillog.InMemoryMailLog;
+import org.caselli.fax.app.maillog.RecordRefusedMail;
+import org.caselli.fax.app.submit.Spool;
+import org.caselli.fax.app.submit.SpoolDirectory;
+import org.caselli.fax.app.submit.Submissions;
+import org.caselli.fax.app.submit.SubmitFax;
+import org.caselli.fax.domain.account.Role;
+import org.caselli.fax.domain.account.User;
+import org.caselli.fax.domain.fax.Fax;
+import org.caselli.fax.domain.faxbox.Faxbox;
+import org.caselli.fax.domain.faxbox.FaxboxDocument;
+import org.caselli.fax.domain.maillog.RefusedMail;
+import org.caselli.fax.domain.settings.SettingScope;
+import org.caselli.fax.port.Wakeups;
+import org.caselli.fax.store.Store;
+import org.caselli.fax.store.TestDatabase;
+
+/** The mail entrance on a free port, over the real use cases and a database in memory. */
+final class MailRoom implements AutoCloseable {
+  static final String DOMAIN = "box.fax.example";
+  static final String TO = "15551234567@" + DOMAIN;
+  static final String SENDER = "ann@corp.example";
+
+  final Store store;
+  final UUID account;
+  final Path directory;
+  final InMemoryMailLog refused = new InMemoryMailLog();
+  private final MailDesk desk;
+  private final MailEntrance entrance;
+  private final ScheduledExecutorService scheduler = Executors.newScheduledThreadPool(1);
+  private final List<UUID> made = new CopyOnWriteArrayList<>();
+  private final List<UUID> boxes = new ArrayList<>();
+  private final Map<String, Object> settings = new HashMap<>();
+
+  MailRoom(TestDatabase database, Path directory) {
+    this.store = new Store(database);
+    this.directory = directory;
+    this.account = store.account();
+    SequentialIds ids = new SequentialIds();
+    SubmitFax submit = Submissions.useCase(store, ids, new Made(), Heard.nobody(store));
+    Spool spool = new Spool(new SpoolDirectory(directory, "node", () -> ""), ids);
+    spool.open();
+    FindMailTarget find =
+        TransactionalBean.of(
+            FindMailTarget.class,
+            new FindMailTarget(store.accounts, store.faxboxes, store.users, store.settings),
+            store.tx);
+    MailFailures failures =
+        new MailFailures(
+            new TellOfFailedMail(new RecordRefusedMail(refused, ids, store.clock), store.settings));
+    MailFaxes faxes = new MailFaxes(new MailOrder(submit, ids), failures, store.settings);
+    desk = new MailDesk(find, faxes, failures, spool, store.settings);
+    this.entrance = another(-19_025);
+  }
+
+  /** An entrance on {@code smtp_port} and an offset; on any port where that is 0. */
+  MailEntrance another(int offset) {
+    MailEntrance opened = new MailEntrance(desk, store.settings, scheduler);
+    opened.open(
+        new MailEntrance.Place(InetAddress.getLoopbackAddress(), offset, "fax.example"),
+        Executors.newCachedThreadPool());
+    return opened;
+  }
+
+  /** Writes down what was submitted. */
+  private final class Made implements Wakeups {
+    @Override
+    public void prepare(UUID job, UUID owner) {
+      made.add(job);
+    }
+
+    @Override
+    public void dispatch(UUID owner) {}
+
+    @Override
+    public void notice(UUID notice) {}
+
+    @Override
+    public void close() {}
+  }
+
+  /** A faxbox at {@link #DOMAIN} that takes mail from {@link #SENDER}. */
+  UUID faxbox() {
+    return faxbox(DOMAIN, Map.of("smtp_permission_list", List.of(SENDER)));
+  }
+
+  UUID faxbox(String domain, Map<String, ?> more) {
+    UUID id = UUID.randomUUID();
+    Map<String, Object> fields =
+        new LinkedHashMap<>(Map.of("name", "box", "caller_id", "+12125550100"));
+    fields.putAll(more);
+    boxes.add(id);
+    store.tx.run(
+        () ->
+            store.faxboxes.add(
+                new Faxbox(
+                    id, account, domain, new FaxboxDocument(fields), store.clock.instant())));
+    return id;
+  }
+
+  /** A user of the account. */
+  UUID user(String email) {
+    UUID id = UUID.randomUUID();
+    User.Profile profile = new User.Profile(id.toString(), email, Role.USER, "", true, "{}");
+    store.tx.run(() -> store.users.add(new User(id, account, profile, store.clock.instant())));
+    return id;
+  }
+
+  void setting(String name, Object value) {
+    settings.put(name, value);
+    give(settings);
+  }
+
+  private void give(Map<String, Object> values) {
+    store.tx.run(() -> store.settings.give(SettingScope.SYSTEM, new UUID(0, 0), values, "test"));
+  }
+
+  SmtpClient client() {
+    return new SmtpClient(entrance.port());
+  }
+
+  int port() {
+    return entrance.port();
+  }
+
+  /** The faxes that were made, in order. */
+  List<Fax> faxes() {
+    return store.tx.in(() -> made.stream().map(id -> store.faxes.byId(id).orElseThrow()).toList());
+  }
+
+  /** The sentences of the mail log. */
+  List<String> errors() {
+    return refused.all().stream().map(RefusedMail::errors).flatMap(List::stream).toList();
+  }
+
+  /** What is left in the spool. */
+  List<Path> spooled() {
+    try (Stream<Path> files = Files.list(directory)) {
+      return new ArrayList<>(files.toList());
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  @Override
+  public void close() {
+    entrance.close();
+    scheduler.shutdownNow();
+    settings.replaceAll((name, value) -> null);
+    give(settings);
+    store.tx.run(
+        () ->
+            boxes.forEach(
+                id -> store.faxboxes.byId(account, id).ifPresent(store.faxboxes::remove)));
+    boxes.clear();
+  }
+}
