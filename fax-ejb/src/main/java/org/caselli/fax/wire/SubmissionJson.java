@@ -29,7 +29,7 @@ public record SubmissionJson(ObjectNode document, Optional<UUID> faxbox, List<St
   private static final int RETRIES_OF_OLD_FAXBOX = 3;
 
   /** Fields of the caller's that change how a call is made, and take permission. */
-  private static final List<String> PRIVILEGED =
+  static final List<String> PRIVILEGED =
       List.of("ensure_valid_caller_id", "flags", "custom_sip_headers", "bypass_e164");
 
   /** Fields that are the server's. */
@@ -109,6 +109,12 @@ public record SubmissionJson(ObjectNode document, Optional<UUID> faxbox, List<St
    */
   public Submission submission(
       UUID account, SubmittedBy sender, List<Submission.Upload> uploads, String correlationId) {
+    return submissionOf(account, sender, DocumentsJson.read(document, uploads), correlationId);
+  }
+
+  /** The faxes to submit, made of these documents, whatever the data says of documents. */
+  Submission submissionOf(
+      UUID account, SubmittedBy sender, List<Submission.Original> documents, String correlationId) {
     FaxOptions options =
         new FaxOptions(
             text("fax_identity_number"),
@@ -131,7 +137,7 @@ public record SubmissionJson(ObjectNode document, Optional<UUID> faxbox, List<St
         document.path("retries").asInt(),
         ScheduleJson.read(document),
         options,
-        DocumentsJson.read(document, uploads),
+        documents,
         RecipientsJson.read(document),
         Optional.empty(),
         correlationId);

@@ -11,8 +11,10 @@ import org.caselli.fax.app.admin.Tenancy;
 import org.caselli.fax.app.query.Below;
 import org.caselli.fax.app.query.LookBelow;
 import org.caselli.fax.app.query.ReadFaxbox;
+import org.caselli.fax.app.resend.KeptFax;
 import org.caselli.fax.app.submit.Submission;
 import org.caselli.fax.domain.account.Access;
+import org.caselli.fax.domain.fax.Fax;
 import org.caselli.fax.domain.faxbox.Faxbox;
 import org.caselli.fax.domain.problem.FaxException;
 import org.caselli.fax.wire.SubmissionJson.SubmittedBy;
@@ -99,6 +101,53 @@ public class SubmissionReader {
             new SubmittedBy(Optional.of(access.principal()), owner),
             uploads,
             correlationId);
+  }
+
+  /**
+   * Reads a submission that is made of a fax: what the data leaves out is as it was.
+   *
+   * @throws FaxException when the caller may not, or it will not do
+   */
+  public Submission again(
+      Access access, Place place, KeptFax kept, ObjectNode data, String correlationId) {
+    permit(access, place);
+    permit(access, data);
+    Fax fax = kept.fax();
+    Optional<Faxbox> box =
+        place
+            .faxbox()
+            .or(access::faxbox)
+            .or(() -> SubmissionJson.named(data))
+            .map(id -> faxbox(access, place, id))
+            .or(() -> fax.faxboxId().flatMap(id -> present(access, place, id)));
+    ObjectNode wanted = ResentJson.of(fax, data, box.map(Faxbox::document));
+    if (!access.role().administers()) {
+      wanted.remove(SubmissionJson.PRIVILEGED);
+    }
+    SubmissionJson read =
+        box.map(found -> SubmissionJson.read(wanted, found.id(), found.document()))
+            .orElseGet(() -> SubmissionJson.read(wanted))
+            .orNotified(fax.options().recipients());
+    Optional<UUID> owner =
+        place
+            .owner()
+            .or(fax::ownerId)
+            .or(access::user)
+            .or(() -> box.flatMap(SubmissionReader::owner));
+    return read.submissionOf(
+        place.account(),
+        new SubmittedBy(Optional.of(access.principal()), owner),
+        ResentJson.hasDocuments(data)
+            ? DocumentsJson.read(read.document(), List.of())
+            : kept.documents(),
+        correlationId);
+  }
+
+  /** The faxbox of the fax, unless it has been removed since. */
+  private Optional<Faxbox> present(Access access, Place place, UUID id) {
+    return readFaxbox.all(access, place.account()).stream()
+        .filter(box -> box.id().equals(id))
+        .findFirst();
   }
 
   private void permit(Access access, ObjectNode data) {

@@ -6,6 +6,7 @@ import jakarta.transaction.Transactional;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -25,6 +26,7 @@ import org.caselli.fax.domain.job.Job;
 import org.caselli.fax.domain.job.Jobs;
 import org.caselli.fax.domain.number.PhoneNumber;
 import org.caselli.fax.domain.problem.FaxException;
+import org.caselli.fax.domain.problem.ProblemType;
 import org.caselli.fax.domain.settings.FaxSettings;
 import org.caselli.fax.domain.settings.Settings;
 import org.caselli.fax.domain.submission.Accepted;
@@ -88,7 +90,7 @@ public class StoreSubmission {
    *
    * @param accepted ids that no fax has yet
    * @param numbers of the recipients, in their order
-   * @param originals documents that came along, by their position
+   * @param originals documents that are stored, by their position
    * @return who has the key already; then nothing was written
    */
   @Transactional(Transactional.TxType.REQUIRES_NEW)
@@ -111,6 +113,7 @@ public class StoreSubmission {
     if (submission.key().isPresent() && !take(submission.key().get(), submission, accepted, now)) {
       return Optional.of(owner(submission, submission.key().get(), now));
     }
+    mustBeThere(submission.account(), originals.values());
     FaxOptions options = withSources(submission);
     List<Fax> made = new ArrayList<>();
     for (int i = 0; i < numbers.size(); i++) {
@@ -141,11 +144,22 @@ public class StoreSubmission {
         .orElseThrow(() -> new IllegalStateException("A key is taken and not there"));
   }
 
+  /** The fax that a document was taken from may have lost it meanwhile. */
+  private void mustBeThere(UUID account, Collection<UUID> originals) {
+    if (originals.stream().anyMatch(id -> blobs.find(account, id).isEmpty())) {
+      throw new FaxException(
+          ProblemType.CONFLICT, "A document was erased meanwhile; send it as a new fax");
+    }
+  }
+
   private static FaxOptions withSources(Submission submission) {
     Map<Integer, FaxOptions.Source> sources = new HashMap<>();
     for (int i = 0; i < submission.documents().size(); i++) {
+      int position = i + 1;
       if (submission.documents().get(i) instanceof Submission.Fetch fetch) {
-        sources.put(i + 1, fetch.source());
+        sources.put(position, fetch.source());
+      } else if (submission.documents().get(i) instanceof Submission.Stored stored) {
+        stored.source().ifPresent(source -> sources.put(position, source));
       }
     }
     return submission.options().from(sources);

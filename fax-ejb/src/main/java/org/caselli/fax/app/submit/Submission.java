@@ -83,8 +83,8 @@ public record Submission(
     }
   }
 
-  /** A document: received already, or to be fetched. */
-  public sealed interface Original permits Upload, Fetch {}
+  /** A document: received already, or to be fetched, or another fax's too. */
+  public sealed interface Original permits Upload, Fetch, Stored {}
 
   /**
    * A document that has been received into the spool.
@@ -102,6 +102,18 @@ public record Submission(
   /** A document that is somewhere else. */
   public record Fetch(FaxOptions.Source source) implements Original {
     public Fetch {
+      Objects.requireNonNull(source);
+    }
+  }
+
+  /**
+   * A document that is stored, since another fax of the account has it.
+   *
+   * @param source where it came from, to be fetched again when it is not kept
+   */
+  public record Stored(UUID document, Optional<FaxOptions.Source> source) implements Original {
+    public Stored {
+      Objects.requireNonNull(document);
       Objects.requireNonNull(source);
     }
   }

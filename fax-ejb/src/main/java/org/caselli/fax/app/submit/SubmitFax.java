@@ -66,12 +66,10 @@ public class SubmitFax {
    *     stored now; conflict, when the key belongs to another submission
    */
   public Answer submitFax(Submission submission) {
-    Optional<Earlier> earlier =
-        submission
-            .key()
-            .flatMap(key -> store.earlier(submission.account(), key.namespace(), key.key()));
-    if (earlier.isPresent()) {
-      return repeated(submission, earlier.get());
+    Optional<Answer> answered =
+        submission.key().flatMap(key -> answered(submission.account(), key));
+    if (answered.isPresent()) {
+      return answered.get();
     }
     rules.check(submission);
     List<PhoneNumber> numbers = SubmissionRules.numbers(submission.recipients());
@@ -79,7 +77,7 @@ public class SubmitFax {
     Optional<Earlier> first =
         store.storeSubmission(accepted, submission, numbers, keep(submission));
     if (first.isPresent()) {
-      return repeated(submission, first.get());
+      return repeated(submission.key().orElseThrow(), first.get());
     }
     wakeups.prepare(accepted.first(), submission.account());
     return new Answer(accepted, false);
@@ -90,9 +88,19 @@ public class SubmitFax {
     return store.earlier(account, namespace, key).map(Earlier::accepted);
   }
 
-  private static Answer repeated(Submission submission, Earlier earlier) {
-    String hash = submission.key().map(SubmissionKey::requestHash).orElse("");
-    if (!hash.equals(earlier.requestHash())) {
+  /**
+   * What was accepted when the same came before; empty when it did not.
+   *
+   * @throws FaxException conflict, when the key belongs to another submission
+   */
+  public Optional<Answer> answered(UUID account, SubmissionKey key) {
+    return store
+        .earlier(account, key.namespace(), key.key())
+        .map(earlier -> repeated(key, earlier));
+  }
+
+  private static Answer repeated(SubmissionKey key, Earlier earlier) {
+    if (!key.requestHash().equals(earlier.requestHash())) {
       throw new FaxException(
           ProblemType.CONFLICT,
           "This idempotency key belongs to another request; take a new key for each new request");
@@ -105,7 +113,7 @@ public class SubmitFax {
     return new Accepted(batch, Stream.generate(ids::next).limit(faxes).toList());
   }
 
-  /** The documents that came along, by their position. */
+  /** The documents that are stored by now, by their position. */
   private Map<Integer, UUID> keep(Submission submission) {
     Map<Integer, UUID> kept = new HashMap<>();
     int position = 0;
@@ -113,6 +121,8 @@ public class SubmitFax {
       position++;
       if (original instanceof Submission.Upload upload) {
         kept.put(position, keep(submission.account(), upload));
+      } else if (original instanceof Submission.Stored stored) {
+        kept.put(position, stored.document());
       }
     }
     return kept;

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
+import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.DELETE;
 import jakarta.ws.rs.DefaultValue;
 import jakarta.ws.rs.GET;
@@ -11,7 +12,6 @@ import jakarta.ws.rs.HeaderParam;
 import jakarta.ws.rs.PUT;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
-import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.Response;
@@ -49,6 +49,7 @@ public class FaxesResource extends BelowFaxes {
   private static final String ENDED = "{view:outbox|inbox}/{fax}";
 
   @Inject private Intake intake;
+  @Inject private Resending resending;
   @Inject private ListFaxes listFaxes;
   @Inject private ReadFax readFax;
   @Inject private CancelFax cancelFax;
@@ -68,10 +69,13 @@ public class FaxesResource extends BelowFaxes {
       throws IOException {
     var place = new SubmissionReader.Place(account(), faxbox(), user());
     SubmitFax.Answer answer = intake.submit(place, type, key, body);
-    Response accepted = answers.accepted(submitted(answer.accepted()));
+    return told(answer, answers.accepted(submitted(answer.accepted())));
+  }
+
+  private static Response told(SubmitFax.Answer answer, Response response) {
     return answer.repeated()
-        ? Response.fromResponse(accepted).header(RequestKey.REPLAYED, true).build()
-        : accepted;
+        ? Response.fromResponse(response).header(RequestKey.REPLAYED, true).build()
+        : response;
   }
 
   private ObjectNode submitted(Accepted accepted) {
@@ -136,19 +140,30 @@ public class FaxesResource extends BelowFaxes {
     return answers.ok(FaxJson.of(readFax.readFax(access(), anyPlace(fax))));
   }
 
-  /** Does something with a fax that is on its way (spec 1.6). */
+  /** Cancels a fax that is on its way. */
   @PUT
   @Path("outgoing/{fax}")
-  public Response act(
-      @PathParam("fax") WireId fax,
-      @HeaderParam(HttpHeaders.CONTENT_TYPE) @DefaultValue("") String type,
-      @QueryParam(FaxAction.PARAMETER) @DefaultValue("") String action,
-      InputStream body)
+  public Response cancel(
+      @PathParam("fax") WireId fax, @BeanParam ActionRequest request, InputStream body)
       throws IOException {
     FaxPlace place = place(View.OUTGOING, fax);
-    FaxAction.CANCEL.mustBe(JsonBody.readIfAny(body, type), action);
+    FaxAction.CANCEL.mustBe(JsonBody.readIfAny(body, request.type), request.action);
     cancelFax.cancelFax(access(), place);
     return answers.ok(FaxJson.of(readFax.readFax(access(), place)));
+  }
+
+  /** Sends a fax that has ended again, or a received one onward, as a new fax (spec 1.6). */
+  @PUT
+  @Path(ENDED)
+  public Response resend(
+      @PathParam("view") String viewName,
+      @PathParam("fax") WireId fax,
+      @BeanParam ActionRequest request,
+      InputStream body)
+      throws IOException {
+    View view = view(viewName);
+    SubmitFax.Answer answer = resending.resend(FaxAction.in(view), place(view, fax), request, body);
+    return told(answer, answers.ok(submitted(answer.accepted())));
   }
 
   /** Takes a fax out of every list and erases its documents; answers what it was. */

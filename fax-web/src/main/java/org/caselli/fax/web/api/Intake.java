@@ -28,7 +28,6 @@ import org.caselli.fax.web.upload.MultipartBody;
 import org.caselli.fax.web.upload.ReceivedBody;
 import org.caselli.fax.wire.SubmissionReader;
 import org.caselli.fax.wire.SubmissionReader.Place;
-import org.caselli.fax.wire.WireId;
 
 /** Takes in a fax to send, by URL or as multipart (spec 1.3). */
 @RequestScoped
@@ -82,7 +81,7 @@ public class Intake {
               known.map(
                   text ->
                       new SubmissionKey(
-                          "api:" + WireId.of(access.principal()),
+                          RequestKey.namespace(access),
                           text,
                           RequestKey.hash(place, data, received.files())))));
     } finally {

@@ -7,6 +7,7 @@ import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.regex.Pattern;
+import org.caselli.fax.domain.account.Access;
 import org.caselli.fax.domain.problem.FaxException;
 import org.caselli.fax.domain.problem.Violation;
 import org.caselli.fax.web.upload.ReceivedFile;
@@ -60,6 +61,19 @@ final class RequestKey {
       add(sha256, file.sha256());
     }
     return HexFormat.of().formatHex(sha256.digest());
+  }
+
+  /** SHA-256 over what is to be done and the data with it; the same for the same request. */
+  static String hash(String what, ObjectNode data) {
+    MessageDigest sha256 = sha256();
+    add(sha256, what);
+    sha256.update(Json.bytes(data));
+    return HexFormat.of().formatHex(sha256.digest());
+  }
+
+  /** Keys of others are other keys. */
+  static String namespace(Access access) {
+    return "api:" + WireId.of(access.principal());
   }
 
   private static void add(MessageDigest sha256, String text) {
