@@ -50,14 +50,13 @@ record Bootstrap(
 
   static Bootstrap read() {
     Path data = Path.of(property("caselli.data.dir", property("jboss.server.data.dir", "data")));
-    int offset = Integer.getInteger("jboss.socket.binding.port-offset", 0);
     int proxy = Integer.getInteger("caselli.file.proxy.port", DEFAULT_FILE_PROXY_PORT);
     return new Bootstrap(
         property("caselli.engine", "sandbox"),
         switches(property("caselli.switches", "")),
         data,
         Path.of(property("caselli.secrets.dir", data.toString())),
-        proxy + offset,
+        proxy + portOffset(),
         property("caselli.mail.host", ""),
         property("caselli.mail.from", ""),
         Optional.of(property("caselli.dial.string", "")).filter(value -> !value.isEmpty()),
@@ -77,6 +76,19 @@ record Bootstrap(
         property("caselli.oidc.account.claim", "caselli_account"),
         property("caselli.oidc.role.claim", "caselli_role"),
         property("caselli.oidc.user.claim", "preferred_username"));
+  }
+
+  /** {@code jboss.socket.binding.port-offset}, which is added to every port. */
+  static int portOffset() {
+    return Integer.getInteger("jboss.socket.binding.port-offset", 0);
+  }
+
+  /**
+   * Address on which calls are taken from switches: {@code caselli.inbound.bind}, else that of the
+   * server's other public ports.
+   */
+  static String inboundBind() {
+    return property("caselli.inbound.bind", property("jboss.bind.address", "127.0.0.1"));
   }
 
   private static String property(String name, String fallback) {

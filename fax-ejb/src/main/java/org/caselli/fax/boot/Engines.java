@@ -5,6 +5,7 @@ import jakarta.enterprise.inject.Produces;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.time.Clock;
+import java.util.Optional;
 import java.util.concurrent.Executor;
 import java.util.concurrent.ScheduledExecutorService;
 import org.caselli.fax.port.CallRouting;
@@ -23,6 +24,7 @@ import org.caselli.fax.telephony.sandbox.SandboxSurroundings;
 /** The one engine that the configuration chooses. */
 @ApplicationScoped
 public class Engines {
+  private volatile Optional<FreeSwitchEngine> freeSwitch = Optional.empty();
 
   @Produces
   @ApplicationScoped
@@ -48,16 +50,24 @@ public class Engines {
     };
   }
 
-  private static TelephonyEngine freeSwitch(Bootstrap bootstrap, Clock clock, Executor executor) {
+  /** The engine with switches, if it is that one; there is none before the engine was asked for. */
+  Optional<FreeSwitchEngine> freeSwitch() {
+    return freeSwitch;
+  }
+
+  private TelephonyEngine freeSwitch(Bootstrap bootstrap, Clock clock, Executor executor) {
     if (bootstrap.switches().isEmpty()) {
       throw new IllegalStateException(
           "The freeswitch engine needs a switch: give ./fax run --switch HOST:PORT");
     }
-    return new FreeSwitchEngine(
-        bootstrap.switches(),
-        FreeSwitchSettings.withFileProxyPort(bootstrap.fileProxyPort()),
-        clock,
-        executor);
+    FreeSwitchEngine engine =
+        new FreeSwitchEngine(
+            bootstrap.switches(),
+            FreeSwitchSettings.withFileProxyPort(bootstrap.fileProxyPort()),
+            clock,
+            executor);
+    freeSwitch = Optional.of(engine);
+    return engine;
   }
 
   private static TelephonyEngine sandbox(

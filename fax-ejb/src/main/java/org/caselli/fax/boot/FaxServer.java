@@ -64,6 +64,7 @@ public class FaxServer {
   @Inject private Settings settings;
   @Inject private NextStart nextStart;
   @Inject private MailDoor mailDoor;
+  @Inject private InboundLine inbound;
 
   private final List<ScheduledFuture<?>> recurring = new ArrayList<>();
 
@@ -77,6 +78,7 @@ public class FaxServer {
     engine.start(calls);
     rows.endEarlierLives();
     rows.stayAlive();
+    inbound.open();
     recurring.add(every(TICK_MS, "live calls", calls::tick));
     recurring.add(every(TICK_MS, "cancelled calls", cancelled::endCancelledCalls));
     recurring.add(every(HEARTBEAT_MS, "heartbeat", rows::stayAlive));
@@ -129,6 +131,7 @@ public class FaxServer {
     mailDoor.close();
     recurring.forEach(task -> task.cancel(false));
     guarded("settings of the next start", nextStart::write).run();
+    inbound.close();
     engine.stop();
     converters.close();
     closing.close();

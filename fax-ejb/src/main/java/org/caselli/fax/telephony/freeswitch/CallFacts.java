@@ -2,6 +2,7 @@ package org.caselli.fax.telephony.freeswitch;
 
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -12,6 +13,7 @@ import java.util.regex.Pattern;
 final class CallFacts {
   private static final Pattern PROTO = Pattern.compile("sip:(\\d{3})");
   private static final String NO_RESPONSE = "_none_";
+  private static final Set<String> FAX = Set.of("txfax", "rxfax");
 
   private Optional<SwitchEvent> hangup = Optional.empty();
   private Optional<SwitchEvent> last = Optional.empty();
@@ -30,7 +32,7 @@ final class CallFacts {
     last = Optional.of(event);
     event
         .variable("current_application_response")
-        .filter(text -> event.variable("current_application").filter("txfax"::equals).isPresent())
+        .filter(text -> event.variable("current_application").filter(FAX::contains).isPresent())
         .ifPresent(this::refusedByApplication);
   }
 
@@ -38,19 +40,19 @@ final class CallFacts {
     destroyed = true;
   }
 
-  /** {@code spandsp::txfaxresult}; there is one for each call, and the first one counts. */
+  /** {@code spandsp::txfaxresult} or {@code rxfaxresult}; there is one for each call, and the first one counts. */
   void faxResult(SwitchEvent event) {
     result = result.or(() -> FaxResult.ofResult(event));
   }
 
-  /** CHANNEL_EXECUTE_COMPLETE: only that of txfax says something. */
+  /** CHANNEL_EXECUTE_COMPLETE: only that of txfax or rxfax says something. */
   void applicationDone(SwitchEvent event) {
-    if (event.text("Application").filter("txfax"::equals).isPresent()) {
+    if (event.text("Application").filter(FAX::contains).isPresent()) {
       event.text("Application-Response").ifPresent(this::refusedByApplication);
     }
   }
 
-  /** Application-Response of txfax: given when it could not even begin. */
+  /** Application-Response of txfax or rxfax: given when it could not even begin. */
   private void refusedByApplication(String text) {
     if (!NO_RESPONSE.equals(text)) {
       refusal = Optional.of(text);

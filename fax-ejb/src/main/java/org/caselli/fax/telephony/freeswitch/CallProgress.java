@@ -77,12 +77,7 @@ final class CallProgress {
 
   /** {@code spandsp::txfaxnegociateresult}: phase B is through; told again only when it changed. */
   void negotiated(SwitchEvent event) {
-    Negotiation agreed =
-        new Negotiation(
-            event.number("fax-transfer-rate").orElse(0),
-            event.text("fax-ecm-used").filter("on"::equals).isPresent(),
-            event.text("fax-t38-status").filter("negotiated"::equals).isPresent(),
-            event.text("fax-remote-station-id"));
+    Negotiation agreed = agreed(event);
     if (stage == Stage.ENDED || negotiation.filter(agreed::equals).isPresent()) {
       return;
     }
@@ -160,7 +155,17 @@ final class CallProgress {
     stage = Stage.FAXING;
   }
 
-  private static PageResult result(int number, Optional<SwitchEvent> event) {
+  /** What a {@code …negociateresult} says. */
+  static Negotiation agreed(SwitchEvent event) {
+    return new Negotiation(
+        event.number("fax-transfer-rate").orElse(0),
+        event.text("fax-ecm-used").filter("on"::equals).isPresent(),
+        event.text("fax-t38-status").filter("negotiated"::equals).isPresent(),
+        event.text("fax-remote-station-id"));
+  }
+
+  /** What a {@code …pageresult} says of the page of that number. */
+  static PageResult result(int number, Optional<SwitchEvent> event) {
     Matcher size = PIXELS.matcher(event.flatMap(e -> e.text("fax-image-pixel-size")).orElse(""));
     boolean sized = size.matches();
     return new PageResult(

@@ -26,15 +26,21 @@ final class CallTimers {
     LIMBO
   }
 
+  /** Runs a task after a while, on a thread that must not be kept. */
+  @FunctionalInterface
+  interface Later {
+    Future<?> after(Duration delay, Runnable task);
+  }
+
   private record Running(int number, Future<?> timer) {}
 
-  private final SwitchLink link;
+  private final Later later;
   private final Mailbox mailbox;
   private final Map<Kind, Running> running = new EnumMap<>(Kind.class);
   private int counter;
 
-  CallTimers(SwitchLink link, Mailbox mailbox) {
-    this.link = link;
+  CallTimers(Later later, Mailbox mailbox) {
+    this.later = later;
     this.mailbox = mailbox;
   }
 
@@ -42,7 +48,7 @@ final class CallTimers {
   void set(Kind kind, Duration delay, Runnable elapsed) {
     cancel(kind);
     int own = ++counter;
-    Future<?> timer = link.after(delay, () -> mailbox.post(() -> elapse(kind, own, elapsed)));
+    Future<?> timer = later.after(delay, () -> mailbox.post(() -> elapse(kind, own, elapsed)));
     running.put(kind, new Running(own, timer));
   }
 

@@ -41,7 +41,7 @@ final class CallTracker implements CallSetup.Listener {
     this.around = around;
     this.progress = progress;
     this.reports = new CallReport(plan, progress);
-    this.timers = new CallTimers(around.link(), around.mailbox());
+    this.timers = new CallTimers(around.link()::after, around.mailbox());
   }
 
   CallId call() {

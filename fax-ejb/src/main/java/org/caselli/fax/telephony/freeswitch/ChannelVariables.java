@@ -2,6 +2,7 @@ package org.caselli.fax.telephony.freeswitch;
 
 import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.function.IntPredicate;
 import java.util.regex.Pattern;
@@ -108,6 +109,11 @@ final class ChannelVariables {
     return variables.entrySet().stream()
         .map(e -> e.getKey() + "=" + quoted(e.getValue()))
         .collect(Collectors.joining(",", "{", "}"));
+  }
+
+  /** Each as {@code name=value}, for the application {@code set}, which quotes nothing. */
+  List<String> assignments() {
+    return variables.entrySet().stream().map(e -> e.getKey() + "=" + e.getValue()).toList();
   }
 
   private static String quoted(String value) {

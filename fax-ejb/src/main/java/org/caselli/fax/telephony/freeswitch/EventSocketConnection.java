@@ -96,7 +96,11 @@ final class EventSocketConnection extends SimpleChannelInboundHandler<SwitchMess
       }
       channel.close();
     } else {
-      channel.eventLoop().execute(() -> close(why));
+      try {
+        channel.eventLoop().execute(() -> close(why));
+      } catch (RejectedExecutionException e) {
+        LOG.debug("The connection was closed before, with its event loop");
+      }
     }
   }
 

@@ -2,8 +2,6 @@ package org.caselli.fax.telephony.freeswitch;
 
 import io.netty.channel.EventLoopGroup;
 import io.netty.channel.nio.NioEventLoopGroup;
-import io.netty.util.concurrent.FastThreadLocal;
-import io.netty.util.concurrent.GlobalEventExecutor;
 import java.time.Clock;
 import java.util.Comparator;
 import java.util.HashSet;
@@ -13,7 +11,6 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Executor;
-import java.util.concurrent.TimeUnit;
 import org.caselli.fax.domain.call.CallId;
 import org.caselli.fax.domain.call.TransmissionReport;
 import org.caselli.fax.port.CallEvent;
@@ -33,7 +30,6 @@ import org.slf4j.LoggerFactory;
  */
 public final class FreeSwitchEngine implements TelephonyEngine {
   private static final Logger LOG = LoggerFactory.getLogger(FreeSwitchEngine.class);
-  private static final int STOP_SECONDS = 5;
 
   private final List<SwitchAddress> addresses;
   private final FreeSwitchSettings settings;
@@ -42,6 +38,7 @@ public final class FreeSwitchEngine implements TelephonyEngine {
   private final Map<CallId, CallTracker> calls = new ConcurrentHashMap<>();
   private final Map<String, CallTracker> byJob = new ConcurrentHashMap<>();
   private final RememberedEnds ends;
+  private final SwitchQuestions questions = new SwitchQuestions(this::links);
   private volatile List<SwitchLink> links = List.of();
   private volatile Optional<EventLoopGroup> group = Optional.empty();
   private volatile CallListener listener = FreeSwitchEngine::unheard;
@@ -71,6 +68,10 @@ public final class FreeSwitchEngine implements TelephonyEngine {
     this.ends = new RememberedEnds(settings.limits().rememberedEnds());
   }
 
+  private List<SwitchLink> links() {
+    return links;
+  }
+
   private static void unheard(CallEvent event) {
     LOG.warn("Nobody listens to {}", event);
   }
@@ -86,46 +87,32 @@ public final class FreeSwitchEngine implements TelephonyEngine {
       throw new IllegalStateException("The engine was started before");
     }
     listener = heard;
-    Executor tidy = task -> executor.execute(() -> clean(task));
-    EventLoopGroup loop = new NioEventLoopGroup(1, tidy);
+    EventLoopGroup loop = new NioEventLoopGroup(1, EventLoopThreads.of(executor));
     group = Optional.of(loop);
     links =
         addresses.stream().map(a -> new SwitchLink(a, settings, loop, new Switchboard())).toList();
     links.forEach(SwitchLink::start);
   }
 
-  /** The thread goes back to the executor without anything of netty's on it. */
-  private static void clean(Runnable task) {
-    try {
-      task.run();
-    } finally {
-      FastThreadLocal.removeAll();
-    }
-  }
-
   @Override
   public synchronized void stop() {
     links.forEach(SwitchLink::stop);
-    group.ifPresent(FreeSwitchEngine::shutDown);
+    group.ifPresent(EventLoopThreads::shutDown);
     calls.clear();
     byJob.clear();
   }
 
-  /** Waits for the threads, so that a redeployment leaves none behind. */
-  private static void shutDown(EventLoopGroup loop) {
-    try {
-      boolean ended =
-          loop.shutdownGracefully(0, STOP_SECONDS, TimeUnit.SECONDS)
-                  .await(STOP_SECONDS, TimeUnit.SECONDS)
-              && GlobalEventExecutor.INSTANCE.awaitInactivity(STOP_SECONDS, TimeUnit.SECONDS);
-      if (!ended) {
-        LOG.warn("The event loop did not end within {} s", STOP_SECONDS);
-      }
-    } catch (IllegalStateException e) {
-      LOG.debug("No thread of the event loop was ever started: {}", e.getMessage());
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-    }
+  /** Where the switches are. */
+  List<String> hosts() {
+    return addresses.stream().map(SwitchAddress::host).toList();
+  }
+
+  SwitchQuestions questions() {
+    return questions;
+  }
+
+  FreeSwitchSettings settings() {
+    return settings;
   }
 
   @Override
@@ -263,6 +250,7 @@ public final class FreeSwitchEngine implements TelephonyEngine {
 
     @Override
     public void event(SwitchLink link, SwitchEvent event) {
+      questions.answered(event);
       owner(event).filter(tracker -> tracker.link() == link).ifPresent(t -> t.event(event));
     }
 

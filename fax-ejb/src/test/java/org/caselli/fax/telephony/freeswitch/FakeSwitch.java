@@ -120,6 +120,11 @@ abstract class FakeSwitch implements AutoCloseable {
     return "/var/cache/" + Integer.toHexString(url.hashCode()) + ".tif";
   }
 
+  /** The result of any other command that runs in the background. */
+  String inBackground(String command) {
+    return "-ERR " + command.split(" ")[0] + " Command not found!\n";
+  }
+
   /** An originate was accepted; the call begins. */
   abstract void originated(Connection connection, SwitchParser command, String job);
 
@@ -298,6 +303,10 @@ abstract class FakeSwitch implements AutoCloseable {
   private void background(Connection connection, String command, String job) {
     if (command.startsWith("http_get ")) {
       connection.jobDone(job, fetched(command.substring("http_get ".length())));
+      return;
+    }
+    if (!command.startsWith("originate ")) {
+      connection.jobDone(job, inBackground(command));
       return;
     }
     try {

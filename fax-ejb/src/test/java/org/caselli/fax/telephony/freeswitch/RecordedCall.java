@@ -98,7 +98,7 @@ record RecordedCall(String uuid, String job, List<Step> steps) {
   }
 
   /** The same event as plain text; the recordings hold flat objects of strings. */
-  private static String plain(String json) {
+  static String plain(String json) {
     StringBuilder text = new StringBuilder();
     String inner = "";
     for (Matcher pair = JSON.matcher(json); pair.find(); ) {

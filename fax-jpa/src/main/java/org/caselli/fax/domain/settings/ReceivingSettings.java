@@ -15,7 +15,6 @@ import org.caselli.fax.domain.callflow.NumberOrder;
 
 /** That part of the catalogue which is about faxes that come in by telephone. */
 public final class ReceivingSettings {
-  private static final String SWITCH = "reception from a telephone switch";
   private static final Set<SettingScope> EVERYWHERE = Set.of(SYSTEM, ACCOUNT, FAXBOX);
   private static final Set<SettingScope> ACCOUNTS = Set.of(SYSTEM, ACCOUNT);
   private static final Set<SettingScope> SYSTEM_ONLY = Set.of(SYSTEM);
@@ -132,33 +131,17 @@ public final class ReceivingSettings {
                   + " switch is asked again.")
           .in("call_command", "store_file.fax.save_timeout_ms");
 
-  private static final List<SettingKey<?>> AWAITED =
-      List.of(
-          new SettingKey<>(
-                  "fax_file_path",
-                  SettingType.matching(
-                      Pattern.compile("/\\P{Cntrl}*"), "an absolute path such as /tmp/"),
-                  "/tmp/",
-                  SYSTEM_ONLY,
-                  true,
-                  "Where a switch keeps a fax while it receives it.")
-              .alias("ecallmgr.fax_file_path")
-              .awaiting(SWITCH));
-
   static final List<SettingKey<?>> ALL =
-      Stream.concat(
-              Stream.<SettingKey<?>>of(
-                  IDENTITY,
-                  DELETE_EMPTY,
-                  T38_DEFAULT,
-                  MAX_INBOUND,
-                  NUMBER_ORDER,
-                  NUMBER_HEADER,
-                  DETECT_DURATION,
-                  UPLOAD_ASKS,
-                  UPLOAD_TIMEOUT),
-              AWAITED.stream())
-          .toList();
+      List.of(
+          IDENTITY,
+          DELETE_EMPTY,
+          T38_DEFAULT,
+          MAX_INBOUND,
+          NUMBER_ORDER,
+          NUMBER_HEADER,
+          DETECT_DURATION,
+          UPLOAD_ASKS,
+          UPLOAD_TIMEOUT);
 
   private ReceivingSettings() {}
 

@@ -20,6 +20,7 @@ public final class SettingsCatalogue {
           new SettingGroup("Documents", DocumentSettings.ALL),
           new SettingGroup("Conversion", ConversionSettings.ALL),
           new SettingGroup("Receiving", ReceivingSettings.ALL),
+          new SettingGroup("Switches", SwitchSettings.ALL),
           new SettingGroup("Mail", MailSettings.ALL),
           new SettingGroup("API", ApiSettings.ALL),
           new SettingGroup("Access", AccessSettings.ALL),

@@ -1,0 +1,68 @@
+package org.caselli.fax.telephony.freeswitch;
+
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.Supplier;
+
+/**
+ * Asks the switches that this server is connected to for what takes time: each question is a
+ * background job there, so that it holds up nobody's events. Thread-safe.
+ */
+final class SwitchQuestions {
+  private final Supplier<List<SwitchLink>> links;
+  private final Map<String, CompletableFuture<String>> open = new ConcurrentHashMap<>();
+  private final AtomicLong counter = new AtomicLong(System.nanoTime());
+
+  SwitchQuestions(Supplier<List<SwitchLink>> links) {
+    this.links = links;
+  }
+
+  /** The switches that can be asked now. */
+  List<SwitchLink> connected() {
+    return links.get().stream().filter(SwitchLink::isUp).toList();
+  }
+
+  /** Under which name we are connected to the switch whose present run has that id. */
+  Optional<String> nameOf(String core) {
+    return connected().stream()
+        .filter(link -> !core.isEmpty() && link.core().equals(core))
+        .map(SwitchLink::name)
+        .findFirst();
+  }
+
+  Optional<SwitchLink> named(String name) {
+    return connected().stream().filter(link -> link.name().equals(name)).findFirst();
+  }
+
+  /** The result of an API command; fails with {@link CommandFailed} when none comes in time. */
+  CompletableFuture<String> ask(SwitchLink link, String command, Duration limit) {
+    String name = "question " + counter.incrementAndGet();
+    UUID job = UUID.nameUUIDFromBytes(name.getBytes(StandardCharsets.US_ASCII));
+    CompletableFuture<String> result = new CompletableFuture<>();
+    open.put(job.toString(), result);
+    link.after(
+        limit, () -> result.completeExceptionally(CommandFailed.unanswered("no result in time")));
+    link.background(command, job)
+        .whenComplete(
+            (reply, failure) -> {
+              if (failure != null) {
+                result.completeExceptionally(failure);
+              } else if (!reply.startsWith("+OK")) {
+                result.complete(reply);
+              }
+            });
+    return result.whenComplete((answer, failure) -> open.remove(job.toString()));
+  }
+
+  /** A background job is done; it may be somebody else's. */
+  void answered(SwitchEvent event) {
+    Optional.ofNullable(open.get(event.job())).ifPresent(result -> result.complete(event.body()));
+  }
+}
