@@ -59,8 +59,7 @@ class InboundLine {
                 engine ->
                     new InboundListener(
                         engine,
-                        new InboundListener.Desk(
-                            routing, calls, () -> terms(settings.system())),
+                        new InboundListener.Desk(routing, calls, () -> terms(settings.system())),
                         clock,
                         executor));
     listener.ifPresent(

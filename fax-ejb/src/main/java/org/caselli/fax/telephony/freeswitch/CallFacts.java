@@ -40,7 +40,10 @@ final class CallFacts {
     destroyed = true;
   }
 
-  /** {@code spandsp::txfaxresult} or {@code rxfaxresult}; there is one for each call, and the first one counts. */
+  /**
+   * {@code spandsp::txfaxresult} or {@code rxfaxresult}; there is one for each call, and the first
+   * one counts.
+   */
   void faxResult(SwitchEvent event) {
     result = result.or(() -> FaxResult.ofResult(event));
   }

@@ -32,10 +32,7 @@ final class FaxDetection implements CallStep {
     leg.execute(
         "spandsp_start_fax_detect", "set " + HEARD + " " + route.listen().toSeconds() + " cng");
     leg.timers()
-        .set(
-            CallTimers.Kind.PROGRESS,
-            route.listen().plus(SLACK),
-            () -> decided(route.onVoice()));
+        .set(CallTimers.Kind.PROGRESS, route.listen().plus(SLACK), () -> decided(route.onVoice()));
   }
 
   @Override

@@ -35,8 +35,7 @@ final class FileCollector {
   private final Mailbox mailbox;
   private boolean troubled;
 
-  FileCollector(
-      InboundSurroundings around, int fileProxyPort) {
+  FileCollector(InboundSurroundings around, int fileProxyPort) {
     this.calls = around.calls();
     this.terms = around.terms();
     this.switches = around.switches();

@@ -85,7 +85,8 @@ public final class InboundListener {
   public synchronized void start(InetSocketAddress address) {
     EventLoopGroup loop = new NioEventLoopGroup(1, EventLoopThreads.of(executor));
     group = Optional.of(loop);
-    FileCollector collector = new FileCollector(around(loop, (name, file) -> {}), engine.settings().fileProxyPort());
+    FileCollector collector =
+        new FileCollector(around(loop, (name, file) -> {}), engine.settings().fileProxyPort());
     InboundSurroundings around = around(loop, collector::collect);
     var bound =
         new ServerBootstrap()
@@ -109,12 +110,12 @@ public final class InboundListener {
           bound.cause());
     }
     server = Optional.of(bound.channel());
-    loop.scheduleWithFixedDelay(
-        collector::collect, COLLECT_MS, COLLECT_MS, TimeUnit.MILLISECONDS);
+    loop.scheduleWithFixedDelay(collector::collect, COLLECT_MS, COLLECT_MS, TimeUnit.MILLISECONDS);
     LOG.info("Calls of switches are taken on {}", bound.channel().localAddress());
   }
 
-  private InboundSurroundings around(EventLoopGroup loop, BiConsumer<String, AwaitedFile> collector) {
+  private InboundSurroundings around(
+      EventLoopGroup loop, BiConsumer<String, AwaitedFile> collector) {
     return new InboundSurroundings(
         desk.routing(),
         desk.calls(),
@@ -139,9 +140,7 @@ public final class InboundListener {
 
   /** Port on which it listens; 0 when it does not. */
   public synchronized int port() {
-    return server
-        .map(channel -> ((InetSocketAddress) channel.localAddress()).getPort())
-        .orElse(0);
+    return server.map(channel -> ((InetSocketAddress) channel.localAddress()).getPort()).orElse(0);
   }
 
   /** Calls whose connection is open now. */

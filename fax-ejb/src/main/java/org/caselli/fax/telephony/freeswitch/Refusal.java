@@ -33,7 +33,8 @@ final class Refusal implements CallStep {
   public void begin() {
     LOG.info("Inbound call {} is ended: {}", leg.call(), why);
     commands.run();
-    leg.timers().set(CallTimers.Kind.KILLED, PATIENCE, () -> leg.connection().close("it does not end"));
+    leg.timers()
+        .set(CallTimers.Kind.KILLED, PATIENCE, () -> leg.connection().close("it does not end"));
   }
 
   private void respond(Route.Respond route) {

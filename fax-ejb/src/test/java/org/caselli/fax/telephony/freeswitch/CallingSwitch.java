@@ -117,10 +117,7 @@ class CallingSwitch implements AutoCloseable {
         .filter(command -> command.contains("call-command: execute"))
         .map(
             command ->
-                value(command, "execute-app-name")
-                    + "("
-                    + value(command, "execute-app-arg")
-                    + ")")
+                value(command, "execute-app-name") + "(" + value(command, "execute-app-arg") + ")")
         .toList();
   }
 
@@ -217,8 +214,10 @@ class CallingSwitch implements AutoCloseable {
     try {
       for (int from = 0; from < bytes.length; ) {
         int most = Math.min(longestChunk, bytes.length - from);
-        int length = most <= SHORTEST || longestChunk == Integer.MAX_VALUE
-            ? most : SHORTEST + random.nextInt(most);
+        int length =
+            most <= SHORTEST || longestChunk == Integer.MAX_VALUE
+                ? most
+                : SHORTEST + random.nextInt(most);
         int allowed = (int) Math.min(length, bytesLeft);
         out.write(bytes, from, allowed);
         bytesLeft -= allowed;

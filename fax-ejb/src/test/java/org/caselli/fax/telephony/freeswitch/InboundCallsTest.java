@@ -70,7 +70,11 @@ class InboundCallsTest {
     assertThat(calling.heard)
         .contains("api uuid_kill " + call)
         .contains(
-            "api http_put http://proxy.example:30950" + KeptReceptions.PATH + call + ".tiff " + file)
+            "api http_put http://proxy.example:30950"
+                + KeptReceptions.PATH
+                + call
+                + ".tiff "
+                + file)
         .contains("api bg_system rm -f " + file);
     assertThat(harness.receptions.failures()).isEmpty();
   }
@@ -122,7 +126,8 @@ class InboundCallsTest {
     assertThat(arrived.switchName()).isEqualTo("vm");
     assertThat(arrived.dialled().number()).isEqualTo("9000");
     assertThat(arrived.dialled().realm()).isEqualTo("127.0.0.1");
-    assertThat(arrived.dialled().headers()).containsEntry("diversion", "<sip:+15550100@a.example>, <sip:+15550101@b.example>");
+    assertThat(arrived.dialled().headers())
+        .containsEntry("diversion", "<sip:+15550100@a.example>, <sip:+15550101@b.example>");
     assertThat(arrived.caller().number()).isEqualTo("15551230000");
     assertThat(arrived.carrierT38()).contains(true);
   }
@@ -172,7 +177,8 @@ class InboundCallsTest {
     assertThat(puts).hasValue(3);
     assertThat(harness.receptions.failures())
         .hasSize(2)
-        .allSatisfy(why -> assertThat(why).contains("http://proxy.example:30950", "mod_http_cache"));
+        .allSatisfy(
+            why -> assertThat(why).contains("http://proxy.example:30950", "mod_http_cache"));
   }
 
   @Test

@@ -71,7 +71,8 @@ class InboundRoutesTest {
     hasHungUpWith(calling, "NORMAL_CLEARING");
 
     assertThat(calling.executed())
-        .containsExactly("pre_answer()", "playback(ivr/closed.wav)", "respond(503 Come back later)");
+        .containsExactly(
+            "pre_answer()", "playback(ivr/closed.wav)", "respond(503 Come back later)");
   }
 
   @Test
