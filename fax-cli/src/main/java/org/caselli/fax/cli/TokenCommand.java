@@ -1,10 +1,13 @@
 package org.caselli.fax.cli;
 
+import java.util.Map;
 import java.util.concurrent.Callable;
 import org.caselli.fax.cli.print.Screen;
+import org.caselli.fax.cli.server.Login;
 import org.caselli.fax.cli.server.ServerOptions;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
 
 /** {@code ./fax token}. */
 @Command(name = "token", description = "Prints an auth token, for the header X-Auth-Token.")
@@ -13,13 +16,21 @@ final class TokenCommand implements Callable<Integer> {
 
   @Mixin private final ServerOptions options = new ServerOptions();
 
+  @Option(names = "--json", description = "print JSON for programs")
+  private boolean json;
+
   TokenCommand(Screen screen) {
     this.screen = screen;
   }
 
   @Override
   public Integer call() {
-    screen.say(options.server().login().token());
+    Login login = options.server().login();
+    if (json) {
+      screen.json(Map.of("auth_token", login.token(), "account_id", login.account()));
+    } else {
+      screen.say(login.token());
+    }
     return 0;
   }
 }

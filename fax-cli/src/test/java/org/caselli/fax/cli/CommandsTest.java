@@ -72,6 +72,16 @@ class CommandsTest {
   }
 
   @Test
+  void a_job_for_later_says_when_it_is_due() {
+    server.reply(
+        "GET /v2/maintenance/jobs?state=pending&page_size=50",
+        200,
+        "{\"data\":[" + LINE.formatted("pending", ",\"due\":99999999999") + "]}");
+
+    assertThat(server.run("pending-jobs").out()).contains("1/3    due 3168-");
+  }
+
+  @Test
   void a_long_list_is_read_page_by_page() {
     String path = "GET /v2/maintenance/jobs?account_id=a&state=completed&page_size=";
     String line = LINE.formatted("completed", "");

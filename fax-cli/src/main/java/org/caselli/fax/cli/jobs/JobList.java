@@ -91,8 +91,7 @@ final class JobList {
 
   private List<String> row(Fields job) {
     String id = job.text("id").orElse("");
-    String date =
-        job.text("date").map(time -> Times.local(time, screen.clock().getZone())).orElse("");
+    String date = job.text("date").map(this::local).orElse("");
     List<String> first =
         switch (shape) {
           case PENDING -> List.of(id, date);
@@ -109,15 +108,24 @@ final class JobList {
     return Stream.of(first, ends, last).flatMap(List::stream).toList();
   }
 
+  private String local(String time) {
+    return Times.local(time, screen.clock().getZone());
+  }
+
+  private boolean isToCome(String time) {
+    return Times.instant(time).isAfter(screen.clock().instant());
+  }
+
   private static String tries(Fields job) {
     return job.text("attempts").orElse("0") + "/" + job.text("retries").orElse("0");
   }
 
   /** Why a job waits, or how it ended. */
-  private static String note(Fields job) {
+  private String note(Fields job) {
     return Stream.of(
             job.is("paused") ? Optional.of("paused") : Optional.<String>empty(),
             job.text("waiting_for").map(number -> "waits for " + number),
+            job.text("due").filter(this::isToCome).map(due -> "due " + local(due)),
             job.text("reason"))
         .flatMap(Optional::stream)
         .collect(Collectors.joining(", "));

@@ -13,8 +13,11 @@ public final class Times {
 
   /** Date and time of day in a zone. */
   public static String local(String gregorianSeconds, ZoneId zone) {
-    return Instant.ofEpochSecond(Long.parseLong(gregorianSeconds) - GREGORIAN_1970)
-        .atZone(zone)
-        .format(LOCAL);
+    return instant(gregorianSeconds).atZone(zone).format(LOCAL);
+  }
+
+  /** The instant. */
+  public static Instant instant(String gregorianSeconds) {
+    return Instant.ofEpochSecond(Long.parseLong(gregorianSeconds) - GREGORIAN_1970);
   }
 }

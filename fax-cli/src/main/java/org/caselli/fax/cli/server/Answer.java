@@ -11,8 +11,9 @@ record Answer(HttpResponse<byte[]> response) {
     return response.statusCode();
   }
 
-  byte[] bytes() {
-    return response.body();
+  FaxFile faxFile() {
+    return new FaxFile(
+        response.body(), (int) response.headers().firstValueAsLong("Fax-Pages").orElse(0));
   }
 
   /**
@@ -33,7 +34,7 @@ record Answer(HttpResponse<byte[]> response) {
   }
 
   private Fields envelope() {
-    String text = new String(bytes(), StandardCharsets.UTF_8);
+    String text = new String(response.body(), StandardCharsets.UTF_8);
     try {
       Object parsed = JsonText.parse(text);
       if (parsed != null) {

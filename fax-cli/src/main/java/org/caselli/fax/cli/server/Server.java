@@ -110,13 +110,13 @@ public final class Server {
     return signedIn(request).accepted().fields("data");
   }
 
-  /** Sends a request that is answered with a document. */
-  public byte[] document(Request request) {
+  /** Sends a request that is answered with a fax as a file. */
+  public FaxFile faxFile(Request request) {
     Answer answer = signedIn(request);
     if (!answer.isSuccess()) {
       answer.accepted();
     }
-    return answer.bytes();
+    return answer.faxFile();
   }
 
   private Answer signedIn(Request request) {

@@ -5,8 +5,10 @@ import java.net.http.HttpRequest.BodyPublishers;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Locale;
+import java.util.Map;
 import java.util.concurrent.Callable;
 import org.caselli.fax.cli.print.Screen;
+import org.caselli.fax.cli.server.FaxFile;
 import org.caselli.fax.cli.server.MediaTypes;
 import org.caselli.fax.cli.server.Request;
 import org.caselli.fax.cli.server.ServerOptions;
@@ -14,6 +16,7 @@ import org.caselli.fax.cli.server.WrongUsageException;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
 /** {@code ./fax convert-file}: the server's own converter and settings, but no fax. */
@@ -43,6 +46,9 @@ public final class ConvertFileCommand implements Callable<Integer> {
   @Parameters(index = "3", arity = "0..1", paramLabel = "NAME", description = "the name of OUT")
   private @Nullable String name;
 
+  @Option(names = "--json", description = "print JSON for programs")
+  private boolean json;
+
   public ConvertFileCommand(Screen screen) {
     this.screen = screen;
   }
@@ -60,9 +66,14 @@ public final class ConvertFileCommand implements Callable<Integer> {
         Request.of("POST", "/maintenance/convert?format=" + format(target))
             .with("Content-Type", MediaTypes.of(in))
             .body(BodyPublishers.ofFile(in));
-    byte[] converted = options.server().document(request);
-    Files.write(target, converted);
-    screen.say("%s  %,d bytes".formatted(target, converted.length));
+    FaxFile fax = options.server().faxFile(request);
+    Files.write(target, fax.bytes());
+    if (json) {
+      screen.json(
+          Map.of("file", target.toString(), "bytes", fax.bytes().length, "pages", fax.pages()));
+    } else {
+      screen.say("%s  pages: %d  bytes: %d".formatted(target, fax.pages(), fax.bytes().length));
+    }
     return 0;
   }
 
