@@ -175,6 +175,32 @@ class MaintenanceIT {
   }
 
   @Test
+  void a_document_that_cannot_be_fetched_is_supplied() {
+    FaxClient account = running.newAccount("supplied");
+    Answer accepted =
+        account.submitUrl("http://127.0.0.1:9/letter.pdf", DELIVERED, Map.of("retries", 1));
+    String fax = accepted.data().path("id").asText();
+    assertThat(account.ended(fax).path("status").asText()).isEqualTo("failed");
+
+    Answer supplied = supply(fax);
+    JsonNode pending = JSON.createObjectNode().put("status", "pending");
+    post("/jobs/" + fax, (ObjectNode) pending);
+
+    assertThat(supplied.status()).as(supplied.toString()).isEqualTo(200);
+    account.await(fax, now -> now.path("status").asText().equals("completed"));
+    assertThat(supply(fax).status()).isEqualTo(409);
+  }
+
+  private Answer supply(String job) {
+    return operator.call(
+        "PUT",
+        MAINTENANCE + "/jobs/" + job + "/document",
+        operator.token(),
+        "application/pdf",
+        BodyPublishers.ofByteArray(Documents.pdf("supplied", 1).bytes()));
+  }
+
+  @Test
   void versions_are_told_and_caches_flushed() {
     JsonNode versions = operator.get(MAINTENANCE + "/versions").data();
     Answer flushed = post("/flush", JSON.createObjectNode());

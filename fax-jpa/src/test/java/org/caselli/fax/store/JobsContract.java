@@ -8,6 +8,7 @@ import jakarta.persistence.RollbackException;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -20,17 +21,66 @@ import org.caselli.fax.domain.fax.Fax;
 import org.caselli.fax.domain.job.Attempt;
 import org.caselli.fax.domain.job.AttemptEvent;
 import org.caselli.fax.domain.job.Job;
+import org.caselli.fax.domain.job.JobListing;
 import org.caselli.fax.domain.job.JobState;
 import org.caselli.fax.domain.job.Jobs.DueJob;
 import org.caselli.fax.domain.job.Progress;
 import org.caselli.fax.domain.job.Schedule;
 import org.caselli.fax.domain.job.Stage;
+import org.caselli.fax.domain.listing.Place;
 import org.caselli.fax.domain.retry.RetryDecision;
 import org.caselli.fax.domain.retry.RetryDecision.Verdict;
 import org.caselli.fax.fixture.AttemptReports;
 import org.junit.jupiter.api.Test;
 
 interface JobsContract extends StoreContract {
+  @Test
+  default void lists_go_on_where_a_page_ended() {
+    Store store = store();
+    UUID account = store.account();
+    UUID faxbox = UUID.randomUUID();
+    List<UUID> jobs = new ArrayList<>();
+    for (int i = 0; i < 5; i++) {
+      UUID job = store.asleep(account, Store.freshNumber(), 1);
+      store.tx.run(() -> store.jobs.byId(job).orElseThrow().sentThrough(faxbox));
+      jobs.add(job);
+      store.clock.advance(Duration.ofSeconds(1));
+    }
+    JobListing pending = listing(JobState.PENDING, Optional.of(account), Optional.empty());
+
+    assertThat(walked(store, pending)).isEqualTo(jobs);
+    jobs.forEach(
+        job ->
+            store.tx.run(
+                () -> store.jobs.byId(job).orElseThrow().cancelled(store.clock.instant())));
+    Collections.reverse(jobs);
+    assertThat(walked(store, listing(JobState.CANCELLED, Optional.of(account), Optional.empty())))
+        .isEqualTo(jobs);
+    assertThat(walked(store, listing(JobState.CANCELLED, Optional.empty(), Optional.of(faxbox))))
+        .isEqualTo(jobs);
+    assertThat(walked(store, pending)).isEmpty();
+  }
+
+  private static JobListing listing(JobState state, Optional<UUID> account, Optional<UUID> faxbox) {
+    return new JobListing(state, account, faxbox, Optional.empty());
+  }
+
+  private static List<UUID> walked(Store store, JobListing listing) {
+    List<UUID> seen = new ArrayList<>();
+    JobListing next = listing;
+    for (List<Job> page = page(store, next); !page.isEmpty(); page = page(store, next)) {
+      page.forEach(job -> seen.add(job.id()));
+      Place last = JobListing.place(page.get(page.size() - 1));
+      next =
+          new JobListing(listing.state(), listing.account(), listing.faxbox(), Optional.of(last));
+    }
+    return seen;
+  }
+
+  private static List<Job> page(Store store, JobListing listing) {
+    return store.tx.in(() -> store.jobs.list(listing, 2));
+  }
+
   @Test
   default void a_job_is_read_back_as_it_was_written() {
     Store store = store();

@@ -4,32 +4,23 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.transaction.Transactional;
 import java.time.Clock;
-import java.time.Duration;
 import java.time.Instant;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
-import org.caselli.fax.app.announce.Announcements;
-import org.caselli.fax.app.announce.News;
 import org.caselli.fax.app.claim.AccountSlots;
-import org.caselli.fax.app.keep.ReleaseDocuments;
+import org.caselli.fax.app.prepare.GiveUpFax;
 import org.caselli.fax.domain.audit.Act;
 import org.caselli.fax.domain.audit.Actor;
 import org.caselli.fax.domain.audit.AuditTrail;
 import org.caselli.fax.domain.audit.Subject;
-import org.caselli.fax.domain.call.Facts;
-import org.caselli.fax.domain.fax.Fax;
+import org.caselli.fax.domain.call.OutcomeKind;
 import org.caselli.fax.domain.fax.Faxes;
 import org.caselli.fax.domain.job.Job;
 import org.caselli.fax.domain.job.JobState;
 import org.caselli.fax.domain.job.Jobs;
-import org.caselli.fax.domain.notice.Notice;
-import org.caselli.fax.domain.notice.NoticeKind;
-import org.caselli.fax.domain.notice.Notices;
 import org.caselli.fax.domain.problem.FaxException;
 import org.caselli.fax.domain.problem.ProblemType;
-import org.caselli.fax.port.Ids;
 
 /** The transactions of {@link UpdateJob}. */
 @ApplicationScoped
@@ -40,38 +31,24 @@ public class UpdateSteps {
   private final Jobs jobs;
   private final Faxes faxes;
   private final AccountSlots slots;
-  private final Notices notices;
-  private final ReleaseDocuments release;
-  private final Announcements announcements;
+  private final GiveUpFax giveUp;
   private final AuditTrail audit;
-  private final Ids ids;
   private final Clock clock;
 
   /** For the container's proxy. */
   @SuppressWarnings("NullAway")
   protected UpdateSteps() {
-    this(null, null, null, null, null, null, null, null, null);
+    this(null, null, null, null, null, null);
   }
 
   @Inject
   public UpdateSteps(
-      Jobs jobs,
-      Faxes faxes,
-      AccountSlots slots,
-      Notices notices,
-      ReleaseDocuments release,
-      Announcements announcements,
-      AuditTrail audit,
-      Ids ids,
-      Clock clock) {
+      Jobs jobs, Faxes faxes, AccountSlots slots, GiveUpFax giveUp, AuditTrail audit, Clock clock) {
     this.jobs = jobs;
     this.faxes = faxes;
     this.slots = slots;
-    this.notices = notices;
-    this.release = release;
-    this.announcements = announcements;
+    this.giveUp = giveUp;
     this.audit = audit;
-    this.ids = ids;
     this.clock = clock;
   }
 
@@ -95,12 +72,16 @@ public class UpdateSteps {
     JobState before = job.state();
     Optional<UUID> notice = Optional.empty();
     if (next == JobState.PENDING && before != JobState.PROCESSING && before != JobState.COMPLETED) {
+      if (job.schedule().hasExpired(now)) {
+        throw new FaxException(
+            ProblemType.CONFLICT,
+            "The time until which the fax was to be delivered has passed; submit it again");
+      }
       boolean ready = faxes.byId(id).orElseThrow().pages() > 0;
       job.restarted(ready, now);
     } else if (next == JobState.FAILED
         && (before == JobState.PREPARING || before == JobState.PENDING)) {
-      job.failed(GIVEN_UP, now);
-      notice = givenUp(job, now);
+      notice = giveUp.giveUpFax(job, OutcomeKind.CANCELLED, GIVEN_UP);
     } else {
       throw new FaxException(
           ProblemType.CONFLICT, "The job is " + word(before) + "; it " + allowed(before));
@@ -125,21 +106,6 @@ public class UpdateSteps {
       case FAILED, CANCELLED -> "can become pending";
       case COMPLETED -> "stays so";
     };
-  }
-
-  private Optional<UUID> givenUp(Job job, Instant now) {
-    Fax fax = faxes.byId(job.id()).orElseThrow();
-    long age = Duration.between(fax.createdAt(), now).toSeconds();
-    fax.attempted(Facts.unprepared(GIVEN_UP, age), false, now);
-    announcements.announce(() -> List.of(News.unprepared(fax, GIVEN_UP)));
-    List<String> recipients = fax.options().recipients();
-    if (recipients.isEmpty()) {
-      release.releaseDocuments(fax);
-      return Optional.empty();
-    }
-    UUID notice = ids.next();
-    notices.add(new Notice(notice, job.accountId(), job.id(), NoticeKind.ERROR, recipients, now));
-    return Optional.of(notice);
   }
 
   private void audit(Job job, JobState before, Actor actor) {

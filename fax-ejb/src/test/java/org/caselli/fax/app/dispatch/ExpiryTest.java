@@ -1,11 +1,15 @@
 package org.caselli.fax.app.dispatch;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.UUID;
+import org.caselli.fax.domain.account.Access;
+import org.caselli.fax.domain.account.Role;
+import org.caselli.fax.domain.audit.Actor;
 import org.caselli.fax.domain.fax.Fax;
 import org.caselli.fax.domain.job.Job;
 import org.caselli.fax.domain.job.JobState;
@@ -20,6 +24,10 @@ import org.junit.jupiter.api.Test;
 
 class ExpiryTest {
   private static final Duration LENGTH = Duration.ofMinutes(10);
+
+  private static final Actor ACTOR = new Actor("operator", "");
+  private static final Access OPERATOR =
+      new Access(new UUID(0, 0), new UUID(0, 0), Role.SYSTEM_ADMIN);
 
   private TestDatabase database;
   private Outbound out;
@@ -168,5 +176,17 @@ class ExpiryTest {
 
     assertExpired(id);
     assertThat(out.job(id).attempts()).isEqualTo(1);
+  }
+
+  @Test
+  void what_should_have_been_delivered_by_now_is_not_tried_anew() {
+    UUID id = queued(Store.freshNumber());
+    out.updateJob().updateJob(OPERATOR, ACTOR, id, Optional.of(JobState.CANCELLED));
+    out.advance(LENGTH);
+
+    assertThatThrownBy(
+            () -> out.updateJob().updateJob(OPERATOR, ACTOR, id, Optional.of(JobState.PENDING)))
+        .hasMessageContaining("submit it again");
+    assertThat(out.job(id).state()).isEqualTo(JobState.CANCELLED);
   }
 }

@@ -111,6 +111,15 @@ class MaintainingTest {
   }
 
   @Test
+  void a_job_that_was_given_up_is_counted() {
+    UUID job = out.submit(account, Store.freshNumber(), 3);
+
+    update.updateJob(operator, ACTOR, job, Optional.of(JobState.FAILED));
+
+    assertThat(out.measures.facts("fax ")).containsExactly("fax failed cancelled");
+  }
+
+  @Test
   void a_move_that_is_not_allowed_names_those_that_are() {
     UUID job = out.submit(account, Store.freshNumber(), 3);
     out.run();

@@ -198,11 +198,8 @@ public final class Outbound {
             store.jobs,
             store.faxes,
             new AccountSlots(store.slots, store.settings),
-            store.notices,
-            new ReleaseDocuments(store.blobs, store.settings),
-            heard.announcements(store),
+            giveUp,
             store.trail,
-            new SequentialIds(),
             store.clock);
     return new UpdateJob(
         new Tenancy(store.accounts), bean(UpdateSteps.class, steps), cancel, start, wakeups);

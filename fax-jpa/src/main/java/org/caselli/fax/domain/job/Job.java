@@ -286,8 +286,8 @@ public class Job {
   }
 
   /**
-   * It is tried anew, now: one that failed or was cancelled gets another attempt, one that sleeps
-   * is woken. Attempts that were used up stay so.
+   * It is tried anew, now, or as soon as its sender lets it: one that failed or was cancelled gets
+   * another attempt, one that sleeps is woken. Attempts that were used up stay so.
    *
    * @param ready whether there is a fax file; else the document is prepared first
    */
@@ -299,7 +299,7 @@ public class Job {
     } else if (state != JobState.PENDING && state != JobState.PREPARING) {
       throw new IllegalJobTransition(id, state, JobState.PENDING);
     }
-    dueAt = now;
+    dueAt = state == JobState.PENDING ? schedule.notBefore(now) : now;
     retryAfter = 0;
     modifiedAt = now;
   }

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.function.Consumer;
@@ -211,6 +212,19 @@ class JobTest {
       assertThat(cancelled.state()).isEqualTo(JobState.PREPARING);
       assertThat(cancelled.preparations()).isZero();
       assertThat(cancelled.preparationBegins(LATER.plusSeconds(30), LATER)).isTrue();
+    }
+
+    @Test
+    void what_its_sender_wants_to_be_sent_later_is_due_then() {
+      Instant wanted = LATER.plusSeconds(3600);
+      Schedule schedule = new Schedule(4, Optional.of(wanted), Optional.empty());
+      Job job =
+          new Job(new UUID(0, 7), new UUID(0, 8), "+12125550123", 3, schedule, "request", NOW);
+      job.prepared(NOW, NOW);
+
+      job.restarted(true, LATER);
+
+      assertThat(job.dueAt()).contains(wanted);
     }
 
     @Test

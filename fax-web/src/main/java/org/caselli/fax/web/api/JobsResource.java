@@ -6,6 +6,7 @@ import jakarta.ws.rs.DefaultValue;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.HeaderParam;
 import jakarta.ws.rs.POST;
+import jakarta.ws.rs.PUT;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.QueryParam;
@@ -17,8 +18,11 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.util.Optional;
 import java.util.UUID;
+import org.caselli.fax.app.admin.Tenancy;
 import org.caselli.fax.app.maintain.ListJobs;
+import org.caselli.fax.app.maintain.SupplyDocument;
 import org.caselli.fax.app.maintain.UpdateJob;
+import org.caselli.fax.app.submit.Submission;
 import org.caselli.fax.domain.account.Access;
 import org.caselli.fax.domain.audit.Actor;
 import org.caselli.fax.domain.job.JobListing;
@@ -39,6 +43,9 @@ public class JobsResource {
   @Inject private Caller caller;
   @Inject private ListJobs listJobs;
   @Inject private UpdateJob updateJob;
+  @Inject private SupplyDocument supplyDocument;
+  @Inject private DocumentUpload upload;
+  @Inject private Tenancy tenancy;
   @Inject private Answers answers;
   @Inject private ListAnswers lists;
 
@@ -74,6 +81,29 @@ public class JobsResource {
     Actor actor = new Actor(WireId.of(caller.access().principal()), caller.requestId());
     updateJob.updateJob(caller.access(), actor, job.value(), FaxJson.state(status));
     return answers.ok(Json.object().put("id", WireId.of(job.value())));
+  }
+
+  /** Gives a job the document that it lacks. */
+  @PUT
+  @Path("{job}/document")
+  public Response supply(
+      @PathParam("job") WireId job,
+      @HeaderParam(HttpHeaders.CONTENT_TYPE) @DefaultValue("") String type,
+      InputStream body)
+      throws IOException {
+    Access access = caller.access();
+    tenancy.administerSystem(access);
+    Submission.Upload received = upload.receive(body, type);
+    try {
+      Actor actor = new Actor(WireId.of(access.principal()), caller.requestId());
+      JobState state =
+          supplyDocument.supplyDocument(
+              access, actor, job.value(), received.file(), received.mediaType());
+      return answers.ok(
+          Json.object().put("id", WireId.of(job.value())).put("status", FaxJson.status(state)));
+    } finally {
+      upload.discard(received.file());
+    }
   }
 
   private static JobState listed(String word) {
