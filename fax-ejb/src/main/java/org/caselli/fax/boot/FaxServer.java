@@ -17,6 +17,7 @@ import org.caselli.fax.app.announce.GrantEvents;
 import org.caselli.fax.app.announce.PublishEvents;
 import org.caselli.fax.app.dispatch.Sweep;
 import org.caselli.fax.app.dispatch.SweepRows;
+import org.caselli.fax.app.mailin.SendMailReports;
 import org.caselli.fax.app.receive.RecoverReceptions;
 import org.caselli.fax.app.submit.Spool;
 import org.caselli.fax.app.transmit.EndCancelledCalls;
@@ -41,6 +42,7 @@ public class FaxServer {
   private static final long TICK_MS = 500;
   private static final long HEARTBEAT_MS = 5_000;
   private static final long GRANT_MS = 2_000;
+  private static final long REPORTS_MS = 5_000;
   private static final long NEXT_START_MS = 1_000;
 
   /** Warming up takes both processors of a small machine, which the start needs itself. */
@@ -65,6 +67,7 @@ public class FaxServer {
   @Inject private NextStart nextStart;
   @Inject private MailDoor mailDoor;
   @Inject private InboundLine inbound;
+  @Inject private SendMailReports mailReports;
 
   private final List<ScheduledFuture<?>> recurring = new ArrayList<>();
 
@@ -93,6 +96,7 @@ public class FaxServer {
         guarded("warm-up of the converters", converters::warm),
         WARM_UP_AFTER_MS,
         TimeUnit.MILLISECONDS);
+    recurring.add(every(REPORTS_MS, "reports of failed mail", mailReports::sendMailReports));
     mailDoor.open();
     log.info("Caselli Fax started with the {} engine", engine.name());
   }

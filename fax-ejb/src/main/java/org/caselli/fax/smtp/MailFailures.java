@@ -4,6 +4,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.util.List;
 import java.util.Optional;
+import org.caselli.fax.app.mailin.FailedMail;
 import org.caselli.fax.app.mailin.MailRefusal;
 import org.caselli.fax.app.mailin.MailSender;
 import org.caselli.fax.app.mailin.MailTarget;
@@ -48,19 +49,35 @@ public class MailFailures {
             parsed.flatMap(FaxAddress::destination).map(PhoneNumber::value).orElse(""),
             "",
             "",
-            Optional.empty()));
+            Optional.empty()),
+        Optional.empty());
   }
 
   /** A mail was refused for all of its recipients. */
   void refusedMail(
       List<MailTarget> recipients, MailSender sender, MailFault fault, String sentence) {
     recipients.forEach(
-        each -> refusedDocument(each.refused(fault, sentence), each, sender, Optional.empty()));
+        each ->
+            refusedDocument(
+                each.refused(fault, sentence),
+                each,
+                sender,
+                Optional.empty(),
+                Optional.of(sender.address())));
   }
 
-  /** A mail was refused for one recipient, and one of its files was the reason. */
+  /**
+   * A mail was refused for one recipient.
+   *
+   * @param file that was the reason
+   * @param answerTo who may be told by mail
+   */
   void refusedDocument(
-      MailRefusal refusal, MailTarget target, MailSender sender, Optional<Attached> file) {
+      MailRefusal refusal,
+      MailTarget target,
+      MailSender sender,
+      Optional<Attached> file,
+      Optional<String> answerTo) {
     tell(
         refusal,
         new RefusedMail.Mail(
@@ -70,12 +87,13 @@ public class MailFailures {
             target.number().value(),
             file.map(each -> each.type().name()).orElse(""),
             file.map(Attached::name).orElse(""),
-            Optional.empty()));
+            Optional.empty()),
+        answerTo.filter(address -> !address.isEmpty()));
   }
 
-  private void tell(MailRefusal refusal, RefusedMail.Mail mail) {
+  private void tell(MailRefusal refusal, RefusedMail.Mail mail, Optional<String> answerTo) {
     try {
-      tell.tellOfFailedMail(refusal, mail);
+      tell.tellOfFailedMail(new FailedMail(refusal, mail, answerTo));
     } catch (RuntimeException e) {
       log.warn("A refused mail could not be written down", e);
     }

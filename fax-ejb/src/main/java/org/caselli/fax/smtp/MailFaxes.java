@@ -95,6 +95,7 @@ public class MailFaxes {
           target.refused(MailFault.PERMISSION, "answers and notices of machines are not faxed"),
           target,
           sender,
+          mail,
           Optional.empty());
     }
     SettingsSnapshot snapshot = of(target);
@@ -105,7 +106,11 @@ public class MailFaxes {
             PictureMinimum.parse(snapshot.get(MailSettings.SMALLEST_PICTURE)));
     if (choice.documents().isEmpty()) {
       return refused(
-          target.refused(MailFault.NO_DOCUMENT, choice.reason()), target, sender, named(mail));
+          target.refused(MailFault.NO_DOCUMENT, choice.reason()),
+          target,
+          sender,
+          mail,
+          named(mail));
     }
     try {
       SubmitFax.Answer answer = order.place(target, sender, mail, choice.documents());
@@ -124,13 +129,20 @@ public class MailFaxes {
           target.refused(MailFault.SUBMISSION, String.valueOf(e.getMessage())),
           target,
           sender,
+          mail,
           Optional.of(choice.documents().get(0)));
     }
   }
 
   private Optional<MailRefusal> refused(
-      MailRefusal refusal, MailTarget target, MailSender sender, Optional<Attached> file) {
-    failures.refusedDocument(refusal, target, sender, file);
+      MailRefusal refusal,
+      MailTarget target,
+      MailSender sender,
+      ReceivedMail mail,
+      Optional<Attached> file) {
+    Optional<String> answerTo =
+        mail.isFromMachine() ? Optional.empty() : Optional.of(sender.address());
+    failures.refusedDocument(refusal, target, sender, file, answerTo);
     return Optional.of(refusal);
   }
 

@@ -32,10 +32,13 @@ final class ReceivedMail {
     return List.copyOf(parts);
   }
 
-  /**
-   * Whether answering it by mail, or making a fax of it, could start a loop: answers of machines
-   * (RFC 3834), and our own notices.
-   */
+  /** Whether a machine sent it, which is not to be answered (RFC 3834 section 2). */
+  boolean isFromMachine() {
+    String submitted = field("Auto-Submitted").toLowerCase(Locale.ROOT);
+    return !submitted.isEmpty() && !submitted.equals("no") || !field("Precedence").isEmpty();
+  }
+
+  /** Whether making a fax of it could start a loop: answers of machines, and our own notices. */
   boolean isAnswerOfMachine() {
     String submitted = field("Auto-Submitted").toLowerCase(Locale.ROOT);
     return submitted.startsWith("auto-replied") || !field(OWN_NOTICE).isEmpty();

@@ -19,6 +19,9 @@ import org.caselli.fax.app.announce.Heard;
 import org.caselli.fax.app.dispatch.SequentialIds;
 import org.caselli.fax.app.dispatch.TransactionalBean;
 import org.caselli.fax.app.mailin.FindMailTarget;
+import org.caselli.fax.app.mailin.MailReportDesk;
+import org.caselli.fax.app.mailin.ReportFailedMail;
+import org.caselli.fax.app.mailin.SendMailReports;
 import org.caselli.fax.app.mailin.TellOfFailedMail;
 import org.caselli.fax.app.maillog.InMemoryMailLog;
 import org.caselli.fax.app.maillog.RecordRefusedMail;
@@ -33,6 +36,7 @@ import org.caselli.fax.domain.faxbox.Faxbox;
 import org.caselli.fax.domain.faxbox.FaxboxDocument;
 import org.caselli.fax.domain.maillog.RefusedMail;
 import org.caselli.fax.domain.settings.SettingScope;
+import org.caselli.fax.port.RecordingMailer;
 import org.caselli.fax.port.Wakeups;
 import org.caselli.fax.store.Store;
 import org.caselli.fax.store.TestDatabase;
@@ -47,6 +51,8 @@ final class MailRoom implements AutoCloseable {
   final UUID account;
   final Path directory;
   final InMemoryMailLog refused = new InMemoryMailLog();
+  final RecordingMailer mailer = new RecordingMailer();
+  final SendMailReports reports;
   private final MailDesk desk;
   private final MailEntrance entrance;
   private final ScheduledExecutorService scheduler = Executors.newScheduledThreadPool(1);
@@ -69,7 +75,19 @@ final class MailRoom implements AutoCloseable {
             store.tx);
     MailFailures failures =
         new MailFailures(
-            new TellOfFailedMail(new RecordRefusedMail(refused, ids, store.clock), store.settings));
+            new TellOfFailedMail(
+                new RecordRefusedMail(refused, ids, store.clock),
+                TransactionalBean.of(
+                    ReportFailedMail.class,
+                    new ReportFailedMail(
+                        store.mailReports, store.users, store.settings, ids, store.clock),
+                    store.tx),
+                store.settings));
+    this.reports =
+        new SendMailReports(
+            TransactionalBean.of(
+                MailReportDesk.class, new MailReportDesk(store.mailReports, store.clock), store.tx),
+            mailer);
     MailFaxes faxes = new MailFaxes(new MailOrder(submit, ids), failures, store.settings);
     desk = new MailDesk(find, faxes, failures, spool, store.settings);
     this.entrance = another(-19_025);

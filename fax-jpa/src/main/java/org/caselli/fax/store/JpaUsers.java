@@ -8,6 +8,7 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.UUID;
 import org.caselli.fax.domain.account.PasswordDigest;
+import org.caselli.fax.domain.account.Role;
 import org.caselli.fax.domain.account.User;
 import org.caselli.fax.domain.account.Users;
 
@@ -63,6 +64,15 @@ public class JpaUsers implements Users {
     return em.createQuery(
             "select u from User u where u.accountId = :account order by u.username", User.class)
         .setParameter("account", account)
+        .getResultList();
+  }
+
+  @Override
+  public List<User> withRole(Role role) {
+    return em.createQuery(
+            "select u from User u where u.role = :role and u.enabled = true order by u.id",
+            User.class)
+        .setParameter("role", role)
         .getResultList();
   }
 

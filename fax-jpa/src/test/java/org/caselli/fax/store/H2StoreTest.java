@@ -18,6 +18,7 @@ class H2StoreTest
         CallflowsContract,
         ReceptionsContract,
         MailLogContract,
+        MailReportsContract,
         OldFaxesContract,
         NoticesContract,
         BacklogsContract,

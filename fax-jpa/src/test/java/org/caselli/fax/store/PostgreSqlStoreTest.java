@@ -23,6 +23,7 @@ class PostgreSqlStoreTest
         CallflowsContract,
         ReceptionsContract,
         MailLogContract,
+        MailReportsContract,
         OldFaxesContract,
         NoticesContract,
         BacklogsContract,

@@ -38,6 +38,7 @@ public final class Store {
   public final JpaReceptions receptions;
   public final JpaMailLog mailLog;
   public final JpaNotices notices;
+  public final JpaMailReports mailReports;
   public final JpaBacklogs backlogs;
   public final JdbcEventOutbox events;
   public final JpaAuditTrail trail;
@@ -67,6 +68,7 @@ public final class Store {
     receptions = new JpaReceptions(tx.entityManager());
     mailLog = new JpaMailLog(tx.entityManager());
     notices = new JpaNotices(tx.entityManager());
+    mailReports = new JpaMailReports(tx.entityManager());
     backlogs = new JpaBacklogs(tx.entityManager());
     events = new JdbcEventOutbox(tx.entityManager());
     trail = new JpaAuditTrail(tx.entityManager());

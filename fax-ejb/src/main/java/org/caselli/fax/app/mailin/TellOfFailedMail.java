@@ -6,7 +6,6 @@ import java.util.List;
 import java.util.UUID;
 import org.caselli.fax.app.maillog.RecordRefusedMail;
 import org.caselli.fax.domain.mail.ErrorReports;
-import org.caselli.fax.domain.maillog.RefusedMail;
 import org.caselli.fax.domain.settings.MailSettings;
 import org.caselli.fax.domain.settings.Settings;
 import org.slf4j.Logger;
@@ -18,27 +17,32 @@ public class TellOfFailedMail {
   private static final Logger log = LoggerFactory.getLogger(TellOfFailedMail.class);
 
   private final RecordRefusedMail record;
+  private final ReportFailedMail report;
   private final Settings settings;
 
   /** For the container's proxy. */
   @SuppressWarnings("NullAway")
   protected TellOfFailedMail() {
-    this(null, null);
+    this(null, null, null);
   }
 
   @Inject
-  public TellOfFailedMail(RecordRefusedMail record, Settings settings) {
+  public TellOfFailedMail(RecordRefusedMail record, ReportFailedMail report, Settings settings) {
     this.record = record;
+    this.report = report;
     this.settings = settings;
   }
 
-  /** Keeps it in the mail log of the account, if that is wanted. */
-  public void tellOfFailedMail(MailRefusal refusal, RefusedMail.Mail mail) {
+  /** Keeps it in the mail log of the account, and reports it, if that is wanted. */
+  public void tellOfFailedMail(FailedMail failed) {
+    MailRefusal refusal = failed.refusal();
     log.info("Mail is not faxed ({}): {}", refusal.fault(), refusal.sentence());
     refusal
         .whose()
         .filter(whose -> isLogged(whose.account(), refusal))
-        .ifPresent(whose -> record.recordRefusedMail(whose, mail, List.of(refusal.sentence())));
+        .ifPresent(
+            whose -> record.recordRefusedMail(whose, failed.mail(), List.of(refusal.sentence())));
+    report.reportFailedMail(failed);
   }
 
   private boolean isLogged(UUID account, MailRefusal refusal) {

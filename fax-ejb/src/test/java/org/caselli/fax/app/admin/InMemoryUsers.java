@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import org.caselli.fax.domain.account.PasswordDigest;
+import org.caselli.fax.domain.account.Role;
 import org.caselli.fax.domain.account.User;
 import org.caselli.fax.domain.account.Users;
 
@@ -40,6 +41,11 @@ public final class InMemoryUsers implements Users {
         .filter(user -> user.accountId().equals(account))
         .sorted(Comparator.comparing(User::username))
         .toList();
+  }
+
+  @Override
+  public List<User> withRole(Role role) {
+    return users.values().stream().filter(u -> u.role() == role && u.enabled()).toList();
   }
 
   @Override

@@ -22,6 +22,9 @@ public interface Users {
    */
   Optional<User> byVerifier(UUID account, PasswordDigest.Kind kind, String verifier);
 
+  /** The users of that role, in whatever account, who may sign in. */
+  List<User> withRole(Role role);
+
   /** All of an account, by name. */
   List<User> ofAccount(UUID account);
 

@@ -14,7 +14,6 @@ import java.util.regex.Pattern;
 public final class MailSettings {
   static final List<SettingKey<?>> ALL = new ArrayList<>();
 
-  private static final String REPORTS = "reports of failed mail";
   private static final Set<SettingScope> EVERYWHERE = Set.of(SYSTEM, ACCOUNT, FAXBOX);
   private static final Set<SettingScope> ACCOUNTS = Set.of(SYSTEM, ACCOUNT);
   private static final Set<SettingScope> SYSTEM_ONLY = Set.of(SYSTEM);
@@ -84,7 +83,7 @@ public final class MailSettings {
           "Refused mail is kept in the mail log of the account, unless its faxbox says otherwise.");
 
   public static final SettingKey<Boolean> REPORT_STRANGERS =
-      awaited(
+      key(
           "report_anonymous_system_errors",
           SettingType.BOOLEAN,
           false,
@@ -93,7 +92,7 @@ public final class MailSettings {
           "The system's administrator hears of failed mail that belongs to no account.");
 
   public static final SettingKey<Boolean> REPORT_FAXBOXES =
-      awaited(
+      key(
           "report_faxbox_system_errors",
           SettingType.BOOLEAN,
           true,
@@ -102,7 +101,7 @@ public final class MailSettings {
           "The system's administrator hears of failed mail to a faxbox.");
 
   public static final SettingKey<Boolean> REPORT_SENDERS =
-      awaited(
+      key(
           "report_smtp_errors",
           SettingType.BOOLEAN,
           true,
@@ -147,19 +146,6 @@ public final class MailSettings {
       boolean live,
       String gain) {
     SettingKey<T> key = new SettingKey<>(name, type, fallback, scopes, live, gain);
-    ALL.add(key);
-    return key;
-  }
-
-  private static SettingKey<Boolean> awaited(
-      String name,
-      SettingType<Boolean> type,
-      boolean fallback,
-      Set<SettingScope> scopes,
-      boolean live,
-      String gain) {
-    SettingKey<Boolean> key =
-        new SettingKey<>(name, type, fallback, scopes, live, gain).awaiting(REPORTS);
     ALL.add(key);
     return key;
   }

@@ -1,0 +1,19 @@
+package org.caselli.fax.app.mailin;
+
+import java.util.Objects;
+import java.util.Optional;
+import org.caselli.fax.domain.maillog.RefusedMail;
+
+/**
+ * A mail that did not become a fax for one recipient.
+ *
+ * @param mail what came
+ * @param answerTo who may be told by mail; empty for machines and for nobody
+ */
+public record FailedMail(MailRefusal refusal, RefusedMail.Mail mail, Optional<String> answerTo) {
+  public FailedMail {
+    Objects.requireNonNull(refusal);
+    Objects.requireNonNull(mail);
+    Objects.requireNonNull(answerTo);
+  }
+}

@@ -1,0 +1,46 @@
+package org.caselli.fax.store;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.UUID;
+import org.caselli.fax.domain.mail.MailReport;
+import org.junit.jupiter.api.Test;
+
+interface MailReportsContract extends StoreContract {
+  @Test
+  default void a_report_waits_until_it_is_sent_and_is_counted_by_its_topic() {
+    Store store = store();
+    Instant now = store.clock.instant();
+    String topic = "x".repeat(500) + UUID.randomUUID();
+    UUID id = UUID.randomUUID();
+    MailReport.Text text = new MailReport.Text("s".repeat(400), "Line\nline");
+    List<String> to = List.of("a@example.org", "b@example.org");
+    store.tx.run(() -> store.mailReports.add(new MailReport(id, topic, to, text, now)));
+
+    assertThat(due(store, now)).contains(id);
+    assertThat(due(store, now.minusMillis(1))).doesNotContain(id);
+    MailReport kept = store.tx.in(() -> store.mailReports.byId(id).orElseThrow());
+    assertThat(kept.recipients()).isEqualTo(to);
+    assertThat(kept.text().body()).isEqualTo("Line\nline");
+    assertThat(store.tx.in(() -> store.mailReports.since(topic, now))).isEqualTo(1);
+    assertThat(store.tx.in(() -> store.mailReports.since(topic, now.plusSeconds(1)))).isZero();
+
+    store.tx.run(() -> store.mailReports.byId(id).orElseThrow().failed("away", now));
+    assertThat(due(store, now)).doesNotContain(id);
+    assertThat(due(store, now.plus(Duration.ofSeconds(10)))).contains(id);
+    store.tx.run(() -> store.mailReports.forget(now.plusSeconds(1)));
+    assertThat(store.tx.in(() -> store.mailReports.byId(id))).isPresent();
+
+    store.tx.run(() -> store.mailReports.byId(id).orElseThrow().sent());
+    assertThat(due(store, now.plus(Duration.ofDays(1)))).doesNotContain(id);
+    store.tx.run(() -> store.mailReports.forget(now.plusSeconds(1)));
+    assertThat(store.tx.in(() -> store.mailReports.byId(id))).isEmpty();
+  }
+
+  private static List<UUID> due(Store store, Instant now) {
+    return store.tx.in(() -> store.mailReports.due(now, 10_000));
+  }
+}
