@@ -169,7 +169,7 @@ class PermissionsIT {
     assertSoftly(
         softly -> {
           for (Operation operation : gentleFirst()) {
-            if (!operation.path().matches(".*\\{(faxbox|fax|user|key)}.*")) {
+            if (!operation.path().matches(".*\\{(faxbox|callflow|fax|user|key)}.*")) {
               continue;
             }
             for (String role : operation.roles()) {

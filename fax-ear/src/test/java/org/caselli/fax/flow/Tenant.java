@@ -152,6 +152,9 @@ record Tenant(FaxClient client, Map<String, String> ids) {
     if (data.has("to_number")) {
       data.putObject("document").put("url", "http://127.0.0.1:9/nothing.pdf");
     }
+    if (data.has("flow")) {
+      data.set("flow", refusal().path("flow"));
+    }
     return data;
   }
 

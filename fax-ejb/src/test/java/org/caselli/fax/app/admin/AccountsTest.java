@@ -364,17 +364,22 @@ class AccountsTest {
 
     @Test
     void several_numbers_are_changed_together_or_not_at_all() {
-      ChangeNumbers changeNumbers = new ChangeNumbers();
+      ChangeNumbers changeNumbers = new ChangeNumbers(tenancy);
 
       assertThat(
               changeNumbers.changeNumbers(
-                  List.of("1", "2"), number -> new HostedNumber(number, ROOT, Optional.empty())))
+                  ADMIN,
+                  CUSTOMER,
+                  List.of("1", "2"),
+                  number -> new HostedNumber(number, ROOT, Optional.empty())))
           .extracting(HostedNumber::number)
           .containsExactly("1", "2");
       assertThatExceptionOfType(FaxException.class)
           .isThrownBy(
               () ->
                   changeNumbers.changeNumbers(
+                      ADMIN,
+                      CUSTOMER,
                       List.of("1", "2"),
                       number -> {
                         throw new FaxException(ProblemType.CONFLICT, "Number " + number);
@@ -387,7 +392,11 @@ class AccountsTest {
                           tuple("1", "datastore_conflict", "Number 1"),
                           tuple("2", "datastore_conflict", "Number 2")));
       assertRefused(
-          ProblemType.VALIDATION, () -> changeNumbers.changeNumbers(List.of(), number -> null));
+          ProblemType.FORBIDDEN,
+          () -> changeNumbers.changeNumbers(USER, CUSTOMER, List.of("1"), number -> null));
+      assertRefused(
+          ProblemType.VALIDATION,
+          () -> changeNumbers.changeNumbers(ADMIN, CUSTOMER, List.of(), number -> null));
     }
 
     @Test

@@ -113,7 +113,7 @@ public class NumbersResource {
 
   private HostedNumber patch(String number, ObjectNode data) {
     HostedNumber present = used(number).number();
-    return data.has("faxbox_id") ? assign(number, faxbox(data)) : present;
+    return assign(number, data.has("faxbox_id") ? faxbox(data) : present.faxbox());
   }
 
   /** Takes the number away from the account; answers what it was. */
@@ -132,8 +132,7 @@ public class NumbersResource {
   @Path("collection")
   public Response assignAll(InputStream body) throws IOException {
     ObjectNode data = data(body);
-    Optional<UUID> faxbox = faxbox(data);
-    return answers.created(all(data, number -> assign(number, faxbox)));
+    return answers.created(all(data, number -> assign(number, faxbox(data))));
   }
 
   /** Kazoo's way to bring several into service. */
@@ -148,8 +147,7 @@ public class NumbersResource {
   @Path("collection")
   public Response replaceAll(InputStream body) throws IOException {
     ObjectNode data = data(body);
-    Optional<UUID> faxbox = faxbox(data);
-    return answers.ok(all(data, number -> replace(number, faxbox)));
+    return answers.ok(all(data, number -> replace(number, faxbox(data))));
   }
 
   /** The same, if the body names one, or null for none. */
@@ -175,7 +173,7 @@ public class NumbersResource {
     ObjectNode answer = Json.object();
     ObjectNode success = answer.putObject("success");
     changeNumbers
-        .changeNumbers(numbers, change)
+        .changeNumbers(caller.access(), account.value(), numbers, change)
         .forEach(number -> success.set(number.number(), AccountJson.of(number)));
     return answer;
   }
