@@ -14,6 +14,7 @@ import org.caselli.fax.cli.jobs.UpdateJobCommand;
 import org.caselli.fax.cli.print.Screen;
 import org.caselli.fax.cli.send.SendCommand;
 import org.caselli.fax.cli.setting.SettingCommand;
+import org.caselli.fax.cli.system.CheckSwitchCommand;
 import org.caselli.fax.cli.system.ConvertFileCommand;
 import org.caselli.fax.cli.system.FlushCommand;
 import org.caselli.fax.cli.system.PauseCommand;
@@ -73,6 +74,7 @@ final class CommandTable {
     commands.put("flush", FlushCommand::new);
     commands.put("versions", VersionsCommand::new);
     commands.put("convert-file", ConvertFileCommand::new);
+    commands.put("check-switch", CheckSwitchCommand::new);
     commands.put("completion", CompletionCommand::new);
     commands.put("rehearse", RehearseCommand::new);
     return commands;

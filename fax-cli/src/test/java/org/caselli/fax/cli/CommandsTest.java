@@ -186,6 +186,35 @@ class CommandsTest {
             "{\"data\":{}}");
   }
 
+  private void switchIs(boolean works, String verdict) {
+    server.reply(
+        "POST /v2/maintenance/check_switches",
+        200,
+        "{\"data\":[{\"switch\":\"fs:8021\",\"works\":%s,\"findings\":[".formatted(works)
+            + "{\"subject\":\"password\",\"verdict\":\"ok\",\"sentence\":\"taken\"},"
+            + "{\"subject\":\"mod_db\",\"verdict\":\"%s\",\"sentence\":\"Look.\"}]}]}"
+                .formatted(verdict));
+  }
+
+  @Test
+  void a_switch_is_told_line_by_line() {
+    switchIs(true, "warning");
+
+    Ran ran = server.run("check-switch");
+
+    assertThat(ran.status()).isZero();
+    assertThat(ran.out().lines())
+        .containsExactly(
+            "Switch fs:8021", "  ok       password: taken", "  warning  mod_db: Look.");
+  }
+
+  @Test
+  void a_switch_that_does_not_work_is_told_by_the_status() {
+    switchIs(false, "missing");
+
+    assertThat(server.run("check-switch").status()).isEqualTo(1);
+  }
+
   @Test
   void versions_are_a_table() {
     server.reply(

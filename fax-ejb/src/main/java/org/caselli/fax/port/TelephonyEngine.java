@@ -1,5 +1,6 @@
 package org.caselli.fax.port;
 
+import java.util.List;
 import org.caselli.fax.domain.call.CallId;
 
 /**
@@ -44,6 +45,14 @@ public interface TelephonyEngine {
 
   /** How the engine is, for health checks and operators. */
   EngineHealth health();
+
+  /**
+   * Looks at every switch over a connection of its own, whether it is in use or not. May block for
+   * some minutes; an engine without switches finds nothing.
+   */
+  default List<SwitchReport> inspect(SwitchReport.Wanted wanted) {
+    return List.of();
+  }
 
   /** Answer to {@link #send}. */
   enum Acceptance {

@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Executor;
 import org.caselli.fax.domain.call.CallId;
@@ -19,6 +20,7 @@ import org.caselli.fax.port.CallListener;
 import org.caselli.fax.port.CallLookUp;
 import org.caselli.fax.port.CallRequest;
 import org.caselli.fax.port.EngineHealth;
+import org.caselli.fax.port.SwitchReport;
 import org.caselli.fax.port.TelephonyEngine;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -113,6 +115,17 @@ public final class FreeSwitchEngine implements TelephonyEngine {
 
   FreeSwitchSettings settings() {
     return settings;
+  }
+
+  @Override
+  public List<SwitchReport> inspect(SwitchReport.Wanted wanted) {
+    EventLoopGroup loop =
+        group.orElseThrow(() -> new IllegalStateException("The engine was not started"));
+    List<CompletableFuture<SwitchReport>> running =
+        addresses.stream()
+            .map(address -> new SwitchInspection(address, settings, wanted).run(loop))
+            .toList();
+    return running.stream().map(CompletableFuture::join).toList();
   }
 
   @Override

@@ -15,6 +15,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.util.Optional;
 import java.util.UUID;
+import org.caselli.fax.app.maintain.CheckSwitches;
 import org.caselli.fax.app.maintain.FlushCaches;
 import org.caselli.fax.app.maintain.PauseSending;
 import org.caselli.fax.app.maintain.ReadSituation;
@@ -28,6 +29,7 @@ import org.caselli.fax.web.security.Caller;
 import org.caselli.fax.web.upload.JsonBody;
 import org.caselli.fax.wire.Json;
 import org.caselli.fax.wire.SituationJson;
+import org.caselli.fax.wire.SwitchReportJson;
 import org.caselli.fax.wire.VersionJson;
 import org.caselli.fax.wire.WireId;
 
@@ -42,6 +44,7 @@ public class MaintenanceResource {
   @Inject private ResumeSending resumeSending;
   @Inject private FlushCaches flushCaches;
   @Inject private ReadVersions readVersions;
+  @Inject private CheckSwitches checkSwitches;
   @Inject private Answers answers;
 
   /** What waits, what is being sent, what is paused, and the switches. */
@@ -87,6 +90,17 @@ public class MaintenanceResource {
   public Response versions() {
     ArrayNode data = Json.list();
     readVersions.readVersions(caller.access()).forEach(each -> data.add(VersionJson.of(each)));
+    return answers.list(data);
+  }
+
+  /** Looks whether the switches have what faxes need. */
+  @POST
+  @Path("check_switches")
+  public Response checkSwitches() {
+    ArrayNode data = Json.list();
+    checkSwitches
+        .checkSwitches(caller.access())
+        .forEach(report -> data.add(SwitchReportJson.of(report)));
     return answers.list(data);
   }
 
