@@ -77,6 +77,7 @@ public class JobsResource {
       @HeaderParam(HttpHeaders.CONTENT_TYPE) @DefaultValue("") String type,
       InputStream body)
       throws IOException {
+    tenancy.administerSystem(caller.access());
     String status = JsonBody.data(JsonBody.read(body, type)).path("status").asText("");
     Actor actor = new Actor(WireId.of(caller.access().principal()), caller.requestId());
     updateJob.updateJob(caller.access(), actor, job.value(), FaxJson.state(status));

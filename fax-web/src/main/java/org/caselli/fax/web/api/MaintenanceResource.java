@@ -15,6 +15,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.util.Optional;
 import java.util.UUID;
+import org.caselli.fax.app.admin.Tenancy;
 import org.caselli.fax.app.maintain.CheckSwitches;
 import org.caselli.fax.app.maintain.FlushCaches;
 import org.caselli.fax.app.maintain.PauseSending;
@@ -38,6 +39,7 @@ import org.caselli.fax.wire.WireId;
 @RequestScoped
 public class MaintenanceResource {
   @Inject private Caller caller;
+  @Inject private Tenancy tenancy;
   @Inject private ReadSituation readSituation;
   @Inject private ReadHeldBack readHeldBack;
   @Inject private PauseSending pauseSending;
@@ -59,6 +61,7 @@ public class MaintenanceResource {
   public Response pause(
       @HeaderParam(HttpHeaders.CONTENT_TYPE) @DefaultValue("") String type, InputStream body)
       throws IOException {
+    tenancy.administerSystem(caller.access());
     pauseSending.pauseSending(caller.access(), actor(), account(body, type));
     return paused();
   }
@@ -69,6 +72,7 @@ public class MaintenanceResource {
   public Response resume(
       @HeaderParam(HttpHeaders.CONTENT_TYPE) @DefaultValue("") String type, InputStream body)
       throws IOException {
+    tenancy.administerSystem(caller.access());
     resumeSending.resumeSending(caller.access(), actor(), account(body, type));
     return paused();
   }
