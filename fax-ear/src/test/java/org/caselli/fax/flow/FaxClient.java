@@ -18,6 +18,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.Predicate;
 
@@ -111,6 +112,26 @@ public final class FaxClient {
             BodyPublishers.ofByteArray(upload.bytes()),
             BodyPublishers.ofString("\r\n--" + BOUNDARY + "--\r\n"));
     return call("PUT", faxes(), token, "multipart/" + multipart + "; boundary=" + BOUNDARY, body);
+  }
+
+  /** Lets the sandbox play a call to the own number; the answer's data. */
+  public JsonNode playCall(Optional<Upload> paper, Map<String, Object> how) {
+    ObjectNode data = JSON.createObjectNode().put("to_number", number);
+    data.setAll((ObjectNode) JSON.valueToTree(how));
+    return accepted(playCall(paper, data), 202).data();
+  }
+
+  private Answer playCall(Optional<Upload> paper, ObjectNode data) {
+    String path = "/v2/accounts/" + account + "/sandbox/inbound_calls";
+    if (paper.isEmpty()) {
+      return json("POST", path, data);
+    }
+    BodyPublisher body =
+        BodyPublishers.concat(
+            BodyPublishers.ofString(partsBefore(data, paper.get().mediaType())),
+            BodyPublishers.ofByteArray(paper.get().bytes()),
+            BodyPublishers.ofString("\r\n--" + BOUNDARY + "--\r\n"));
+    return call("POST", path, token, "multipart/form-data; boundary=" + BOUNDARY, body);
   }
 
   /**

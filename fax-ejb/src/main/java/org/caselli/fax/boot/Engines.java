@@ -11,20 +11,31 @@ import java.util.concurrent.ScheduledExecutorService;
 import org.caselli.fax.port.CallRouting;
 import org.caselli.fax.port.InboundCalls;
 import org.caselli.fax.port.TelephonyEngine;
+import org.caselli.fax.port.TestCalls;
 import org.caselli.fax.telephony.freeswitch.FreeSwitchEngine;
 import org.caselli.fax.telephony.freeswitch.FreeSwitchSettings;
 import org.caselli.fax.telephony.sandbox.Hosting;
 import org.caselli.fax.telephony.sandbox.HttpFileFetch;
+import org.caselli.fax.telephony.sandbox.HttpFileUpload;
 import org.caselli.fax.telephony.sandbox.ImagingPageCutter;
 import org.caselli.fax.telephony.sandbox.ImagingPageReader;
 import org.caselli.fax.telephony.sandbox.SandboxEngine;
 import org.caselli.fax.telephony.sandbox.SandboxPace;
 import org.caselli.fax.telephony.sandbox.SandboxSurroundings;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** The one engine that the configuration chooses. */
 @ApplicationScoped
 public class Engines {
   private volatile Optional<FreeSwitchEngine> freeSwitch = Optional.empty();
+
+  private static final Logger LOG = LoggerFactory.getLogger(Engines.class);
+
+  private volatile TestCalls testCalls = new NoTestCalls();
+
+  /** Where calls to numbers of this server lead. */
+  private record Inbound(CallRouting routing, InboundCalls calls) {}
 
   @Produces
   @ApplicationScoped
@@ -37,13 +48,7 @@ public class Engines {
       InboundCalls calls) {
     return switch (bootstrap.engine()) {
       case "freeswitch" -> freeSwitch(bootstrap, clock, executor);
-      case "sandbox" ->
-          sandbox(
-              bootstrap,
-              clock,
-              executor,
-              scheduler,
-              new Hosting(routing, calls, new ImagingPageCutter()));
+      case "sandbox" -> sandbox(bootstrap, clock, executor, scheduler, new Inbound(routing, calls));
       default ->
           throw new IllegalStateException(
               "caselli.engine must be sandbox or freeswitch, not " + bootstrap.engine());
@@ -70,23 +75,40 @@ public class Engines {
     return engine;
   }
 
-  private static TelephonyEngine sandbox(
+  private TelephonyEngine sandbox(
       Bootstrap bootstrap,
       Clock clock,
       Executor executor,
       ScheduledExecutorService scheduler,
-      Hosting hosting) {
+      Inbound inbound) {
     HttpClient client =
         HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).executor(executor).build();
-    return new SandboxEngine(
-        new SandboxSurroundings(
-            clock,
-            scheduler,
-            new HttpFileFetch(client, URI.create("http://127.0.0.1:" + bootstrap.fileProxyPort())),
-            new ImagingPageReader(),
-            hosting),
-        pace(bootstrap.sandboxPace()),
-        bootstrap.data().resolve("sandbox"));
+    URI fileProxy = URI.create("http://127.0.0.1:" + bootstrap.fileProxyPort());
+    SandboxEngine sandbox =
+        new SandboxEngine(
+            new SandboxSurroundings(
+                clock,
+                scheduler,
+                new HttpFileFetch(
+                    client, URI.create("http://127.0.0.1:" + bootstrap.fileProxyPort())),
+                new ImagingPageReader(),
+                new Hosting(
+                    inbound.routing(),
+                    inbound.calls(),
+                    new ImagingPageCutter(),
+                    new HttpFileUpload(client, fileProxy))),
+            pace(bootstrap.sandboxPace()),
+            bootstrap.data().resolve("sandbox"));
+    testCalls = sandbox;
+    return sandbox;
+  }
+
+  /** What the engine allows beside its own calls. */
+  @Produces
+  @ApplicationScoped
+  TestCalls testCalls(TelephonyEngine engine) {
+    LOG.debug("The {} engine plays calls: {}", engine.name(), testCalls.areAvailable());
+    return testCalls;
   }
 
   private static SandboxPace pace(String name) {

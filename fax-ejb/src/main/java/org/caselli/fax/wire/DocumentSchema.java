@@ -41,6 +41,9 @@ public final class DocumentSchema {
   /** A user. */
   public static final DocumentSchema USER = new DocumentSchema("user.json");
 
+  /** A call that the sandbox is to play. */
+  public static final DocumentSchema TEST_CALL = new DocumentSchema("test_call.json");
+
   /** An API key to issue. */
   public static final DocumentSchema API_KEY = new DocumentSchema("api_key.json");
 

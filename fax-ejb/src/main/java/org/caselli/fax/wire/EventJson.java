@@ -41,9 +41,15 @@ public final class EventJson {
     return event.kind().name().toLowerCase(Locale.ROOT);
   }
 
-  /** Kazoo's word for the fax's state afterwards; {@code received} for a received fax. */
+  /**
+   * Kazoo's word for the fax's state afterwards; for a received one {@code received} or {@code
+   * failed}.
+   */
   public static String state(FaxEvent event) {
-    return event.state().map(FaxJson::status).orElse("received");
+    return event
+        .state()
+        .map(FaxJson::status)
+        .orElse(event.kind() == Kind.ERROR ? "failed" : "received");
   }
 
   /** {@code outgoing} or {@code incoming}. */

@@ -61,4 +61,22 @@ class EventJsonTest {
     assertThat(json.path("fax_state").asText()).isEqualTo("receive");
     assertThat(json.has("faxbox_id")).isFalse();
   }
+
+  @Test
+  void a_fax_that_came_in_part_has_failed() {
+    ObjectNode json =
+        EventJson.of(
+            new FaxEvent(
+                new UUID(0, 9),
+                FaxEvent.Kind.ERROR,
+                new FaxEvent.About(
+                    new UUID(0, 1), Optional.empty(), new UUID(0, 3), Fax.Direction.INBOUND),
+                Optional.empty(),
+                "A fax was received in part",
+                Facts.NONE,
+                Instant.EPOCH));
+
+    assertThat(json.path("state").asText()).isEqualTo("failed");
+    assertThat(json.path("fax_state").asText()).isEqualTo("error");
+  }
 }

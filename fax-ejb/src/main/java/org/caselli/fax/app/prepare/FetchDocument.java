@@ -79,8 +79,22 @@ public class FetchDocument {
         fax.options()
             .source(position)
             .orElseThrow(() -> new IOException("Document " + position + " has no address"));
-    SettingsSnapshot system = settings.system();
     Path target = spool.fresh(".url");
+    try {
+      Fetched fetched = fetch(source, target);
+      return documents.storeDocument(fax.accountId(), fetched.file(), fetched.mediaType());
+    } finally {
+      spool.discard(target);
+    }
+  }
+
+  /**
+   * Fetches from an address into a file, within the limits of the settings.
+   *
+   * @throws FetchFailure with a sentence for people
+   */
+  public Fetched fetch(Source source, Path target) throws FetchFailure {
+    SettingsSnapshot system = settings.system();
     Instant began = clock.instant();
     boolean done = false;
     try {
@@ -93,13 +107,9 @@ public class FetchDocument {
                   system.get(FaxSettings.FETCH_TIMEOUT),
                   system.get(FaxSettings.FETCH_ALLOW_LIST)));
       done = true;
-      measures.fetched(true, Duration.between(began, clock.instant()));
-      return documents.storeDocument(fax.accountId(), fetched.file(), fetched.mediaType());
+      return fetched;
     } finally {
-      if (!done) {
-        measures.fetched(false, Duration.between(began, clock.instant()));
-      }
-      spool.discard(target);
+      measures.fetched(done, Duration.between(began, clock.instant()));
     }
   }
 }

@@ -114,15 +114,20 @@ public class FileSteps {
     Instant now = clock.instant();
     List<AwaitedFile> files = new ArrayList<>();
     for (UUID id : receptions.due(switchName, now, AT_ONCE)) {
-      Reception reception = receptions.locked(id).orElseThrow();
-      boolean stored = reception.state() == State.STORED;
-      Duration lease = stored ? ERASING : settings.system().get(ReceivingSettings.UPLOAD_TIMEOUT);
-      reception.isAskedFor(now.plus(lease));
-      files.add(
-          new AwaitedFile(
-              new CallId(id), reception.file().path(), UploadAddress.of(reception), stored));
+      receptions
+          .locked(id)
+          .filter(reception -> reception.isDue(now))
+          .ifPresent(reception -> files.add(askedFor(reception, now)));
     }
     return files;
+  }
+
+  private AwaitedFile askedFor(Reception reception, Instant now) {
+    boolean stored = reception.state() == State.STORED;
+    Duration lease = stored ? ERASING : settings.system().get(ReceivingSettings.UPLOAD_TIMEOUT);
+    reception.isAskedFor(now.plus(lease));
+    return new AwaitedFile(
+        new CallId(reception.id()), reception.file().path(), UploadAddress.of(reception), stored);
   }
 
   /** The switch was asked for the file and could not bring it. */

@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Optional;
 import org.caselli.fax.app.keep.StoreDocument;
 import org.caselli.fax.domain.document.Document;
 import org.caselli.fax.domain.problem.FaxException;
@@ -44,6 +45,11 @@ public class StoreReception {
     this.documents = documents;
     this.converter = converter;
     this.after = after;
+  }
+
+  /** The reception that waits, or waited until lately, for a file at an address. */
+  public Optional<Reception> receptionAt(String token) {
+    return steps.byToken(token);
   }
 
   /**

@@ -85,6 +85,16 @@ final class HostedNumbers {
     return new Declines(sipStatus(cause), cause.name(), cause.q850(), false);
   }
 
+  /** The cause of a refusal in one word. */
+  static String cause(Route route) {
+    return route.fold(
+        receive -> "",
+        detect -> "",
+        bridge -> "",
+        hangUp -> hangUp.cause().name(),
+        respond -> "SIP " + respond.code());
+  }
+
   /** As FreeSWITCH answers for a cause. */
   private static int sipStatus(HangupCause cause) {
     return switch (cause) {

@@ -10,11 +10,14 @@ import org.caselli.fax.port.InboundCalls;
  * @param routing what becomes of a call to a number
  * @param calls where receptions are told
  * @param cutter makes the file of what arrived
+ * @param upload brings it to the server
  */
-public record Hosting(CallRouting routing, InboundCalls calls, PageCutter cutter) {
+public record Hosting(
+    CallRouting routing, InboundCalls calls, PageCutter cutter, FileUpload upload) {
   public Hosting {
     Objects.requireNonNull(routing);
     Objects.requireNonNull(calls);
     Objects.requireNonNull(cutter);
+    Objects.requireNonNull(upload);
   }
 }

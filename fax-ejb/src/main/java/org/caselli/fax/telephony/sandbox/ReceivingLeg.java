@@ -1,6 +1,7 @@
 package org.caselli.fax.telephony.sandbox;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
@@ -13,6 +14,7 @@ import org.caselli.fax.domain.call.PageResult;
 import org.caselli.fax.domain.call.TransmissionReport;
 import org.caselli.fax.domain.callflow.Route;
 import org.caselli.fax.port.InboundCall;
+import org.caselli.fax.port.InboundCalls.Begun;
 import org.caselli.fax.port.InboundCalls.Next;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -54,17 +56,28 @@ final class ReceivingLeg {
     tell(this::begun);
   }
 
-  private String begun() {
+  private Begun begun() {
     return exchange
         .tray()
         .calls()
-        .begins(new InboundCall(call, route.whose(), route.line(), exchange.tray().leg()))
-        .file();
+        .begins(new InboundCall(call, route.whose(), route.line(), exchange.tray().leg()));
   }
 
   /** So many pages have come. */
   void goesOn(int pages) {
     tell(() -> exchange.tray().calls().goesOn(call, pages, sender.station()));
+  }
+
+  /** So many pages are on paper, whatever becomes of the call. */
+  void keeps(int pages) {
+    tell(
+        () -> {
+          try {
+            exchange.tray().keep(sender.paper(), sender.firstPage(), pages, begun().file());
+          } catch (IOException e) {
+            throw new UncheckedIOException(e);
+          }
+        });
   }
 
   private void tell(Runnable word) {
@@ -82,7 +95,12 @@ final class ReceivingLeg {
 
   /** The call came to an end after these pages; without effect after the end. */
   void breaksOff(List<PageResult> pages) {
-    ends(
+    dropped(pages);
+  }
+
+  /** The same; false when it could not be written down. */
+  boolean dropped(List<PageResult> pages) {
+    return ends(
         pages,
         report(pages, CallEnding.FAX_RESULT)
             .t30(T30Failure.CALL_DROPPED.code(), T30Failure.CALL_DROPPED.text())
@@ -95,14 +113,14 @@ final class ReceivingLeg {
       return true;
     }
     try {
-      String file = begun();
+      Begun begun = begun();
       if (!pages.isEmpty()) {
-        exchange.tray().keep(sender.paper(), sender.firstPage(), pages.size(), file);
+        exchange.tray().keep(sender.paper(), sender.firstPage(), pages.size(), begun.file());
       }
       Next next = exchange.tray().calls().ends(report);
       over = true;
       if (next == Next.UPLOAD) {
-        exchange.tray().upload(call, file);
+        exchange.tray().upload(call, begun);
       }
       return true;
     } catch (IOException | RuntimeException e) {

@@ -1,18 +1,23 @@
 package org.caselli.fax.telephony.sandbox;
 
+import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.function.Function;
 import org.caselli.fax.domain.call.CallId;
+import org.caselli.fax.domain.call.HangupCause;
 import org.caselli.fax.domain.call.TransmissionReport;
+import org.caselli.fax.domain.callflow.ArrivingCall;
+import org.caselli.fax.domain.callflow.Route;
 import org.caselli.fax.port.CallFate;
 import org.caselli.fax.port.CallListener;
 import org.caselli.fax.port.CallLookUp;
 import org.caselli.fax.port.CallRequest;
 import org.caselli.fax.port.EngineHealth;
 import org.caselli.fax.port.TelephonyEngine;
+import org.caselli.fax.port.TestCalls;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -24,7 +29,7 @@ import org.slf4j.LoggerFactory;
  * {@link #stop} or in a crash are dropped, and the next start finds that out from {@code
  * calls.log}. The directory belongs to one engine at a time.
  */
-public final class SandboxEngine implements TelephonyEngine {
+public final class SandboxEngine implements TelephonyEngine, TestCalls {
   /** Name of the engine and of its switch. */
   public static final String NAME = "sandbox";
 
@@ -108,6 +113,41 @@ public final class SandboxEngine implements TelephonyEngine {
       return Acceptance.NO_SWITCH;
     }
     return Acceptance.ACCEPTED;
+  }
+
+  @Override
+  public boolean areAvailable() {
+    return true;
+  }
+
+  @Override
+  public Placed place(TestCall call) throws IOException {
+    Exchange current = exchange;
+    if (current == null) {
+      throw new IOException("The sandbox is not started");
+    }
+    Route route =
+        HostedNumbers.settled(
+            surroundings
+                .hosting()
+                .routing()
+                .routeCall(
+                    new ArrivingCall(
+                        call.call(), NAME, call.dialled(), call.caller(), Optional.empty())),
+            call.course().fate() != Fate.VOICE);
+    Optional<Route.Receive> receiver = HostedNumbers.receiver(route);
+    if (receiver.isEmpty()) {
+      return new Placed(Optional.of(HostedNumbers.cause(route)));
+    }
+    if (!receiver.get().whose().account().equals(call.account())) {
+      return new Placed(Optional.of(HangupCause.UNALLOCATED_NUMBER.name()));
+    }
+    Path paper = current.tray().paper(call.call());
+    if (call.course().paper().isPresent()) {
+      current.tray().take(call.call(), call.course().paper().get());
+    }
+    new IncomingCall(current, call, receiver.get(), paper).begin(paper);
+    return new Placed(Optional.empty());
   }
 
   @Override

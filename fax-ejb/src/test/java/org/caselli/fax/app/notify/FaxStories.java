@@ -206,4 +206,37 @@ final class FaxStories {
         outcome.isDelivered() ? "" : outcome.sentence(),
         report.endedAt());
   }
+
+  /** A fax that came in with so many pages; as a TIFF and, unless it cannot be read, as a PDF. */
+  Fax received(Map<String, Object> result, int pages) {
+    Fax fax =
+        Fax.inbound(
+            new UUID(2, ++faxCount),
+            new Fax.Parties(
+                NoticeWorld.ACCOUNT,
+                Optional.of(NoticeWorld.FAXBOX),
+                "+13125550111",
+                fromName,
+                TO,
+                ""),
+            new FaxOptions(
+                "",
+                "",
+                timezone,
+                List.of(),
+                Map.of(),
+                Map.of(),
+                false,
+                "",
+                Optional.empty(),
+                FaxOptions.Look.AS_SET),
+            new Facts(result),
+            NoticeWorld.NOON);
+    if (pages > 0) {
+      fax.keepsFaxFile(world.blobs.keep("image/tiff", "the tiff").id(), pages, 8);
+      fax.keepsPdf(world.blobs.keep("application/pdf", "%PDF the view").id());
+    }
+    world.faxes.put(fax.id(), fax);
+    return fax;
+  }
 }

@@ -1,5 +1,7 @@
 package org.caselli.fax.telephony.sandbox;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -25,7 +27,7 @@ import org.caselli.fax.port.InboundCall;
 import org.caselli.fax.port.InboundCalls;
 
 /** Hosted numbers that keep what they get, or have no room for it. */
-final class RecordingHostedNumbers implements CallRouting, InboundCalls {
+final class RecordingHostedNumbers implements CallRouting, InboundCalls, FileUpload {
   /** A fax that arrived. */
   record Arrived(CallId call, byte[] tiff) {}
 
@@ -45,13 +47,17 @@ final class RecordingHostedNumbers implements CallRouting, InboundCalls {
     full = true;
   }
 
+  void makeRoom() {
+    full = false;
+  }
+
   /** The next so many times nothing can be stored. */
   void cannotStore(int times) {
     failures = times;
   }
 
   Hosting hosting(PageCutter cutter) {
-    return new Hosting(this, this, cutter);
+    return new Hosting(this, this, cutter, this);
   }
 
   synchronized List<Arrived> arrived() {
@@ -95,7 +101,7 @@ final class RecordingHostedNumbers implements CallRouting, InboundCalls {
     if (calls.putIfAbsent(call.call(), call) == null) {
       receptions.add("begins " + call.line().toNumber());
     }
-    return new Begun(file(call.call()), "/fax/received/secret");
+    return new Begun(file(call.call()), address(call.call()));
   }
 
   private String file(CallId call) {
@@ -118,12 +124,26 @@ final class RecordingHostedNumbers implements CallRouting, InboundCalls {
     return report.pagesConfirmed() > 0 ? Next.UPLOAD : Next.NOTHING;
   }
 
+  private static String address(CallId call) {
+    return "/fax/received/" + call;
+  }
+
   @Override
-  public synchronized void store(CallId call, Path file) throws IOException {
+  public synchronized void put(String path, Path file) throws IOException {
     if (failures-- > 0) {
       throw new IOException("Nothing can be stored now");
     }
-    arrived.add(new Arrived(call, Files.readAllBytes(file)));
+    byte[] tiff = Files.readAllBytes(file);
+    if (new String(tiff, UTF_8).equals("cut off")) {
+      throw new IOException("This is no TIFF");
+    }
+    CallId call = CallId.parse(path.substring("/fax/received/".length()));
+    arrived.add(new Arrived(call, tiff));
+  }
+
+  @Override
+  public void store(CallId call, Path file) {
+    throw new UnsupportedOperationException("The sandbox shares no directory");
   }
 
   @Override
@@ -131,7 +151,7 @@ final class RecordingHostedNumbers implements CallRouting, InboundCalls {
     return reports.keySet().stream()
         .filter(call -> reports.get(call).pagesConfirmed() > 0)
         .filter(call -> arrived.stream().noneMatch(each -> each.call().equals(call)))
-        .map(call -> new AwaitedFile(call, file(call), "/fax/received/secret", false))
+        .map(call -> new AwaitedFile(call, file(call), address(call), false))
         .toList();
   }
 

@@ -310,6 +310,11 @@ public class Reception {
     return modifiedAt;
   }
 
+  /** Whether the switch is to be asked for the file, or to erase it. */
+  public boolean isDue(Instant now) {
+    return dueAt != null && !dueAt.isAfter(now);
+  }
+
   /** Whether its time is over. */
   public boolean isExpired(Instant now) {
     return expiresAt.isBefore(now);

@@ -131,6 +131,15 @@ public final class ReceivingSettings {
                   + " switch is asked again.")
           .in("call_command", "store_file.fax.save_timeout_ms");
 
+  public static final SettingKey<Long> LARGEST_FILE =
+      new SettingKey<>(
+          "max_received_size",
+          SettingType.bytes(1_000_000, 4_000_000_000L),
+          500_000_000L,
+          SYSTEM_ONLY,
+          true,
+          "Largest file of a received fax that the file proxy takes from a switch.");
+
   static final List<SettingKey<?>> ALL =
       List.of(
           IDENTITY,
@@ -141,7 +150,8 @@ public final class ReceivingSettings {
           NUMBER_HEADER,
           DETECT_DURATION,
           UPLOAD_ASKS,
-          UPLOAD_TIMEOUT);
+          UPLOAD_TIMEOUT,
+          LARGEST_FILE);
 
   private ReceivingSettings() {}
 

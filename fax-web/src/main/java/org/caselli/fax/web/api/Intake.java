@@ -89,7 +89,12 @@ public class Intake {
     }
   }
 
-  private ReceivedBody read(UUID account, String contentType, InputStream body) throws IOException {
+  /**
+   * Reads a request with documents into the spool, where whoever asked discards them.
+   *
+   * @throws FaxException malformed, too large, or of a type that is not taken
+   */
+  ReceivedBody read(UUID account, String contentType, InputStream body) throws IOException {
     String type = contentType.split(";", 2)[0].strip();
     if (RAW.contains(type)) {
       throw FaxException.invalid(
