@@ -11,7 +11,8 @@ peer_programs='gs ghostscript
 mutool mupdf-tools
 pdftoppm poppler-utils
 tiffcp libtiff-tools'
-test_programs='npm npm nodejs'
+test_programs='npm npm nodejs
+zsh zsh'
 bench_programs='tesseract tesseract-ocr tesseract-ocr-eng
 gcc gcc libc6-dev
 /usr/include/x86_64-linux-gnu/tiffio.h libtiff-dev'

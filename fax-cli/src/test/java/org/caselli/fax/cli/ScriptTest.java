@@ -52,6 +52,35 @@ class ScriptTest {
   }
 
   @Test
+  void shells_complete_every_command_that_the_script_does_itself() throws IOException {
+    Set<String> cases = cases(between(Files.readString(SCRIPT), "\nmain() {", "esac"));
+    cases.removeAll(Set.of("help", "-h", "--help", "*"));
+
+    assertThat(all.getSubcommands().keySet()).containsAll(cases);
+  }
+
+  @Test
+  void shells_complete_every_benchmark() throws IOException {
+    Set<String> cases = cases(between(Files.readString(SCRIPT), "command_bench() {", "esac"));
+    cases.remove("*");
+
+    assertThat(all.getSubcommands().get("bench").getCommandSpec().positionalParameters().get(0))
+        .satisfies(
+            choice ->
+                assertThat(choice.completionCandidates())
+                    .containsExactlyInAnyOrderElementsOf(cases));
+  }
+
+  /** The patterns of the first {@code case} in a piece of the script. */
+  private static Set<String> cases(String script) {
+    return Pattern.compile("^    ([^()\\s][^()]*)\\)", Pattern.MULTILINE)
+        .matcher(script.substring(script.indexOf(" in\n")))
+        .results()
+        .flatMap(found -> Arrays.stream(found.group(1).split(" *\\| *")))
+        .collect(Collectors.toCollection(TreeSet::new));
+  }
+
+  @Test
   void the_options_of_run_are_those_that_the_script_knows() throws IOException {
     String run = between(Files.readString(SCRIPT), "command_run() {", "case $engine in");
     List<String> known =
