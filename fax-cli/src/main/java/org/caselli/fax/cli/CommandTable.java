@@ -17,6 +17,7 @@ import org.caselli.fax.cli.setting.SettingCommand;
 import org.caselli.fax.cli.system.CheckSwitchCommand;
 import org.caselli.fax.cli.system.ConvertFileCommand;
 import org.caselli.fax.cli.system.FlushCommand;
+import org.caselli.fax.cli.system.LoadDocumentCommand;
 import org.caselli.fax.cli.system.PauseCommand;
 import org.caselli.fax.cli.system.ResumeCommand;
 import org.caselli.fax.cli.system.StatusCommand;
@@ -68,6 +69,7 @@ final class CommandTable {
     commands.put("restart-job", RestartJobCommand::new);
     commands.put("update-job", UpdateJobCommand::new);
     commands.put("cancel-job", CancelJobCommand::new);
+    commands.put("load-document", LoadDocumentCommand::new);
     commands.put("pause", PauseCommand::new);
     commands.put("resume", ResumeCommand::new);
     commands.put("status", StatusCommand::new);

@@ -241,6 +241,22 @@ class CommandsTest {
   }
 
   @Test
+  void a_job_gets_the_document_that_it_lacks() throws IOException {
+    Path document = Files.writeString(directory.resolve("letter.pdf"), "%PDF");
+    server.reply(
+        "PUT /v2/maintenance/jobs/" + JOB + "/document",
+        200,
+        "{\"data\":{\"id\":\"" + JOB + "\",\"status\":\"attaching_files\"}}");
+
+    Ran ran = server.run("load-document", JOB, document.toString());
+
+    assertThat(ran.out()).isEqualTo(JOB + " has the document and is attaching_files\n");
+    assertThat(server.asked().get(0).body()).isEqualTo("%PDF");
+    assertThat(server.asked().get(0).headers().get("Content-type"))
+        .containsExactly("application/pdf");
+  }
+
+  @Test
   void a_document_that_cannot_be_converted_leaves_no_file() throws IOException {
     Path in = Files.writeString(directory.resolve("letter.pdf"), "no PDF");
     server.reply(

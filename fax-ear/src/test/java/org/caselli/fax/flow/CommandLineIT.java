@@ -131,6 +131,9 @@ class CommandLineIT {
     assertThat(jobs.findValuesAsText("id")).contains(job);
     assertThat(refused.status()).isEqualTo(1);
     assertThat(refused.err()).contains("409");
+    Ran supplied = script.fax("fax_maintenance", "load_smtp_attachment", job, letter);
+    assertThat(supplied.status()).isEqualTo(1);
+    assertThat(supplied.err()).contains("409");
     assertThat(script.fax("pending-jobs").out()).startsWith("Job ");
     assertThat(script.fax("active_jobs").out()).startsWith("Node ");
   }
