@@ -19,9 +19,9 @@ final class ArrivedCall implements EventSocketConnection.Owner {
   /** Keeps the connection after the end of the call, for the upload of the file. */
   private static final String LINGER = "linger 60";
 
-  /** The event of the tone comes on some versions; CUSTOM has to be last. */
+  /** Beside those of {@code myevents}. */
   private static final String SUBSCRIPTION =
-      "event plain DETECTED_TONE CUSTOM spandsp::rxfaxnegociateresult spandsp::rxfaxpageresult"
+      "event plain CUSTOM spandsp::rxfaxnegociateresult spandsp::rxfaxpageresult"
           + " spandsp::rxfaxresult";
 
   private static final String FULL = "NORMAL_CIRCUIT_CONGESTION";
@@ -157,10 +157,7 @@ final class ArrivedCall implements EventSocketConnection.Owner {
 
   @Override
   public void event(SwitchEvent event) {
-    mailbox.post(
-        () ->
-            step.filter(s -> event.channel().isEmpty() || isOwn(event))
-                .ifPresent(s -> s.on(event)));
+    mailbox.post(() -> step.filter(s -> isOwn(event)).ifPresent(s -> s.on(event)));
   }
 
   private boolean isOwn(SwitchEvent event) {

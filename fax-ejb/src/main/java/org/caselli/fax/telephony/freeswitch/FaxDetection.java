@@ -38,11 +38,9 @@ final class FaxDetection implements CallStep {
   @Override
   public void on(SwitchEvent event) {
     leg.closeAfter(event);
-    boolean told =
-        event.name().startsWith("CHANNEL_EXECUTE")
-            && event.text("Application").filter("set"::equals).isPresent()
-            && event.text("Application-Data").filter(data -> data.contains(HEARD)).isPresent();
-    if (told || event.text("Detected-Fax-Tone").filter("true"::equals).isPresent()) {
+    if (event.name().startsWith("CHANNEL_EXECUTE")
+        && event.text("Application").filter("set"::equals).isPresent()
+        && event.text("Application-Data").filter(HEARD::equals).isPresent()) {
       decided(route.onFax());
     }
   }

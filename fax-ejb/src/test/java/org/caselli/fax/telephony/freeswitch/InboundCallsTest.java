@@ -104,7 +104,7 @@ class InboundCallsTest {
             "connect",
             "linger 60",
             "myevents",
-            "event plain DETECTED_TONE CUSTOM spandsp::rxfaxnegociateresult"
+            "event plain CUSTOM spandsp::rxfaxnegociateresult"
                 + " spandsp::rxfaxpageresult spandsp::rxfaxresult");
   }
 

@@ -114,6 +114,21 @@ class InboundRoutesTest {
   }
 
   @Test
+  void a_tone_on_another_call_is_none_on_this() {
+    harness.routes(new Route.Detect(Duration.ZERO, InboundHarness.receive(), REFUSED));
+
+    hasHungUpWith(
+        switching(
+            "spandsp_start_fax_detect",
+            FakeSwitch.headers(
+                "Unique-ID", InboundHarness.newCall().toString(),
+                "Event-Name", "CHANNEL_EXECUTE",
+                "Application", "set",
+                "Application-Data", "caselli_tone=fax")),
+        "CALL_REJECTED");
+  }
+
+  @Test
   void silence_makes_it_a_voice() {
     harness.routes(new Route.Detect(Duration.ZERO, InboundHarness.receive(), REFUSED));
     CallingSwitch calling = harness.calling(SCENARIO, call);
