@@ -7,14 +7,11 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 
 /** The provisioned server in a data directory of the benchmark's own; H2, on the loopback. */
 final class BenchServer {
   private static final int OFFSET = 3_000;
   private static final int REST_PORT = 8_080;
-  private static final int TICKS = 100;
 
   private final Path checkout = Path.of(System.getProperty("fax.checkout", "."));
   private final Path data;
@@ -55,9 +52,7 @@ final class BenchServer {
 
   /** Processor time that it has used, in milliseconds. */
   long cpuMs() throws IOException {
-    String stat = Files.readString(Path.of("/proc", pid(), "stat"));
-    String[] fields = stat.substring(stat.lastIndexOf(')') + 2).split(" ");
-    return (Long.parseLong(fields[11]) + Long.parseLong(fields[12])) * 1000 / TICKS;
+    return figures().cpuMs();
   }
 
   /** Stops it. */
@@ -83,35 +78,16 @@ final class BenchServer {
 
   /** Used heap in MiB after a collection. */
   long heapMib() throws IOException, InterruptedException {
-    jcmd("GC.run");
-    Matcher matcher = Pattern.compile("used (\\d+)K").matcher(jcmd("GC.heap_info"));
-    long used = 0;
-    while (matcher.find()) {
-      used = Math.max(used, Long.parseLong(matcher.group(1)));
-    }
-    return used / 1024;
+    return figures().heapMib();
   }
 
   /** Live threads. */
   int threads() throws IOException {
-    for (String line : Files.readAllLines(Path.of("/proc", pid(), "status"))) {
-      if (line.startsWith("Threads:")) {
-        return Integer.parseInt(line.substring("Threads:".length()).strip());
-      }
-    }
-    throw new IOException("No thread count");
+    return figures().threads();
   }
 
-  private String jcmd(String command) throws IOException, InterruptedException {
-    String tool = Path.of(System.getProperty("java.home"), "bin", "jcmd").toString();
-    Process process = new ProcessBuilder(tool, pid(), command).redirectErrorStream(true).start();
-    String output = new String(process.getInputStream().readAllBytes());
-    process.waitFor();
-    return output;
-  }
-
-  private String pid() throws IOException {
-    return Files.readString(data.resolve("server.pid")).strip();
+  private ServerFigures figures() throws IOException {
+    return new ServerFigures(Long.parseLong(Files.readString(data.resolve("server.pid")).strip()));
   }
 
   Path data() {

@@ -65,7 +65,7 @@ public final class FaxClient {
   }
 
   /** The number that it sends from. */
-  String number() {
+  public String number() {
     return number;
   }
 

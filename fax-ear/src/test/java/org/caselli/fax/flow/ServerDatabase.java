@@ -67,7 +67,7 @@ public record ServerDatabase(
   }
 
   /** The database that the system property {@code fax.test.database} chooses; H2 without it. */
-  static ServerDatabase chosen(Path data) {
+  public static ServerDatabase chosen(Path data) {
     return onPostgresql() ? postgresql().orElseThrow() : h2(data);
   }
 

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.Reader;
 import java.io.UncheckedIOException;
 import java.net.InetAddress;
+import java.net.InetSocketAddress;
 import java.net.ServerSocket;
 import java.net.URI;
 import java.nio.file.Files;
@@ -21,7 +22,9 @@ import java.util.concurrent.TimeUnit;
  * own, started and stopped by {@code ./fax} as an operator does it. Not thread-safe.
  */
 public final class ServerUnderTest implements AutoCloseable {
-  private static final List<Integer> PORTS = List.of(8080, 9990, 30_950, 19_025, 8084, 61_616);
+  private static final int EVENT_SOCKETS = 8084;
+  private static final List<Integer> PORTS =
+      List.of(8080, 9990, 30_950, 19_025, EVENT_SOCKETS, 61_616);
   private static final int FIRST_OFFSET = 2_000;
   private static final int LAST_OFFSET = 3_900;
   private static final long COMMAND_LIMIT_S = 180;
@@ -162,6 +165,11 @@ public final class ServerUnderTest implements AutoCloseable {
   }
 
   /** The setting that this start was given, or the usual port. */
+  /** Where switches hand their calls over. */
+  public InetSocketAddress eventSockets() {
+    return new InetSocketAddress(InetAddress.getLoopbackAddress(), EVENT_SOCKETS + offset);
+  }
+
   private int fileProxyPort() {
     Properties given = new Properties();
     try (Reader file = Files.newBufferedReader(data.resolve("server/start.properties"))) {

@@ -19,7 +19,7 @@ import org.caselli.fax.imaging.convert.DocumentConverter;
  * A stand-in for a FreeSWITCH that really fetches the file over HTTP before it dials, as {@code
  * http_get} does, and whose calls do as the script of the dialled number says.
  */
-public final class FetchingSwitch extends ScriptedSwitch {
+public class FetchingSwitch extends ScriptedSwitch {
   private static final String FAILED = "-ERR http_get Command not found!\n";
   private static final int OK = 200;
 
