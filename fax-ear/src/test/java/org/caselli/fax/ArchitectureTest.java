@@ -69,6 +69,7 @@ class ArchitectureTest {
           FAX + "smtp.MailReader",
           FAX + "smtp.MailTransaction",
           FAX + "smtp.Replies",
+          FAX + "smtp.SenderLogin",
           FAX + "timer.SweepTimer");
 
   private static JavaClasses production;

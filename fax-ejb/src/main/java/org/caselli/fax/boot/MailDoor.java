@@ -31,7 +31,8 @@ class MailDoor {
         new MailEntrance.Place(
             bind(),
             Integer.getInteger("jboss.socket.binding.port-offset", 0),
-            System.getProperty("jboss.qualified.host.name", "localhost")),
+            System.getProperty("jboss.qualified.host.name", "localhost"),
+            MailCertificate.read()),
         sessions());
   }
 

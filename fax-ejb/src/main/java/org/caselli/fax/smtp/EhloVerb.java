@@ -37,7 +37,7 @@ final class EhloVerb extends Verb {
     if (server.getEnableTLS() && !session.isTLSStarted()) {
       lines.add("STARTTLS");
     }
-    if (!server.getRequireTLS() || session.isTLSStarted()) {
+    if (session.isTLSStarted()) {
       server
           .getAuthenticationHandlerFactory()
           .map(AuthenticationHandlerFactory::getAuthenticationMechanisms)

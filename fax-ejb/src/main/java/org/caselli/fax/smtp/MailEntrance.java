@@ -2,17 +2,23 @@ package org.caselli.fax.smtp;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
+import java.io.IOException;
 import java.net.InetAddress;
+import java.net.Socket;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.function.LongSupplier;
+import javax.net.ssl.SSLContext;
+import javax.net.ssl.SSLSocket;
 import org.caselli.fax.domain.settings.MailSettings;
 import org.caselli.fax.domain.settings.Settings;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.subethamail.smtp.AuthenticationHandler;
+import org.subethamail.smtp.AuthenticationHandlerFactory;
 import org.subethamail.smtp.internal.server.Command;
 import org.subethamail.smtp.internal.server.CommandHandler;
 import org.subethamail.smtp.server.SMTPServer;
@@ -30,6 +36,7 @@ public class MailEntrance {
   private static final int ALL_SESSIONS = 10_000;
 
   private final MailDesk desk;
+  private final SenderLogin login;
   private final Settings settings;
   private final ScheduledExecutorService scheduler;
   private Optional<SMTPServer> server = Optional.empty();
@@ -37,12 +44,14 @@ public class MailEntrance {
   /** For the container's proxy. */
   @SuppressWarnings("NullAway")
   protected MailEntrance() {
-    this(null, null, null);
+    this(null, null, null, null);
   }
 
   @Inject
-  public MailEntrance(MailDesk desk, Settings settings, ScheduledExecutorService scheduler) {
+  public MailEntrance(
+      MailDesk desk, SenderLogin login, Settings settings, ScheduledExecutorService scheduler) {
     this.desk = desk;
+    this.login = login;
     this.settings = settings;
     this.scheduler = scheduler;
   }
@@ -53,8 +62,10 @@ public class MailEntrance {
    * @param bind address of this host
    * @param portOffset added to {@code smtp_port}
    * @param hostName by which the server introduces itself
+   * @param tls with the certificate to show; without it nobody can sign in
    */
-  public record Place(InetAddress bind, int portOffset, String hostName) {}
+  public record Place(
+      InetAddress bind, int portOffset, String hostName, Optional<SSLContext> tls) {}
 
   /**
    * Opens the port. One that cannot be opened is told in the log, and keeps nothing else from
@@ -82,7 +93,7 @@ public class MailEntrance {
 
   private SMTPServer build(Place place, int port, ExecutorService threads) {
     MailSessions sessions = new MailSessions(settings, scheduler);
-    SMTPServer built =
+    SMTPServer.Builder builder =
         SMTPServer.port(port)
             .bindAddress(place.bind())
             .hostName(place.hostName())
@@ -94,10 +105,41 @@ public class MailEntrance {
             .sessionHandler(sessions)
             .messageHandlerFactory(
                 context ->
-                    new MailTransaction(desk, sessions.guard((Session) context), Optional.empty()))
-            .build();
+                    new MailTransaction(
+                        desk, sessions.guard((Session) context), SenderLogin.of(context)));
+    place.tls().ifPresent(context -> secure(builder, context));
+    SMTPServer built = builder.build();
     understand(built.getCommandHandler());
     return built;
+  }
+
+  private void secure(SMTPServer.Builder builder, SSLContext context) {
+    builder
+        .enableTLS()
+        .startTlsSocketFactory((Socket socket) -> secured(socket, context))
+        .authenticationHandlerFactory(
+            new AuthenticationHandlerFactory() {
+              @Override
+              public List<String> getAuthenticationMechanisms() {
+                return LoginDialogue.MECHANISMS;
+              }
+
+              @Override
+              public AuthenticationHandler create() {
+                return new LoginDialogue(login);
+              }
+            });
+  }
+
+  private static SSLSocket secured(Socket socket, SSLContext context) throws IOException {
+    SSLSocket secured =
+        (SSLSocket)
+            context
+                .getSocketFactory()
+                .createSocket(
+                    socket, socket.getInetAddress().getHostAddress(), socket.getPort(), true);
+    secured.setUseClientMode(false);
+    return secured;
   }
 
   /** Our own verbs, where the library takes more or less than the standard has. */
@@ -109,6 +151,7 @@ public class MailEntrance {
             new MailVerb(most),
             new RcptVerb(),
             new ContentVerb(),
+            new AuthVerb(),
             FixedVerb.vrfy(),
             FixedVerb.none("BDAT"),
             FixedVerb.none("EXPN"));

@@ -10,16 +10,20 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.stream.Stream;
+import javax.net.ssl.SSLContext;
 import org.caselli.fax.app.announce.Heard;
 import org.caselli.fax.app.dispatch.SequentialIds;
 import org.caselli.fax.app.dispatch.TransactionalBean;
 import org.caselli.fax.app.mailin.FindMailTarget;
 import org.caselli.fax.app.mailin.MailReportDesk;
+import org.caselli.fax.app.mailin.RecogniseSender;
 import org.caselli.fax.app.mailin.ReportFailedMail;
 import org.caselli.fax.app.mailin.SendMailReports;
 import org.caselli.fax.app.mailin.TellOfFailedMail;
@@ -29,12 +33,15 @@ import org.caselli.fax.app.submit.Spool;
 import org.caselli.fax.app.submit.SpoolDirectory;
 import org.caselli.fax.app.submit.Submissions;
 import org.caselli.fax.app.submit.SubmitFax;
+import org.caselli.fax.domain.account.Access;
 import org.caselli.fax.domain.account.Role;
 import org.caselli.fax.domain.account.User;
 import org.caselli.fax.domain.fax.Fax;
 import org.caselli.fax.domain.faxbox.Faxbox;
 import org.caselli.fax.domain.faxbox.FaxboxDocument;
 import org.caselli.fax.domain.maillog.RefusedMail;
+import org.caselli.fax.domain.problem.FaxException;
+import org.caselli.fax.domain.problem.ProblemType;
 import org.caselli.fax.domain.settings.SettingScope;
 import org.caselli.fax.port.RecordingMailer;
 import org.caselli.fax.port.Wakeups;
@@ -57,6 +64,7 @@ final class MailRoom implements AutoCloseable {
   private final MailEntrance entrance;
   private final ScheduledExecutorService scheduler = Executors.newScheduledThreadPool(1);
   private final List<UUID> made = new CopyOnWriteArrayList<>();
+  private final Map<String, Access> known = new ConcurrentHashMap<>();
   private final List<UUID> boxes = new ArrayList<>();
   private final Map<String, Object> settings = new HashMap<>();
 
@@ -95,11 +103,34 @@ final class MailRoom implements AutoCloseable {
 
   /** An entrance on {@code smtp_port} and an offset; on any port where that is 0. */
   MailEntrance another(int offset) {
-    MailEntrance opened = new MailEntrance(desk, store.settings, scheduler);
+    return another(offset, Optional.empty());
+  }
+
+  /** The same, where senders can sign in. */
+  MailEntrance another(int offset, Optional<SSLContext> tls) {
+    MailEntrance opened =
+        new MailEntrance(desk, new SenderLogin(senders()), store.settings, scheduler);
     opened.open(
-        new MailEntrance.Place(InetAddress.getLoopbackAddress(), offset, "fax.example"),
+        new MailEntrance.Place(InetAddress.getLoopbackAddress(), offset, "fax.example", tls),
         Executors.newCachedThreadPool());
     return opened;
+  }
+
+  /** Somebody who can sign in. */
+  void known(String name, String password, Access access) {
+    known.put(name + " " + password, access);
+  }
+
+  RecogniseSender senders() {
+    return new Senders();
+  }
+
+  private final class Senders extends RecogniseSender {
+    @Override
+    public Access recogniseSender(String name, String password, String address) {
+      return Optional.ofNullable(known.get(name + " " + password))
+          .orElseThrow(() -> new FaxException(ProblemType.NOT_AUTHENTICATED, "Nobody"));
+    }
   }
 
   /** Writes down what was submitted. */
