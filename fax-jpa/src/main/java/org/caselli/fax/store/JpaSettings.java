@@ -22,6 +22,7 @@ import org.caselli.fax.domain.settings.RetiredSetting;
 import org.caselli.fax.domain.settings.SettingKey;
 import org.caselli.fax.domain.settings.SettingScope;
 import org.caselli.fax.domain.settings.Settings;
+import org.caselli.fax.domain.settings.SettingsCatalogue;
 import org.caselli.fax.domain.settings.SettingsCheck;
 import org.caselli.fax.domain.settings.SettingsPlace;
 import org.caselli.fax.domain.settings.SettingsSnapshot;
@@ -93,6 +94,9 @@ public class JpaSettings implements Settings {
     }
     List<Map<String, Object>> values = new ArrayList<>();
     for (Scope scope : scopes) {
+      if (scope.scope() == SettingScope.ACCOUNT) {
+        values.add(fromReseller(scope.id()));
+      }
       values.add(given(scope.scope(), scope.id()));
     }
     SettingsSnapshot snapshot = SettingsSnapshot.of(values);
@@ -119,6 +123,15 @@ public class JpaSettings implements Settings {
   @Override
   public Map<String, Object> given(SettingScope scope, UUID scopeId) {
     return rows.given(scope, scopeId);
+  }
+
+  @Override
+  public Map<String, Object> fromReseller(UUID account) {
+    Map<String, Object> values = new LinkedHashMap<>();
+    rows.reseller(account)
+        .ifPresent(reseller -> values.putAll(rows.given(SettingScope.ACCOUNT, reseller)));
+    values.keySet().removeIf(name -> !SettingsCatalogue.isPassedOn(name));
+    return values;
   }
 
   @Override

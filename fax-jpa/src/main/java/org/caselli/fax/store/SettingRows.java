@@ -6,6 +6,7 @@ import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
@@ -76,6 +77,17 @@ final class SettingRows {
       values.put((String) columns[0], JsonText.readValue((String) columns[1]));
     }
     return values;
+  }
+
+  /** The account above. */
+  Optional<UUID> reseller(UUID account) {
+    List<?> ids =
+        em.createNativeQuery(
+                "select cast(parent_id as varchar) from account"
+                    + " where id = ?1 and parent_id is not null")
+            .setParameter(1, account)
+            .getResultList();
+    return ids.stream().map(id -> UUID.fromString((String) id)).findFirst();
   }
 
   /** The scopes of a kind that give a setting this value. */

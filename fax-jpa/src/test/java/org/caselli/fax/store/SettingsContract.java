@@ -284,6 +284,26 @@ interface SettingsContract extends StoreContract {
   }
 
   @Test
+  default void an_account_takes_over_from_its_reseller_what_is_passed_on() {
+    Store store = store();
+    UUID reseller = store.account();
+    UUID account = store.account(Optional.of(reseller));
+    UUID below = store.account(Optional.of(account));
+    give(store, SettingScope.ACCOUNT, reseller, Map.of("max_outbound", 4, "ecm", false));
+
+    assertThat(store.settings.forAccount(account).get(FaxSettings.MAX_OUTBOUND)).isEqualTo(4);
+    assertThat(store.settings.forFaxbox(account, reseller).get(FaxSettings.MAX_OUTBOUND))
+        .isEqualTo(4);
+    assertThat(store.settings.forAccount(account).get(FaxSettings.ECM)).isTrue();
+    assertThat(store.settings.forAccount(below).get(FaxSettings.MAX_OUTBOUND)).isEqualTo(10);
+    give(store, SettingScope.ACCOUNT, account, Map.of("max_outbound", 6));
+    assertThat(store.settings.forAccount(account).get(FaxSettings.MAX_OUTBOUND)).isEqualTo(6);
+    assertThat(store.settings.forAccount(below).get(FaxSettings.MAX_OUTBOUND)).isEqualTo(6);
+    assertThat(store.tx.in(() -> store.settings.fromReseller(account)))
+        .isEqualTo(Map.of("max_outbound", 4L));
+  }
+
+  @Test
   default void an_account_lays_its_identity_over_the_systems_field_by_field() {
     Store store = store();
     UUID account = store.account();

@@ -4,6 +4,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.transaction.Transactional;
 import java.util.EnumMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -39,7 +40,9 @@ public class ReadEffectiveSettings {
   public List<EffectiveSetting> readEffectiveSettings(Access access, SettingsPlace place) {
     UUID narrowest = settingsAccess.administered(access, place);
     Map<SettingScope, Map<String, Object>> given = new EnumMap<>(SettingScope.class);
-    given.put(SettingScope.SYSTEM, settings.given(SettingScope.SYSTEM, narrowest));
+    Map<String, Object> above = new LinkedHashMap<>(settings.given(SettingScope.SYSTEM, narrowest));
+    place.account().map(settings::fromReseller).ifPresent(above::putAll);
+    given.put(SettingScope.SYSTEM, above);
     place
         .account()
         .ifPresent(

@@ -28,7 +28,8 @@ public final class FaxSettings {
           SettingType.integer(0, 100_000),
           10,
           ACCOUNTS,
-          "How many faxes of one account are sent at once. 0 holds the account's faxes back.");
+          "How many faxes of one account are sent at once. 0 holds the account's faxes back. Without"
+              + " one of its own an account has its reseller's.");
 
   public static final SettingKey<Boolean> SENDING_PAUSED =
       live(
@@ -325,7 +326,8 @@ public final class FaxSettings {
           SettingType.matching(Pattern.compile("[A-Za-z0-9.\\-]{1,200}"), "a domain name"),
           "fax.kazoo.io",
           ACCOUNTS,
-          "Parent of the mail domain that a new faxbox gets.");
+          "Parent of the mail domain that a new faxbox gets. Without one of its own an account has"
+              + " its reseller's.");
 
   public static final SettingKey<Integer> PORT =
       atStart(

@@ -80,7 +80,8 @@ public final class MailSettings {
           true,
           ACCOUNTS,
           true,
-          "Refused mail is kept in the mail log of the account, unless its faxbox says otherwise.");
+          "Refused mail is kept in the mail log of the account, unless its faxbox says otherwise."
+              + " Without one of its own an account has its reseller's.");
 
   public static final SettingKey<Boolean> REPORT_STRANGERS =
       key(

@@ -33,6 +33,12 @@ public interface Settings {
    */
   Map<String, Object> given(SettingScope scope, UUID scopeId);
 
+  /**
+   * Values that an account takes over from its reseller, the account above: those given there of
+   * the settings that {@link SettingsCatalogue#isPassedOn} names. The account's own count more.
+   */
+  Map<String, Object> fromReseller(UUID account);
+
   /** The accounts that give this setting as true. */
   Set<UUID> accountsWith(SettingKey<Boolean> key);
 

@@ -27,6 +27,9 @@ public final class SettingsCatalogue {
           new SettingGroup("Retention", RetentionSettings.ALL),
           new SettingGroup("Server", ServerSettings.ALL));
 
+  private static final Set<String> PASSED_ON =
+      Set.of("default_smtp_domain", "log_faxbox_errors", "max_outbound");
+
   private static final List<SettingKey<?>> ALL =
       GROUPS.stream().<SettingKey<?>>flatMap(group -> group.keys().stream()).toList();
 
@@ -45,6 +48,14 @@ public final class SettingsCatalogue {
       key.aliases().forEach(alias -> spellings.putIfAbsent(alias, key));
     }
     return spellings;
+  }
+
+  /**
+   * Whether accounts take the setting over from their reseller where they say nothing themselves
+   * (Kazoo's account-global lookup, spec 0.2).
+   */
+  public static boolean isPassedOn(String name) {
+    return PASSED_ON.contains(name);
   }
 
   /** All subjects, in the order of the documentation. */
