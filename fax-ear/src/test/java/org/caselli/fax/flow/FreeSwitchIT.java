@@ -4,8 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.io.IOException;
+import java.net.http.HttpRequest.BodyPublishers;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.caselli.fax.telephony.freeswitch.FetchingSwitch;
@@ -108,6 +110,32 @@ class FreeSwitchIT {
 
     assertThat(client.ended(id).path("status").asText()).isEqualTo("completed");
     assertThat(telephone.startPages("+15551110003")).containsExactly(0, 2);
+  }
+
+  @Test
+  void the_switch_is_looked_at_and_reaches_the_file_proxy_in_both_ways() {
+    Answer answer =
+        client.call(
+            "POST",
+            "/v2/maintenance/check_switches",
+            client.token(),
+            "application/json",
+            BodyPublishers.noBody());
+
+    assertThat(answer.status()).as(answer.toString()).isEqualTo(200);
+    JsonNode report = answer.data().path(0);
+    assertThat(report.path("works").asBoolean()).as(report.toPrettyString()).isTrue();
+    Map<String, String> verdicts = new HashMap<>();
+    report
+        .path("findings")
+        .forEach(
+            finding ->
+                verdicts.put(finding.path("subject").asText(), finding.path("verdict").asText()));
+    assertThat(verdicts)
+        .containsEntry("password", "ok")
+        .containsEntry("mod_spandsp", "ok")
+        .containsEntry("fetching from the file proxy", "ok")
+        .containsEntry("leaving files at the file proxy", "ok");
   }
 
   @Test

@@ -22,6 +22,7 @@ import org.caselli.fax.imaging.convert.DocumentConverter;
 public class FetchingSwitch extends ScriptedSwitch {
   private static final String FAILED = "-ERR http_get Command not found!\n";
   private static final int OK = 200;
+  private static final int CREATED = 201;
 
   private final HttpClient http = HttpClient.newHttpClient();
   private final List<byte[]> files = new CopyOnWriteArrayList<>();
@@ -87,6 +88,41 @@ public class FetchingSwitch extends ScriptedSwitch {
   /** Takes connections again. */
   public void returns() {
     comeBack();
+  }
+
+  /**
+   * Modules are there, and the file proxy is really asked, as by {@code http_get} and {@code
+   * http_put}.
+   */
+  @Override
+  String api(Connection connection, String command) {
+    String[] words = command.split(" ");
+    return switch (words[0]) {
+      case "module_exists" -> "true";
+      case "http_get" ->
+          status(HttpRequest.newBuilder(URI.create(words[1].replaceFirst("^\\{.*?}", "")))) == OK
+              ? "/var/cache/probe.txt"
+              : FAILED;
+      case "http_put" ->
+          status(
+                      HttpRequest.newBuilder(URI.create(words[1]))
+                          .PUT(HttpRequest.BodyPublishers.ofString("probe")))
+                  == CREATED
+              ? "+OK " + CREATED
+              : FAILED;
+      default -> super.api(connection, command);
+    };
+  }
+
+  private int status(HttpRequest.Builder request) {
+    try {
+      return http.send(request.build(), BodyHandlers.discarding()).statusCode();
+    } catch (IOException e) {
+      return 0;
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      return 0;
+    }
   }
 
   @Override

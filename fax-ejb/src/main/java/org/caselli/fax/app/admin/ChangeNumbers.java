@@ -3,14 +3,12 @@ package org.caselli.fax.app.admin;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.transaction.Transactional;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
 import java.util.function.Function;
 import org.caselli.fax.domain.account.Access;
 import org.caselli.fax.domain.account.HostedNumber;
 import org.caselli.fax.domain.problem.FaxException;
-import org.caselli.fax.domain.problem.ProblemType;
 import org.caselli.fax.domain.problem.Violation;
 
 /** Does the same to several numbers, to all of them or to none. Thread-safe. */
@@ -48,18 +46,18 @@ public class ChangeNumbers {
       throw FaxException.invalid(
           new Violation("numbers", "required", "List 1 to " + MOST + " numbers"));
     }
-    List<HostedNumber> changed = new ArrayList<>();
-    List<Violation> violations = new ArrayList<>();
-    for (String number : numbers) {
-      try {
-        changed.add(change.apply(number));
-      } catch (FaxException e) {
-        violations.add(new Violation(number, e.type().token(), e.getMessage(), number));
-      }
+    return numbers.stream().map(number -> changed(number, change)).toList();
+  }
+
+  /** What is refused spoils the transaction, so that nothing behind it can be judged. */
+  private static HostedNumber changed(String number, Function<String, HostedNumber> change) {
+    try {
+      return change.apply(number);
+    } catch (FaxException e) {
+      FaxException refusal =
+          FaxException.invalid(new Violation(number, e.type().token(), e.getMessage(), number));
+      refusal.initCause(e);
+      throw refusal;
     }
-    if (!violations.isEmpty()) {
-      throw new FaxException(ProblemType.VALIDATION, violations.get(0).message(), violations);
-    }
-    return List.copyOf(changed);
   }
 }
