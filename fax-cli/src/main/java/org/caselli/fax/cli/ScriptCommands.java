@@ -40,7 +40,7 @@ final class ScriptCommands {
           new Entry("tiff-info", "", List.of(), true),
           new Entry("install-converters", "", List.of(), false),
           new Entry("test", "", List.of(), false),
-          new Entry("bench", "", List.of("dispatch", "imaging", "api"), false));
+          new Entry("bench", "", List.of("dispatch", "imaging", "api", "inbound"), false));
 
   private ScriptCommands() {}
 
