@@ -416,6 +416,7 @@ class ArchitectureTest {
                         FAX + "web.observe",
                         FAX + "web.security",
                         FAX + "web.problem",
+                        FAX + "web.repeat",
                         FAX + "web.fileproxy")))
         .check(production);
   }

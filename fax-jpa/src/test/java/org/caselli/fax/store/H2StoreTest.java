@@ -10,6 +10,7 @@ class H2StoreTest
         LeasesContract,
         KeysContract,
         SubmissionKeysContract,
+        RequestKeysContract,
         AccountsContract,
         SettingsContract,
         BlobStoreContract,

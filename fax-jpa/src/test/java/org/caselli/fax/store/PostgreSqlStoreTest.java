@@ -15,6 +15,7 @@ class PostgreSqlStoreTest
         LeasesContract,
         KeysContract,
         SubmissionKeysContract,
+        RequestKeysContract,
         AccountsContract,
         SettingsContract,
         BlobStoreContract,

@@ -28,6 +28,7 @@ public final class Store {
   public final JpaUsers users;
   public final JpaOwnFaxSettings ownFaxSettings;
   public final JpaSubmissionKeys submissions;
+  public final JpaRequestKeys requests;
   public final JpaBatches batches;
   public final JpaFaxes faxes;
   public final JpaFaxboxes faxboxes;
@@ -58,6 +59,7 @@ public final class Store {
     users = new JpaUsers(tx.entityManager());
     ownFaxSettings = new JpaOwnFaxSettings(accounts, users);
     submissions = new JpaSubmissionKeys(tx.entityManager());
+    requests = new JpaRequestKeys(tx.entityManager());
     batches = new JpaBatches(tx.entityManager());
     faxes = new JpaFaxes(tx.entityManager());
     faxboxes = new JpaFaxboxes(tx.entityManager());

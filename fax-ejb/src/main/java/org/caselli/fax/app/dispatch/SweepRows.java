@@ -18,6 +18,7 @@ import org.caselli.fax.domain.dispatch.NumberLockRows;
 import org.caselli.fax.domain.dispatch.SlotRows;
 import org.caselli.fax.domain.job.Jobs;
 import org.caselli.fax.domain.job.Jobs.DueJob;
+import org.caselli.fax.domain.request.RequestKeys;
 import org.caselli.fax.domain.submission.SubmissionKeys;
 import org.caselli.fax.port.NodeLife;
 
@@ -37,13 +38,14 @@ public class SweepRows {
   private final Leases leases;
   private final Keys keys;
   private final SubmissionKeys submissions;
+  private final RequestKeys requests;
   private final NodeLife node;
   private final Clock clock;
 
   /** For the container's proxy. */
   @SuppressWarnings("NullAway")
   protected SweepRows() {
-    this(null, null, null, null, null, null, null, null, null);
+    this(null, null, null, null, null, null, null, null, null, null);
   }
 
   @Inject
@@ -55,6 +57,7 @@ public class SweepRows {
       Leases leases,
       Keys keys,
       SubmissionKeys submissions,
+      RequestKeys requests,
       NodeLife node,
       Clock clock) {
     this.jobs = jobs;
@@ -64,6 +67,7 @@ public class SweepRows {
     this.leases = leases;
     this.keys = keys;
     this.submissions = submissions;
+    this.requests = requests;
     this.node = node;
     this.clock = clock;
   }
@@ -135,9 +139,10 @@ public class SweepRows {
     return jobs.expired(clock.instant(), most);
   }
 
-  /** Keys of submissions that are not known again any more. */
+  /** Keys of requests that are not known again any more. */
   public void forgetExpiredKeys() {
     submissions.forgetExpired(clock.instant());
+    requests.forgetExpired(clock.instant());
   }
 
   public void forgetExpiredTokens() {

@@ -161,6 +161,7 @@ public final class Outbound {
                 store.leases,
                 store.keys,
                 store.submissions,
+                store.requests,
                 node,
                 store.clock));
     CancelSteps cancelling =

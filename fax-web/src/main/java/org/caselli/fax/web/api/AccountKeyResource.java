@@ -12,6 +12,8 @@ import jakarta.ws.rs.core.Response;
 import org.caselli.fax.app.admin.IssueKey;
 import org.caselli.fax.app.admin.IssueKey.NewKey;
 import org.caselli.fax.app.admin.ReadKeys;
+import org.caselli.fax.web.repeat.Repeated;
+import org.caselli.fax.web.repeat.Repeated.How;
 import org.caselli.fax.web.security.Caller;
 import org.caselli.fax.wire.Json;
 import org.caselli.fax.wire.KeyJson;
@@ -40,6 +42,7 @@ public class AccountKeyResource {
 
   /** A new key that administers the account; it is shown this once. Earlier keys stay. */
   @PUT
+  @Repeated(How.WITHOUT_ANSWER)
   public Response issue() {
     return answers.created(
         KeyJson.of(

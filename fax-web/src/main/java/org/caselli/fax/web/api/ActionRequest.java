@@ -4,6 +4,7 @@ import jakarta.ws.rs.DefaultValue;
 import jakarta.ws.rs.HeaderParam;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.HttpHeaders;
+import org.caselli.fax.web.repeat.RequestKey;
 
 /** What a request to act on a fax says outside of its body. Used for one request. */
 public class ActionRequest {

@@ -22,6 +22,8 @@ import org.caselli.fax.app.prepare.ConvertDocument.Form;
 import org.caselli.fax.app.submit.Submission.Upload;
 import org.caselli.fax.domain.problem.FaxException;
 import org.caselli.fax.domain.problem.Violation;
+import org.caselli.fax.web.repeat.Repeated;
+import org.caselli.fax.web.repeat.Repeated.How;
 import org.caselli.fax.web.security.Caller;
 
 /** Tries what a document becomes as a fax (spec 11, {@code convert_fax_file}). */
@@ -35,6 +37,7 @@ public class ConversionResource {
 
   /** The fax TIFF or its PDF, of the document that is the body. */
   @POST
+  @Repeated(How.BY_ITSELF)
   public Response convert(
       @QueryParam("format") @DefaultValue("tiff") String format,
       @HeaderParam(HttpHeaders.CONTENT_TYPE) @DefaultValue("") String type,

@@ -32,6 +32,9 @@ import org.caselli.fax.app.submit.SubmitFax;
 import org.caselli.fax.domain.fax.FaxListing.View;
 import org.caselli.fax.domain.job.Batches;
 import org.caselli.fax.domain.submission.Accepted;
+import org.caselli.fax.web.repeat.Repeated;
+import org.caselli.fax.web.repeat.Repeated.How;
+import org.caselli.fax.web.repeat.RequestKey;
 import org.caselli.fax.web.upload.JsonBody;
 import org.caselli.fax.wire.AttemptJson;
 import org.caselli.fax.wire.BatchJson;
@@ -62,6 +65,7 @@ public class FaxesResource extends BelowFaxes {
 
   /** Submits faxes; 202 with the public document of the only one, or with the batch. */
   @PUT
+  @Repeated(How.BY_ITSELF)
   public Response submit(
       @HeaderParam(HttpHeaders.CONTENT_TYPE) @DefaultValue("") String type,
       @HeaderParam(RequestKey.HEADER) @DefaultValue("") String key,
@@ -99,6 +103,7 @@ public class FaxesResource extends BelowFaxes {
   /** The same under its other name. */
   @PUT
   @Path("outgoing")
+  @Repeated(How.BY_ITSELF)
   public Response submitOutgoing(
       @HeaderParam(HttpHeaders.CONTENT_TYPE) @DefaultValue("") String type,
       @HeaderParam(RequestKey.HEADER) @DefaultValue("") String key,
@@ -155,6 +160,7 @@ public class FaxesResource extends BelowFaxes {
   /** Sends a fax that has ended again, or a received one onward, as a new fax (spec 1.6). */
   @PUT
   @Path(ENDED)
+  @Repeated(How.BY_ITSELF)
   public Response resend(
       @PathParam("view") String viewName,
       @PathParam("fax") WireId fax,

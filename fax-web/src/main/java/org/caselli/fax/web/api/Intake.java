@@ -21,6 +21,7 @@ import org.caselli.fax.domain.problem.Violation;
 import org.caselli.fax.domain.settings.FaxSettings;
 import org.caselli.fax.domain.settings.Settings;
 import org.caselli.fax.domain.submission.SubmissionKey;
+import org.caselli.fax.web.repeat.RequestKey;
 import org.caselli.fax.web.security.Caller;
 import org.caselli.fax.web.upload.FileSink;
 import org.caselli.fax.web.upload.JsonBody;
@@ -83,7 +84,7 @@ public class Intake {
                       new SubmissionKey(
                           RequestKey.namespace(access),
                           text,
-                          RequestKey.hash(place, data, received.files())))));
+                          RequestHash.of(place, data, received.files())))));
     } finally {
       received.files().forEach(file -> spool.discard(file.file()));
     }

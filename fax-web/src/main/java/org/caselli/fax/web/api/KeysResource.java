@@ -19,6 +19,8 @@ import org.caselli.fax.app.admin.IssueKey.IssuedKey;
 import org.caselli.fax.app.admin.IssueKey.NewKey;
 import org.caselli.fax.app.admin.ReadKeys;
 import org.caselli.fax.app.admin.RevokeKey;
+import org.caselli.fax.web.repeat.Repeated;
+import org.caselli.fax.web.repeat.Repeated.How;
 import org.caselli.fax.web.security.Caller;
 import org.caselli.fax.web.upload.JsonBody;
 import org.caselli.fax.wire.Json;
@@ -52,6 +54,7 @@ public class KeysResource {
 
   /** A new key; its secret is shown this once. */
   @PUT
+  @Repeated(How.WITHOUT_ANSWER)
   public Response issue(InputStream body) throws IOException {
     NewKey wanted = KeyJson.read(JsonBody.data(JsonBody.read(body, type)));
     IssuedKey issued = issueKey.issueKey(caller.access(), account.value(), wanted);

@@ -15,6 +15,7 @@ import org.caselli.fax.app.submit.Submission;
 import org.caselli.fax.app.submit.SubmitFax;
 import org.caselli.fax.domain.account.Access;
 import org.caselli.fax.domain.submission.SubmissionKey;
+import org.caselli.fax.web.repeat.RequestKey;
 import org.caselli.fax.web.security.Caller;
 import org.caselli.fax.web.upload.JsonBody;
 import org.caselli.fax.wire.Json;
@@ -71,6 +72,6 @@ public class Resending {
     return new SubmissionKey(
         RequestKey.namespace(caller.access()),
         RequestKey.parse(request.key),
-        RequestKey.hash(action.word() + " " + WireId.of(fax.id()), data));
+        RequestHash.of(action.word() + " " + WireId.of(fax.id()), data));
   }
 }

@@ -4,7 +4,9 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.List;
+import java.util.Set;
 import java.util.stream.Stream;
+import java.util.stream.StreamSupport;
 import org.caselli.fax.wire.Json;
 
 /**
@@ -14,6 +16,9 @@ import org.caselli.fax.wire.Json;
  */
 final class OperationFilling {
   private static final String RESPONSES = "responses";
+  private static final String PARAMETERS = "x-parameters";
+  private static final String KEY = "idempotency";
+  private static final Set<String> CHANGES_NOTHING = Set.of("get", "head", "options");
   private static final String SCHEMA = "#/components/schemas/";
   private static final List<String> ALWAYS = List.of("400", "429", "500", "503");
   private static final List<String> WITH_TOKEN = List.of("401", "403");
@@ -39,6 +44,9 @@ final class OperationFilling {
     if (permission.equals("open")) {
       operation.putArray("security");
     }
+    if (!CHANGES_NOTHING.contains(method) && !permission.equals("open")) {
+      repeatable(operation);
+    }
     parameters(operation);
     conditional(method, operation);
     operation.path("requestBody").path("content").forEach(OperationFilling::request);
@@ -46,8 +54,33 @@ final class OperationFilling {
     errors(path, permission.equals("open"), operation);
   }
 
+  /** Whatever changes something may come again under the same key, unless it says otherwise. */
+  private static void repeatable(ObjectNode operation) {
+    if (operation.remove("x-repeatable") != null) {
+      return;
+    }
+    boolean named =
+        StreamSupport.stream(operation.path(PARAMETERS).spliterator(), false)
+            .anyMatch(name -> name.asText().equals(KEY));
+    if (!named) {
+      operation.withArray(PARAMETERS).add(KEY);
+    }
+    ObjectNode answers = operation.withObjectProperty(RESPONSES);
+    if (!answers.has("409")) {
+      answers.putObject("409").put("$ref", "#/components/responses/409");
+    }
+    answers.properties().stream()
+        .filter(answer -> answer.getKey().startsWith("2") && !answer.getValue().has("$ref"))
+        .map(answer -> ((ObjectNode) answer.getValue()).withObjectProperty("headers"))
+        .forEach(
+            headers ->
+                headers
+                    .putObject("Idempotent-Replayed")
+                    .put("$ref", "#/components/headers/Replayed"));
+  }
+
   private void parameters(ObjectNode operation) {
-    JsonNode names = operation.remove("x-parameters");
+    JsonNode names = operation.remove(PARAMETERS);
     if (names != null) {
       ArrayNode parameters = operation.withArray("parameters");
       names.forEach(name -> groups.path(name.asText()).forEach(parameters::add));

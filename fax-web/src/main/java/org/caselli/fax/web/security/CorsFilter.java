@@ -27,11 +27,11 @@ public class CorsFilter implements ContainerRequestFilter, ContainerResponseFilt
   private static final String WANTED_METHOD = "Access-Control-Request-Method";
   private static final String METHODS = "GET, HEAD, PUT, POST, PATCH, DELETE, OPTIONS";
   private static final String TAKEN =
-      "Accept, Authorization, Cache-Control, Content-Type, Idempotency-Key, If-None-Match, If-Range,"
-          + " Range, X-Auth-Token, X-Request-Id, X-Requested-With, traceparent";
+      "Accept, Authorization, Cache-Control, Content-Type, Idempotency-Key, If-Match, If-None-Match,"
+          + " If-Range, Range, X-Auth-Token, X-Request-Id, X-Requested-With, traceparent";
   private static final String SHOWN =
-      "Accept-Ranges, Allow, Content-Disposition, Content-Range, ETag, Location, Retry-After,"
-          + " X-Auth-Token, X-Fax-Pages, X-Request-Id, traceresponse";
+      "Accept-Ranges, Allow, Content-Disposition, Content-Range, ETag, Idempotent-Replayed, Location,"
+          + " Retry-After, X-Auth-Token, X-Fax-Pages, X-Request-Id, traceresponse";
   private static final int HOURS_24 = 86_400;
 
   @Inject private Settings settings;

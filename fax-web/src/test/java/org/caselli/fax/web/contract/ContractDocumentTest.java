@@ -58,7 +58,8 @@ class ContractDocumentTest {
   @Test
   void no_shorthand_of_the_parts_is_left() {
     for (String each :
-        List.of("x-data", "x-list", "x-permission", "x-parameters", "x-also-below")) {
+        List.of(
+            "x-data", "x-list", "x-permission", "x-parameters", "x-repeatable", "x-also-below")) {
       assertThat(document.findValues(each)).as(each).isEmpty();
     }
   }
