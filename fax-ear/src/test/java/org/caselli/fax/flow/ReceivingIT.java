@@ -196,6 +196,23 @@ class ReceivingIT {
   }
 
   @Test
+  void a_damaged_fax_is_kept_as_it_came_and_shown_as_far_as_it_can_be_read() throws Exception {
+    FaxClient account = receiver("damaged");
+    byte[] whole = fax(account, 2);
+    byte[] torn = Arrays.copyOf(whole, whole.length - 200);
+
+    JsonNode call = account.playCall(Optional.of(new Upload("image/tiff", torn)), Map.of());
+
+    String id = call.path("id").asText();
+    assertThat(inbox(account, id).path("rx_result").path("damaged").asBoolean()).isTrue();
+    assertThat(account.document("inbox", id, "original")).isEqualTo(torn);
+    assertThat(account.document("inbox", id, "tiff")).isEqualTo(torn);
+    List<Page> shown = pagesOf(account.document("inbox", id, "pdf"));
+    assertThat(shown.get(0)).isEqualTo(Documents.pages(whole).get(0));
+    assertThat(account.get(account.faxes() + "/" + id + "/pages").status()).isLessThan(500);
+  }
+
+  @Test
   void a_call_that_is_lost_leaves_the_pages_that_came() {
     FaxClient account = receiver("lost");
 
@@ -241,7 +258,7 @@ class ReceivingIT {
   @Test
   void a_switch_uploads_to_the_address_of_its_call_and_nowhere_else() throws Exception {
     FaxClient account = receiver("upload");
-    byte[] paper = fax(account);
+    byte[] paper = fax(account, 1);
     String path = addressOf(account, paper);
 
     assertThat(put(path, new byte[0])).isEqualTo(415);
@@ -260,9 +277,9 @@ class ReceivingIT {
     assertThat(inbox(account, id(path)).path("pages").asInt()).isEqualTo(1);
   }
 
-  /** A fax TIFF of one page. */
-  private static byte[] fax(FaxClient account) {
-    JsonNode call = account.playCall(Optional.of(Documents.pdf("paper", 1)), Map.of());
+  /** A fax TIFF of so many pages. */
+  private static byte[] fax(FaxClient account, int pages) {
+    JsonNode call = account.playCall(Optional.of(Documents.pdf("paper", pages)), Map.of());
     inbox(account, call.path("id").asText());
     return account.document("inbox", call.path("id").asText(), "tiff");
   }

@@ -72,6 +72,11 @@ class SendingAgainIT {
   @Test
   void a_received_fax_goes_on_pixel_for_pixel() {
     FaxClient account = running.newAccount("forwarding");
+    String path = "/v2/accounts/" + account.account();
+    Answer box = account.put(path + "/faxboxes", JSON.createObjectNode().put("name", "box"));
+    account.put(
+        path + "/phone_numbers/" + account.number(),
+        JSON.createObjectNode().put("faxbox_id", box.data().path("id").asText()));
     account.accountSetting("page_header", "switch");
     account.ended(account.send(Documents.pdf("onward", 2), account.number(), Map.of()));
     String received = account.list("inbox").get(0).path("id").asText();

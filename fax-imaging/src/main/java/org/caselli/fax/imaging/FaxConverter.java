@@ -37,7 +37,8 @@ public interface FaxConverter {
 
   /**
    * Writes the pages of a fax TIFF as PDF/A-2b, one image each, with the size that pixels and
-   * resolution give. No pixel changes.
+   * resolution give. No pixel changes. Of a file that was cut short, as a switch may leave one, as
+   * much as can be read.
    *
    * @return the number of pages
    */

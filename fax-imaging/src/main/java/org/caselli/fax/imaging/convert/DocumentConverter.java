@@ -73,7 +73,7 @@ public final class DocumentConverter implements FaxConverter {
         target,
         limits,
         deadline ->
-            new FaxPdfWriter(faxTiff, TiffImages.pages(faxTiff, limits), limits, deadline)
+            new FaxPdfWriter(faxTiff, TiffImages.salvaged(faxTiff, limits), limits, deadline)
                 .write(target));
   }
 

@@ -3,7 +3,9 @@ package org.caselli.fax.imaging.pdf;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Collectors;
 import org.caselli.fax.imaging.ConversionLimits;
 import org.caselli.fax.imaging.FaxCoding;
 import org.caselli.fax.imaging.UnreadableDocumentException;
@@ -44,17 +46,31 @@ public final class FaxPdfWriter {
     try (PdfFile file = new PdfFile(target);
         FaxPageDecoder decoder = new FaxPageDecoder(source, limits.maxSourceImagePixels())) {
       file.reserve();
-      StringBuilder kids = new StringBuilder();
+      List<Integer> kids = new ArrayList<>();
       for (TiffDirectory page : pages) {
         deadline.check();
-        kids.append(append(file, page, coded(page, decoder))).append(" 0 R ");
+        add(file, page, decoder, kids);
       }
-      file.object(PAGES, "<</Type/Pages/Count " + pages.size() + "/Kids[" + kids + "]>>");
+      String list = kids.stream().map(kid -> kid + " 0 R ").collect(Collectors.joining());
+      file.object(PAGES, "<</Type/Pages/Count " + kids.size() + "/Kids[" + list + "]>>");
       String archiving = PdfArchiving.catalogEntries(file);
       int catalog = file.object("<</Type/Catalog/Pages 1 0 R" + archiving + ">>");
       file.finish(catalog, PdfArchiving.information(file));
+      return kids.size();
     }
-    return pages.size();
+  }
+
+  /** A page that cannot be read is left out behind others, as the line brought no more of it. */
+  private static void add(
+      PdfFile file, TiffDirectory page, FaxPageDecoder decoder, List<Integer> kids)
+      throws IOException, UnreadableDocumentException {
+    try {
+      kids.add(append(file, page, coded(page, decoder)));
+    } catch (UnreadableDocumentException e) {
+      if (kids.isEmpty()) {
+        throw e;
+      }
+    }
   }
 
   /** Code of a whole page and what a decoder has to know of it. */

@@ -18,8 +18,16 @@ public final class TiffImages {
     return withoutPreviews(all(file, limits));
   }
 
+  /** The same of a file that may have been cut short: what can be read of it. */
+  public static List<TiffDirectory> salvaged(Path file, ConversionLimits limits)
+      throws IOException, UnreadableDocumentException {
+    return withoutPreviews(
+        fewEnough(walk(file, TiffWalker.salvaging(limits.maxPages() + 1)), limits));
+  }
+
   /**
-   * One page. The walk ends there, so that the first pages of a long file come quickly.
+   * One page, salvaged if need be. The walk ends there, so that the first pages of a long file come
+   * quickly.
    *
    * @param number from 1
    * @throws IllegalArgumentException when there is no such page
@@ -27,12 +35,12 @@ public final class TiffImages {
   public static TiffDirectory page(Path file, int number, ConversionLimits limits)
       throws IOException, UnreadableDocumentException {
     if (number >= 1 && number <= limits.maxPages()) {
-      List<TiffDirectory> first = withoutPreviews(walk(file, number));
+      List<TiffDirectory> first = withoutPreviews(walk(file, TiffWalker.salvaging(number)));
       if (first.size() == number && !first.get(0).reducedResolution()) {
         return first.get(number - 1);
       }
     }
-    List<TiffDirectory> pages = pages(file, limits);
+    List<TiffDirectory> pages = salvaged(file, limits);
     if (number < 1 || number > pages.size()) {
       throw new IllegalArgumentException("The fax has " + pages.size() + " pages, no " + number);
     }
@@ -46,7 +54,11 @@ public final class TiffImages {
 
   static List<TiffDirectory> all(Path file, ConversionLimits limits)
       throws IOException, UnreadableDocumentException {
-    List<TiffDirectory> all = walk(file, limits.maxPages() + 1);
+    return fewEnough(walk(file, new TiffWalker(limits.maxPages() + 1)), limits);
+  }
+
+  private static List<TiffDirectory> fewEnough(List<TiffDirectory> all, ConversionLimits limits)
+      throws UnreadableDocumentException {
     if (all.size() > limits.maxPages()) {
       throw UnreadableDocumentException.tooLarge(
           "The document has more than " + limits.maxPages() + " pages");
@@ -54,10 +66,10 @@ public final class TiffImages {
     return all;
   }
 
-  private static List<TiffDirectory> walk(Path file, int most)
+  private static List<TiffDirectory> walk(Path file, TiffWalker walker)
       throws IOException, UnreadableDocumentException {
     try {
-      return new TiffWalker(most).walk(file);
+      return walker.walk(file);
     } catch (MalformedTiffException e) {
       throw UnreadableDocumentException.damaged("The TIFF is damaged", e);
     }

@@ -50,10 +50,24 @@ public final class TiffWalker {
   private static final int LARGEST_TILE_SIDE = 1 << 14;
 
   private final int maxDirectories;
+  private final boolean salvaging;
 
   /** Stops after {@code maxDirectories} directories, so that the caller can tell "too many". */
   public TiffWalker(int maxDirectories) {
+    this(maxDirectories, false);
+  }
+
+  private TiffWalker(int maxDirectories, boolean salvaging) {
     this.maxDirectories = maxDirectories;
+    this.salvaging = salvaging;
+  }
+
+  /**
+   * Takes what is left of a file that was cut short: the chain ends before a directory that cannot
+   * be read, and pixels end where the file does.
+   */
+  static TiffWalker salvaging(int maxDirectories) {
+    return new TiffWalker(maxDirectories, true);
   }
 
   /** The directories in the order of the chain, at least one. */
@@ -71,17 +85,21 @@ public final class TiffWalker {
     long blocks = 0;
     long at = bytes.firstDirectory();
     while (at != 0 && seen.add(at) && directories.size() < maxDirectories) {
-      if (at < 8 || at + 2 > bytes.length()) {
-        throw new MalformedTiffException("A directory lies outside of the file");
+      try {
+        TiffFields fields = fields(bytes, at);
+        TiffDirectory directory = directory(bytes, fields, directories.size());
+        blocks += directory.strips().size();
+        if (blocks > MOST_BLOCKS) {
+          throw new MalformedTiffException("The images are cut into too many pieces");
+        }
+        directories.add(directory);
+        at = fields.next();
+      } catch (MalformedTiffException | EOFException e) {
+        if (!salvaging || directories.isEmpty()) {
+          throw e;
+        }
+        return directories;
       }
-      TiffFields fields = new TiffFields(bytes, at);
-      TiffDirectory directory = directory(bytes, fields, directories.size());
-      blocks += directory.strips().size();
-      if (blocks > MOST_BLOCKS) {
-        throw new MalformedTiffException("The images are cut into too many pieces");
-      }
-      directories.add(directory);
-      at = fields.next();
     }
     if (directories.isEmpty()) {
       throw new MalformedTiffException("The file holds no image");
@@ -89,7 +107,15 @@ public final class TiffWalker {
     return directories;
   }
 
-  private static TiffDirectory directory(TiffBytes bytes, TiffFields fields, int index)
+  private static TiffFields fields(TiffBytes bytes, long at)
+      throws IOException, MalformedTiffException {
+    if (at < 8 || at + 2 > bytes.length()) {
+      throw new MalformedTiffException("A directory lies outside of the file");
+    }
+    return new TiffFields(bytes, at);
+  }
+
+  private TiffDirectory directory(TiffBytes bytes, TiffFields fields, int index)
       throws IOException, MalformedTiffException {
     int bits = 1;
     for (long each : fields.numbers(BITS_PER_SAMPLE)) {
@@ -131,7 +157,7 @@ public final class TiffWalker {
     return (int) Math.max(0, Math.min(LARGEST_SIDE, value));
   }
 
-  private static TiffDirectory.Layout tiles(TiffBytes bytes, TiffFields fields)
+  private TiffDirectory.Layout tiles(TiffBytes bytes, TiffFields fields)
       throws IOException, MalformedTiffException {
     int width = side(fields.number(TILE_WIDTH, 0), LARGEST_TILE_SIDE);
     int height = side(fields.number(TILE_LENGTH, 0), LARGEST_TILE_SIDE);
@@ -140,8 +166,7 @@ public final class TiffWalker {
   }
 
   /** One strip holds the whole image, whatever RowsPerStrip says. */
-  private static TiffDirectory.Layout strips(
-      TiffBytes bytes, TiffFields fields, int width, int height)
+  private TiffDirectory.Layout strips(TiffBytes bytes, TiffFields fields, int width, int height)
       throws IOException, MalformedTiffException {
     List<TiffDirectory.Strip> strips = blocks(bytes, fields, STRIP_OFFSETS, STRIP_BYTE_COUNTS);
     long rows = fields.number(ROWS_PER_STRIP, height);
@@ -156,7 +181,7 @@ public final class TiffWalker {
     return (int) value;
   }
 
-  private static List<TiffDirectory.Strip> blocks(
+  private List<TiffDirectory.Strip> blocks(
       TiffBytes bytes, TiffFields fields, int offsetsTag, int countsTag)
       throws IOException, MalformedTiffException {
     long[] offsets = fields.numbers(offsetsTag);
@@ -164,6 +189,9 @@ public final class TiffWalker {
     List<TiffDirectory.Strip> blocks = new ArrayList<>(offsets.length);
     for (int i = 0; i < offsets.length; i++) {
       long count = i < counts.length ? counts[i] : 0;
+      if (salvaging && offsets[i] >= 0 && offsets[i] < bytes.length()) {
+        count = Math.min(count, bytes.length() - offsets[i]);
+      }
       if (offsets[i] < 0 || count < 0 || offsets[i] > bytes.length() - count) {
         throw new MalformedTiffException("Pixels lie outside of the file, which was cut short");
       }

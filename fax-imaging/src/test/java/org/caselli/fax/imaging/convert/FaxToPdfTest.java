@@ -5,8 +5,10 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
 import java.awt.image.BufferedImage;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import org.apache.pdfbox.Loader;
@@ -16,8 +18,13 @@ import org.apache.pdfbox.pdmodel.PDPage;
 import org.apache.pdfbox.pdmodel.common.PDRectangle;
 import org.apache.pdfbox.pdmodel.graphics.image.PDImageXObject;
 import org.caselli.fax.imaging.ConversionLimits;
+import org.caselli.fax.imaging.FaxCoding;
 import org.caselli.fax.imaging.UnreadableDocumentException;
+import org.caselli.fax.imaging.ccitt.FaxCode;
+import org.caselli.fax.imaging.ccitt.FaxEncoder;
 import org.caselli.fax.imaging.page.BilevelPage;
+import org.caselli.fax.imaging.tiff.FaxTiffPage;
+import org.caselli.fax.imaging.tiff.FaxTiffWriter;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -77,6 +84,36 @@ class FaxToPdfTest {
     try (PDDocument pdf = Loader.loadPDF(target().toFile())) {
       assertThat(images(pdf).get(0).rows()).isEqualTo(page.rows());
     }
+  }
+
+  @Test
+  void of_a_fax_that_was_cut_short_comes_as_much_as_there_is() throws Exception {
+    BilevelPage first = Pictures.scribble(1728, 400, 1);
+    BilevelPage second = Pictures.noise(1728, 400, 0.3, 2);
+    Path source = folder.resolve("s.tif");
+    try (FaxTiffWriter writer = new FaxTiffWriter(source, 3)) {
+      for (BilevelPage page : List.of(first, second, second)) {
+        writer.page(mmr(page));
+      }
+    }
+    byte[] whole = Files.readAllBytes(source);
+    Files.write(source, Arrays.copyOf(whole, whole.length / 2));
+
+    assertThatThrownBy(() -> converter.inspect(source))
+        .isInstanceOf(UnreadableDocumentException.class);
+    assertThat(converter.toPdf(source, target())).isEqualTo(2);
+
+    try (PDDocument pdf = Loader.loadPDF(target().toFile())) {
+      assertThat(images(pdf).get(0).rows()).isEqualTo(first.rows());
+      assertThat(images(pdf).get(1).slice(0, 100).rows()).isEqualTo(second.slice(0, 100).rows());
+    }
+  }
+
+  private static FaxTiffPage mmr(BilevelPage page) {
+    byte[] code =
+        FaxEncoder.encode(
+            page.rows(), page.stride(), page.widthPx(), page.heightPx(), FaxCode.mmr());
+    return FaxTiffPage.sound(code, FaxCoding.MMR, page.widthPx(), page.heightPx(), 204, 196);
   }
 
   @Test
