@@ -3,6 +3,7 @@ package org.caselli.fax.flow;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
 import com.sun.net.httpserver.HttpServer;
 import java.io.IOException;
 import java.net.InetAddress;
@@ -27,6 +28,7 @@ import org.junit.jupiter.api.extension.ExtendWith;
 @ExtendWith(FaxServer.class)
 class SubmittingIT {
   private static final String DELIVERED = "+15005550000";
+  private static final ObjectMapper JSON = new ObjectMapper();
   private static final long MEGABYTE = 1024 * 1024;
 
   private final FaxServer.Running running;
@@ -105,6 +107,28 @@ class SubmittingIT {
             "");
     assertThat(refused.status()).isEqualTo(400);
     assertThat(refused.data().has("recipients.1.to_number")).isTrue();
+  }
+
+  @Test
+  void a_batch_for_later_is_cancelled_whole() {
+    Answer batch =
+        client.submit(
+            List.of(Documents.pdf("withdrawn", 1)),
+            "",
+            Map.of(
+                "recipients",
+                List.of("+15005550203", "+15005550204"),
+                "send_at",
+                Instant.now().plus(1, ChronoUnit.HOURS).toString()),
+            "");
+    String path = client.faxes() + "/batches/" + batch.data().path("batch_id").asText();
+
+    Answer cancelled = client.put(path + "?action=cancel", JSON.createObjectNode());
+
+    assertThat(cancelled.status()).as(cancelled.toString()).isEqualTo(200);
+    assertThat(cancelled.data().at("/counts/cancelled").asInt()).isEqualTo(2);
+    assertThat(client.put(path + "?action=cancel", JSON.createObjectNode()).status())
+        .isEqualTo(200);
   }
 
   @Test

@@ -102,6 +102,20 @@ class CancellingTest {
     }
 
     @Test
+    void a_fax_that_waits_for_its_time_ends_at_once() {
+      UUID job = out.store.asleep(account, number, 3);
+      Instant tomorrow = now().plus(Duration.ofDays(1));
+      out.store.tx.run(() -> out.store.jobs.byId(job).orElseThrow().restarted(true, tomorrow));
+
+      out.cancel.cancelJob(job);
+      out.store.clock.advance(Duration.ofDays(2));
+      out.run();
+
+      assertThat(out.job(job).state()).isEqualTo(JobState.CANCELLED);
+      assertThat(out.engine.sent()).isEmpty();
+    }
+
+    @Test
     void the_message_of_a_queued_fax_calls_nobody() {
       UUID job = out.submit(account, number, 3);
 

@@ -21,6 +21,7 @@ import java.io.InputStream;
 import java.util.List;
 import java.util.Locale;
 import java.util.UUID;
+import org.caselli.fax.app.cancel.CancelBatch;
 import org.caselli.fax.app.cancel.CancelFax;
 import org.caselli.fax.app.erase.RemoveFax;
 import org.caselli.fax.app.query.FaxPlace;
@@ -56,6 +57,8 @@ public class FaxesResource extends BelowFaxes {
   @Inject private ListFaxes listFaxes;
   @Inject private ReadFax readFax;
   @Inject private CancelFax cancelFax;
+  @Inject private CancelBatch cancelBatch;
+  @Inject private SubmissionReader reader;
   @Inject private RemoveFax removeFax;
   @Inject private ReadBatch readBatch;
   @Inject private Answers answers;
@@ -98,6 +101,23 @@ public class FaxesResource extends BelowFaxes {
   public Response batch(@PathParam("batch") WireId batch) {
     return answers.ok(
         BatchJson.of(batch.value(), readBatch.readBatch(access(), account(), batch.value())));
+  }
+
+  /** Cancels those of them that have not ended. */
+  @PUT
+  @Path("batches/{batch}")
+  public Response cancelBatch(
+      @PathParam("batch") WireId batch, @BeanParam ActionRequest request, InputStream body)
+      throws IOException {
+    permitSending();
+    FaxAction.CANCEL.mustBe(JsonBody.readIfAny(body, request.type), request.action);
+    cancelBatch.cancelBatch(access(), account(), batch.value());
+    return batch(batch);
+  }
+
+  /** Whoever may not send is told so before anything of the body is read. */
+  private void permitSending() {
+    reader.permit(access(), new SubmissionReader.Place(account(), faxbox(), user()));
   }
 
   /** The same under its other name. */
@@ -152,6 +172,7 @@ public class FaxesResource extends BelowFaxes {
       @PathParam("fax") WireId fax, @BeanParam ActionRequest request, InputStream body)
       throws IOException {
     FaxPlace place = place(View.OUTGOING, fax);
+    permitSending();
     FaxAction.CANCEL.mustBe(JsonBody.readIfAny(body, request.type), request.action);
     cancelFax.cancelFax(access(), place);
     return answers.ok(FaxJson.of(readFax.readFax(access(), place)));
