@@ -213,9 +213,11 @@ public final class FaxSettings {
       live(
           "dial_string",
           SettingType.matching(
-              Pattern.compile("[^\\s{}\\[\\]|,'\"\\\\$]*\\{number\\}[^\\s{}\\[\\]|,'\"\\\\$]*"),
-              "a FreeSWITCH dial string with {number} in it and without spaces, commas, quotes,"
-                  + " pipes or brackets, for instance sofia/gateway/carrier/{number}"),
+              Pattern.compile(
+                  "(?!.*:_:)(?!(?i).*app=)[A-Za-z][A-Za-z0-9_]*/[^\\s{}\\[\\]|,'\"\\\\$<>&^]*"
+                      + "\\{number\\}[^\\s{}\\[\\]|,'\"\\\\$<>&^]*"),
+              "one endpoint of FreeSWITCH with {number} in it, without spaces, commas, quotes, pipes,"
+                  + " brackets or applications, for instance sofia/gateway/carrier/{number}"),
           "sofia/gateway/default/{number}",
           ACCOUNTS,
           "Where the switch sends the call: {number} stands for the normalised destination.");

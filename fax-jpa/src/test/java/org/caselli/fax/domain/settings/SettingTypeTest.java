@@ -59,11 +59,30 @@ class SettingTypeTest {
         "sofia/gateway/x/{number}\nbgapi shutdown",
         "sofia/gateway/x/'{number}'",
         "sofia/gateway/x/${number}",
-        "sofia/gateway/x/\\{number}"
+        "sofia/gateway/x/\\{number}",
+        "loopback/app=system:reboot{number}",
+        "loopback/APP=system:reboot{number}",
+        "error/{number}:_:loopback/1234",
+        "<a=b>sofia/gateway/x/{number}",
+        "^^:a=b:sofia/gateway/x/{number}",
+        "{number}"
       })
   void a_dial_string_that_could_break_out_is_refused(String text) {
     assertThatThrownBy(() -> FaxSettings.DIAL_STRING.type().parse().apply(text))
         .isInstanceOf(IllegalArgumentException.class);
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "sofia/gateway/carrier/{number}",
+        "sofia/external/{number}@sip.example.net:5080;transport=tcp",
+        "loopback/{number}/default",
+        "user/{number}@pbx.example",
+        "freetdm/1/a/{number}"
+      })
+  void a_dial_string_of_one_endpoint_is_taken(String text) {
+    assertThat(FaxSettings.DIAL_STRING.type().parse().apply(text)).isEqualTo(text);
   }
 
   @Test
