@@ -6,12 +6,8 @@ import jakarta.mail.MessagingException;
 import jakarta.mail.SendFailedException;
 import jakarta.mail.Session;
 import jakarta.mail.Transport;
-import jakarta.mail.internet.AddressException;
-import jakarta.mail.internet.InternetAddress;
 import java.time.Clock;
-import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import org.caselli.fax.port.Mailer;
@@ -19,10 +15,9 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * {@link Mailer} over a Jakarta Mail session: one common mail to all recipients. A recipient whom
- * the server refuses for good (5yz, RFC 5321 section 4.2.1) is left out and logged, the others get
- * the mail; when it refuses one for now (4yz), nobody gets it and the whole is to be sent again, so
- * that nobody gets it twice. Thread-safe.
+ * {@link Mailer} over a Jakarta Mail session: one common mail to all recipients, in one connection.
+ * Whom the server refuses, for good (5yz, RFC 5321 section 4.2.1) or for now (4yz), does not keep
+ * the others from their mail. Thread-safe.
  */
 public final class SessionMailer implements Mailer {
   private static final Logger LOG = LoggerFactory.getLogger(SessionMailer.class);
@@ -51,6 +46,7 @@ public final class SessionMailer implements Mailer {
     this.from = from;
     this.clock = clock;
     TIMEOUTS.forEach(session.getProperties()::putIfAbsent);
+    session.getProperties().setProperty("mail.smtp.sendpartial", "true");
   }
 
   @Override
@@ -59,71 +55,43 @@ public final class SessionMailer implements Mailer {
   }
 
   @Override
-  public void send(Mail mail) throws MailFailure {
+  public Handover send(Mail mail, List<String> to) throws MailFailure {
     if (!configured) {
       throw new MailFailure("No mail server is configured", new IllegalStateException());
     }
     try {
+      Envelope envelope = new Envelope(to);
       NoticeMessage message = new NoticeMessage(session, mail, from, clock.instant());
-      List<Address> recipients = recipients(mail);
-      try {
-        deliver(message, recipients);
-      } catch (SendFailedException e) {
-        deliver(message, acceptedIn(mail, e));
+      message.setRecipients(
+          Message.RecipientType.TO, new Envelope(mail.to()).addresses().toArray(Address[]::new));
+      Handover handover = delivered(message, envelope);
+      if (!handover.words().isEmpty()) {
+        LOG.warn(
+            "Mail {} is not taken for all of its recipients: {}",
+            mail.messageId(),
+            handover.words());
       }
+      return handover;
     } catch (MessagingException e) {
       throw new MailFailure(
           "The mail server " + server() + " did not take the mail: " + reasons(e), e);
     }
   }
 
-  private void deliver(NoticeMessage message, List<Address> recipients) throws MessagingException {
-    message.setRecipients(Message.RecipientType.TO, recipients.toArray(Address[]::new));
+  private Handover delivered(NoticeMessage message, Envelope envelope) throws MessagingException {
     message.saveChanges();
-    Transport transport = session.getTransport();
-    try {
+    try (Transport transport = session.getTransport()) {
       transport.connect();
-      transport.sendMessage(message, message.getAllRecipients());
-    } finally {
-      transport.close();
-    }
-  }
-
-  private static List<Address> recipients(Mail mail) throws AddressException {
-    List<Address> recipients = new ArrayList<>();
-    AddressException last = new AddressException("The mail has no recipient");
-    for (String address : mail.to()) {
-      try {
-        recipients.add(new InternetAddress(HeaderText.of(address), true));
-      } catch (AddressException e) {
-        last = e;
-        LOG.warn(
-            "Mail {} goes out without one recipient: it is no mail address ({})",
-            mail.messageId(),
-            e.getMessage());
+      transport.sendMessage(message, envelope.addresses().toArray(Address[]::new));
+      return envelope.taken();
+    } catch (SendFailedException e) {
+      if (addresses(e.getValidSentAddresses()).isEmpty()
+          && addresses(e.getInvalidAddresses()).isEmpty()) {
+        throw e;
       }
+      return envelope.taken(
+          addresses(e.getValidSentAddresses()), addresses(e.getInvalidAddresses()), reasons(e));
     }
-    if (recipients.isEmpty()) {
-      throw last;
-    }
-    return recipients;
-  }
-
-  /** Whom the mail can go to without those that were refused for good; throws when it cannot. */
-  private static List<Address> acceptedIn(Mail mail, SendFailedException refused)
-      throws SendFailedException {
-    Collection<Address> hopeless = addresses(refused.getInvalidAddresses());
-    List<Address> rest = addresses(refused.getValidUnsentAddresses());
-    boolean nothingSent = addresses(refused.getValidSentAddresses()).isEmpty();
-    if (hopeless.isEmpty() || rest.isEmpty() || !nothingSent || Refusals.anyForNow(refused)) {
-      throw refused;
-    }
-    LOG.warn(
-        "Mail {} goes out without {} of its recipients, whom the mail server refused: {}",
-        mail.messageId(),
-        hopeless.size(),
-        reasons(refused));
-    return rest;
   }
 
   private static List<Address> addresses(Address[] addresses) {

@@ -12,17 +12,33 @@ public interface Mailer {
   boolean isConfigured();
 
   /**
-   * Hands one mail over to the mail server.
+   * Hands one mail over to the mail server, for some or all of those whom it names.
    *
-   * @throws MailFailure when the server did not take it
+   * @param to addresses out of {@link Mail#to} that are to get it now, at least one
+   * @throws MailFailure when the server took it for nobody, and said nothing of single recipients
    */
-  void send(Mail mail) throws MailFailure;
+  Handover send(Mail mail, List<String> to) throws MailFailure;
+
+  /**
+   * What the mail server did for each recipient. Who is in neither list was refused for now.
+   *
+   * @param taken those who get the mail
+   * @param refused for good, or no mail address at all
+   * @param words of the server about those who do not get it; empty for none
+   */
+  record Handover(List<String> taken, List<String> refused, String words) {
+    public Handover {
+      taken = List.copyOf(taken);
+      refused = List.copyOf(refused);
+      Objects.requireNonNull(words);
+    }
+  }
 
   /**
    * A mail.
    *
    * @param messageId without angle brackets; the same whenever the same notice is sent
-   * @param to addresses, at least one
+   * @param to addresses that it names as its recipients, at least one
    */
   record Mail(
       String messageId,

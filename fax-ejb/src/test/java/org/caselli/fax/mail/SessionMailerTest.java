@@ -19,16 +19,17 @@ import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Properties;
+import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.caselli.fax.domain.trace.TraceContext;
 import org.caselli.fax.port.LogContext;
 import org.caselli.fax.port.Mailer;
 import org.caselli.fax.port.Mailer.Attachment;
+import org.caselli.fax.port.Mailer.Handover;
 import org.caselli.fax.port.Mailer.Mail;
 import org.caselli.fax.port.Mailer.MailFailure;
 import org.caselli.fax.port.MailerContract;
@@ -66,6 +67,11 @@ class SessionMailerTest implements MailerContract {
 
   private static Mailer mailer(int port) {
     return new SessionMailer(session(port), true, "Fax <fax@fax.example>", CLOCK);
+  }
+
+  /** To all whom it names. */
+  private static Handover send(Mailer mailer, Mail mail) throws MailFailure {
+    return mailer.send(mail, mail.to());
   }
 
   @Override
@@ -145,7 +151,7 @@ class SessionMailerTest implements MailerContract {
     TraceContext trace = TraceContext.begin(new UUID(1, 2));
     LogContext context = LogContext.of(trace);
 
-    mailer().send(new Mail("1@x", List.of("a@x.example"), "s", "t", "<p>t</p>", Optional.empty()));
+    send(mailer(), new Mail("1@x", List.of("a@x.example"), "s", "t", "<p>t</p>", Optional.empty()));
     context.close();
 
     assertThat(server.getReceivedMessages()[0].getHeader("traceparent"))
@@ -154,7 +160,7 @@ class SessionMailerTest implements MailerContract {
 
   @Test
   void headers_say_who_when_and_that_a_machine_wrote_it() throws Exception {
-    mailer().send(MailerContract.mail(Optional.empty(), "a@users.example"));
+    send(mailer(), MailerContract.mail(Optional.empty(), "a@users.example"));
 
     MimeMessage message = server.getReceivedMessages()[0];
     assertThat(message.getHeader("From", null)).isEqualTo("Fax <fax@fax.example>");
@@ -168,15 +174,15 @@ class SessionMailerTest implements MailerContract {
     Attachment attachment =
         new Attachment("a\"\r\nX-Injected: 1.pdf", "application/pdf", InputStream::nullInputStream);
 
-    mailer()
-        .send(
-            new Mail(
-                "id\r\nX-Injected: 2@fax.example",
-                List.of("a@users.example"),
-                "Fax\r\nBcc: c@users.example\r\n\r\nbody",
-                "text",
-                "html",
-                Optional.of(attachment)));
+    send(
+        mailer(),
+        new Mail(
+            "id\r\nX-Injected: 2@fax.example",
+            List.of("a@users.example"),
+            "Fax\r\nBcc: c@users.example\r\n\r\nbody",
+            "text",
+            "html",
+            Optional.of(attachment)));
 
     MimeMessage message = server.getReceivedMessages()[0];
     assertThat(message.getSubject()).isEqualTo("Fax Bcc: c@users.example body");
@@ -189,9 +195,12 @@ class SessionMailerTest implements MailerContract {
 
   @Test
   void an_address_that_is_none_does_not_keep_the_others_from_their_mail() throws Exception {
-    mailer().send(MailerContract.mail(Optional.empty(), "not an address", "a@users.example"));
+    Handover handover =
+        send(mailer(), MailerContract.mail(Optional.empty(), "not an address", "a@users.example"));
 
     assertThat(to(server.getReceivedMessages()[0])).containsExactly("a@users.example");
+    assertThat(handover.taken()).containsExactly("a@users.example");
+    assertThat(handover.refused()).containsExactly("not an address");
   }
 
   @Test
@@ -199,8 +208,9 @@ class SessionMailerTest implements MailerContract {
     assertThatExceptionOfType(MailFailure.class)
         .isThrownBy(
             () ->
-                mailer()
-                    .send(MailerContract.mail(Optional.empty(), "a@users.example\r\nBcc: b@c.d")));
+                send(
+                    mailer(),
+                    MailerContract.mail(Optional.empty(), "a@users.example\r\nBcc: b@c.d")));
   }
 
   @Test
@@ -215,7 +225,7 @@ class SessionMailerTest implements MailerContract {
 
     assertThatExceptionOfType(MailFailure.class)
         .isThrownBy(
-            () -> mailer().send(MailerContract.mail(Optional.of(attachment), "a@users.example")))
+            () -> send(mailer(), MailerContract.mail(Optional.of(attachment), "a@users.example")))
         .withMessageContaining("no chunk 3");
     assertThat(server.getReceivedMessages()).isEmpty();
   }
@@ -232,7 +242,7 @@ class SessionMailerTest implements MailerContract {
               return InputStream.nullInputStream();
             });
 
-    mailer().send(MailerContract.mail(Optional.of(attachment), "a@users.example"));
+    send(mailer(), MailerContract.mail(Optional.of(attachment), "a@users.example"));
 
     assertThat(opened).hasValue(1);
   }
@@ -249,42 +259,68 @@ class SessionMailerTest implements MailerContract {
 
   @Nested
   class RefusedRecipients {
+    private static final List<String> BOTH = List.of("other@users.example", "a@users.example");
+
+    private static Handover refusing(RefusingServer server) throws MailFailure {
+      return send(
+          mailer(server.port()),
+          MailerContract.mail(Optional.empty(), BOTH.toArray(String[]::new)));
+    }
+
     @Test
     void one_refused_for_good_is_left_out() throws Exception {
-      try (RefusingServer refusing = new RefusingServer("gone@users.example", "550 no such user")) {
-        mailer(refusing.port())
-            .send(MailerContract.mail(Optional.empty(), "gone@users.example", "a@users.example"));
+      try (var server = new RefusingServer("other@users.example", "550 no such user")) {
+        Handover handover = refusing(server);
 
-        assertThat(refusing.deliveredTo())
-            .isEqualTo(List.of(new LinkedHashSet<>(List.of("a@users.example"))));
+        assertThat(handover.taken()).containsExactly("a@users.example");
+        assertThat(handover.refused()).containsExactly("other@users.example");
+        assertThat(handover.words()).contains("550 no such user");
+        assertThat(server.deliveredTo()).isEqualTo(List.of(Set.of("a@users.example")));
       }
     }
 
     @Test
-    void one_refused_for_now_holds_the_mail_back_for_all() throws Exception {
-      try (RefusingServer refusing = new RefusingServer("full@users.example", "452 mailbox full")) {
+    void one_refused_for_now_keeps_nobody_from_the_mail() throws Exception {
+      try (var server = new RefusingServer("other@users.example", "452 mailbox full")) {
+        Handover handover = refusing(server);
+
+        assertThat(handover.taken()).containsExactly("a@users.example");
+        assertThat(handover.refused()).isEmpty();
+        assertThat(handover.words()).contains("452 mailbox full");
+        assertThat(server.deliveredTo()).isEqualTo(List.of(Set.of("a@users.example")));
+      }
+    }
+
+    @Test
+    void a_mail_goes_only_to_those_who_do_not_have_it_and_names_all() throws Exception {
+      Mail mail = MailerContract.mail(Optional.empty(), BOTH.toArray(String[]::new));
+
+      mailer().send(mail, List.of("a@users.example"));
+
+      assertThat(server.getReceivedMessages()).hasSize(1);
+      assertThat(to(server.getReceivedMessages()[0])).isEqualTo(BOTH);
+    }
+
+    @Test
+    void a_mail_that_nobody_may_get_now_is_a_failure() throws Exception {
+      try (var server = new RefusingServer("a@users.example", "452 mailbox full")) {
+        Mail mail = MailerContract.mail(Optional.empty(), "a@users.example");
+
         assertThatExceptionOfType(MailFailure.class)
-            .isThrownBy(
-                () ->
-                    mailer(refusing.port())
-                        .send(
-                            MailerContract.mail(
-                                Optional.empty(), "full@users.example", "a@users.example")))
+            .isThrownBy(() -> send(mailer(server.port()), mail))
             .withMessageContaining("mailbox full");
-
-        assertThat(refusing.deliveredTo()).isEmpty();
       }
     }
 
     @Test
-    void a_mail_that_nobody_may_get_is_a_failure() throws Exception {
-      try (RefusingServer refusing = new RefusingServer("gone@users.example", "550 no such user")) {
-        assertThatExceptionOfType(MailFailure.class)
-            .isThrownBy(
-                () ->
-                    mailer(refusing.port())
-                        .send(MailerContract.mail(Optional.empty(), "gone@users.example")))
-            .withMessageContaining("no such user");
+    void who_is_refused_alone_for_good_is_told_of() throws Exception {
+      try (var server = new RefusingServer("a@users.example", "550 no such user")) {
+        Mail mail = MailerContract.mail(Optional.empty(), "a@users.example");
+
+        Handover handover = send(mailer(server.port()), mail);
+
+        assertThat(handover.taken()).isEmpty();
+        assertThat(handover.refused()).containsExactly("a@users.example");
       }
     }
   }

@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.caselli.fax.port.Mailer.Attachment;
+import org.caselli.fax.port.Mailer.Handover;
 import org.caselli.fax.port.Mailer.Mail;
 import org.caselli.fax.port.Mailer.MailFailure;
 import org.junit.jupiter.api.Test;
@@ -54,8 +55,12 @@ public interface MailerContract {
 
   @Test
   default void one_mail_goes_to_all_recipients_as_it_was_composed() throws Exception {
-    mailer().send(mail(Optional.empty(), "a@users.example", "b@users.example"));
+    List<String> both = List.of("a@users.example", "b@users.example");
 
+    Handover handover =
+        mailer().send(mail(Optional.empty(), "a@users.example", "b@users.example"), both);
+
+    assertThat(handover).isEqualTo(new Handover(both, List.of(), ""));
     assertThat(arrived()).hasSize(1);
     Arrived arrived = arrived().get(0);
     assertThat(arrived.messageId()).isEqualTo("notice-1@fax.example");
@@ -73,7 +78,7 @@ public interface MailerContract {
     Attachment attachment =
         new Attachment("züge 1.pdf", "application/pdf", () -> new Counted(bytes, open));
 
-    mailer().send(mail(Optional.of(attachment), "a@users.example"));
+    mailer().send(mail(Optional.of(attachment), "a@users.example"), List.of("a@users.example"));
 
     Arrived arrived = arrived().get(0);
     assertThat(arrived.fileName()).contains("züge 1.pdf");
@@ -83,8 +88,8 @@ public interface MailerContract {
 
   @Test
   default void sending_again_keeps_the_message_id() throws Exception {
-    mailer().send(mail(Optional.empty(), "a@users.example"));
-    mailer().send(mail(Optional.empty(), "a@users.example"));
+    mailer().send(mail(Optional.empty(), "a@users.example"), List.of("a@users.example"));
+    mailer().send(mail(Optional.empty(), "a@users.example"), List.of("a@users.example"));
 
     assertThat(arrived())
         .extracting(Arrived::messageId)
@@ -96,7 +101,10 @@ public interface MailerContract {
     serverFails();
 
     assertThatExceptionOfType(MailFailure.class)
-        .isThrownBy(() -> mailer().send(mail(Optional.empty(), "a@users.example")));
+        .isThrownBy(
+            () ->
+                mailer()
+                    .send(mail(Optional.empty(), "a@users.example"), List.of("a@users.example")));
   }
 
   @Test
@@ -104,7 +112,10 @@ public interface MailerContract {
     assertThat(mailer().isConfigured()).isTrue();
     assertThat(unconfiguredMailer().isConfigured()).isFalse();
     assertThatExceptionOfType(MailFailure.class)
-        .isThrownBy(() -> unconfiguredMailer().send(mail(Optional.empty(), "a@users.example")));
+        .isThrownBy(
+            () ->
+                unconfiguredMailer()
+                    .send(mail(Optional.empty(), "a@users.example"), List.of("a@users.example")));
   }
 
   /** Counts how many are open. */

@@ -88,7 +88,7 @@ interface BacklogsContract extends StoreContract {
         () -> store.notices.add(new Notice(notice, account, fax, NoticeKind.ERROR, to, now)));
 
     Backlog waiting = at(store, now);
-    store.tx.run(() -> store.notices.byId(notice).orElseThrow().sent(now));
+    store.tx.run(() -> store.notices.byId(notice).orElseThrow().handedOver(to, List.of(), "", now));
 
     assertThat(waiting.notices()).isEqualTo(before + 1);
     assertThat(waiting.oldestNotice())

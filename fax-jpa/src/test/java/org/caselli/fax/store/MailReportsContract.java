@@ -34,10 +34,23 @@ interface MailReportsContract extends StoreContract {
     store.tx.run(() -> store.mailReports.forget(now.plusSeconds(1)));
     assertThat(store.tx.in(() -> store.mailReports.byId(id))).isPresent();
 
-    store.tx.run(() -> store.mailReports.byId(id).orElseThrow().sent());
+    handedOver(store, id, to.get(0), now);
+    assertThat(store.tx.in(() -> store.mailReports.byId(id).orElseThrow().openRecipients()))
+        .containsExactly("b@example.org");
+    handedOver(store, id, to.get(1), now);
     assertThat(due(store, now.plus(Duration.ofDays(1)))).doesNotContain(id);
     store.tx.run(() -> store.mailReports.forget(now.plusSeconds(1)));
     assertThat(store.tx.in(() -> store.mailReports.byId(id))).isEmpty();
+  }
+
+  private static void handedOver(Store store, UUID id, String to, Instant now) {
+    store.tx.run(
+        () ->
+            store
+                .mailReports
+                .byId(id)
+                .orElseThrow()
+                .handedOver(List.of(to), List.of(), "busy", now));
   }
 
   private static List<UUID> due(Store store, Instant now) {

@@ -25,10 +25,21 @@ interface NoticesContract extends StoreContract {
     assertThat(due(store, now)).contains(id);
     assertThat(due(store, now.minusMillis(1))).doesNotContain(id);
     assertThat(store.tx.in(() -> store.notices.byId(id))).map(Notice::recipients).contains(to);
-    store.tx.run(() -> store.notices.byId(id).orElseThrow().sent(now));
+    handedOver(store, id, to.get(1), now);
 
-    assertThat(due(store, now)).doesNotContain(id);
+    Notice open = store.tx.in(() -> store.notices.byId(id).orElseThrow());
+    assertThat(open.openRecipients()).containsExactly("a@example.org");
+    assertThat(open.recipients()).isEqualTo(to);
+    assertThat(due(store, now.plusSeconds(10))).contains(id);
+    handedOver(store, id, to.get(0), now);
+
+    assertThat(due(store, now.plusSeconds(10))).doesNotContain(id);
     assertThat(store.tx.in(store.notices::waiting)).isEqualTo(waiting - 1);
+  }
+
+  private static void handedOver(Store store, UUID id, String to, Instant now) {
+    store.tx.run(
+        () -> store.notices.byId(id).orElseThrow().handedOver(List.of(to), List.of(), "busy", now));
   }
 
   private static List<UUID> due(Store store, Instant now) {

@@ -31,6 +31,7 @@ class UpgradeTest {
   private static final UUID SENT = UUID.fromString("00000000-0000-0000-0000-000000000006");
   private static final UUID RECEIVED = UUID.fromString("00000000-0000-0000-0000-000000000007");
   private static final UUID DELETED = UUID.fromString("00000000-0000-0000-0000-000000000008");
+  private static final UUID NOTICE = UUID.fromString("00000000-0000-0000-0000-000000000009");
   private static final String THEN = "'2026-11-01T00:00:00Z'";
 
   private static final List<String> ROWS =
@@ -66,6 +67,10 @@ class UpgradeTest {
           job(SENT, "COMPLETED"),
           fax(RECEIVED, "INBOUND", "INBOX", false),
           fax(DELETED, "INBOUND", "INBOX", true),
+          "insert into notice (id, account_id, fax_id, kind, recipients, state, tries, due_at,"
+              + " created_at, last_error, version) values ('%s', '%s', '%s', 'RECEIPT',"
+                  .formatted(NOTICE, FIRST, SENT)
+              + " 'a@first.example', 'WAITING', 1, %s, %s, 'busy', 0)".formatted(THEN, THEN),
           "insert into setting (scope, scope_id, name, setting_value, changed_at, changed_by,"
               + " version) values ('ACCOUNT', '%s', 'max_outbound', '{\"v\":3}', %s, 'key', 4)"
                   .formatted(FIRST, THEN));
@@ -132,6 +137,8 @@ class UpgradeTest {
     assertThat(shown(store, View.OUTBOX)).containsExactly(SENT);
     assertThat(shown(store, View.INBOX)).containsExactly(RECEIVED);
     assertThat(store.tx.in(() -> store.jobs.hasUnfinished(FIRST))).isTrue();
+    assertThat(store.tx.in(() -> store.notices.byId(NOTICE)).orElseThrow().openRecipients())
+        .containsExactly("a@first.example");
     assertSettingsInForce(store);
   }
 

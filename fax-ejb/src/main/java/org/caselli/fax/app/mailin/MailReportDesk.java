@@ -10,6 +10,7 @@ import java.util.Optional;
 import java.util.UUID;
 import org.caselli.fax.domain.mail.MailReport;
 import org.caselli.fax.domain.mail.MailReports;
+import org.caselli.fax.port.Mailer.Handover;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -52,9 +53,16 @@ public class MailReportDesk {
     return report;
   }
 
-  /** The mail server has it. */
-  public void sent(UUID id) {
-    reports.byId(id).ifPresent(MailReport::sent);
+  /** The mail server has it for some at least, or has said whom it refuses. */
+  public void handedOver(UUID id, Handover handover) {
+    reports
+        .byId(id)
+        .ifPresent(
+            report -> {
+              report.handedOver(
+                  handover.taken(), handover.refused(), handover.words(), clock.instant());
+              tellOfFailure(report, handover.words());
+            });
   }
 
   /** The mail server did not take it. */
@@ -64,10 +72,16 @@ public class MailReportDesk {
         .ifPresent(
             report -> {
               report.failed(error, clock.instant());
-              log.warn(
-                  "A report of failed mail was not sent and is {}: {}",
-                  report.state() == MailReport.State.ABANDONED ? "given up" : "tried again",
-                  error);
+              tellOfFailure(report, error);
             });
+  }
+
+  private static void tellOfFailure(MailReport report, String error) {
+    if (report.state() != MailReport.State.SENT) {
+      log.warn(
+          "A report of failed mail was not sent to all and is {}: {}",
+          report.state() == MailReport.State.ABANDONED ? "given up" : "tried again",
+          error);
+    }
   }
 }

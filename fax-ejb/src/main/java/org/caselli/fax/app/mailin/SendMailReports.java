@@ -55,15 +55,15 @@ public class SendMailReports {
     }
     MailReport.Text text = report.get().text();
     try {
-      mailer.send(
+      Mailer.Mail mail =
           new Mailer.Mail(
               id + "@report.fax",
               report.get().recipients(),
               text.subject(),
               text.body(),
               html(text.body()),
-              Optional.empty()));
-      desk.sent(id);
+              Optional.empty());
+      desk.handedOver(id, mailer.send(mail, report.get().openRecipients()));
     } catch (MailFailure e) {
       desk.failed(id, String.valueOf(e.getMessage()));
     }

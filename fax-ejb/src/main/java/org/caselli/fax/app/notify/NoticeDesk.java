@@ -22,6 +22,7 @@ import org.caselli.fax.domain.notice.Notice;
 import org.caselli.fax.domain.notice.Notices;
 import org.caselli.fax.domain.settings.FaxSettings;
 import org.caselli.fax.domain.settings.Settings;
+import org.caselli.fax.port.Mailer.Handover;
 import org.caselli.fax.port.Measures;
 import org.caselli.fax.port.Measures.NoticeTry;
 import org.slf4j.Logger;
@@ -104,6 +105,7 @@ public class NoticeDesk {
             notice.id(),
             notice.kind(),
             notice.recipients(),
+            notice.openRecipients(),
             fax.get(),
             job,
             job.isEmpty() ? List.of() : jobs.attemptsOf(notice.faxId()),
@@ -122,23 +124,28 @@ public class NoticeDesk {
   }
 
   private Optional<Notice> waitingAndDue(UUID id) {
-    return notices
-        .byId(id)
-        .filter(notice -> notice.state() == Notice.State.WAITING)
-        .filter(notice -> !notice.dueAt().isAfter(clock.instant()));
+    return waiting(id).filter(notice -> !notice.dueAt().isAfter(clock.instant()));
   }
 
-  /** The mail server has it. */
-  public void sent(UUID id) {
-    notices.byId(id).ifPresent(this::sent);
+  private Optional<Notice> waiting(UUID id) {
+    return notices.byId(id).filter(notice -> notice.state() == Notice.State.WAITING);
   }
 
-  private void sent(Notice notice) {
-    notice.sent(clock.instant());
+  /** The mail server has it for some at least, or has said whom it refuses. */
+  public void handedOver(UUID id, Handover handover) {
+    waiting(id).ifPresent(notice -> handedOver(notice, handover));
+  }
+
+  private void handedOver(Notice notice, Handover handover) {
+    notice.handedOver(handover.taken(), handover.refused(), handover.words(), clock.instant());
+    if (notice.state() != Notice.State.SENT) {
+      tellOfFailure(notice, handover.words());
+      return;
+    }
     isOut(notice);
     measures.noticeTried(NoticeTry.SENT);
     LOG.info(
-        "Notice {} ({}) of fax {} is sent to {} recipients",
+        "Notice {} ({}) of fax {} is sent; it had {} recipients",
         notice.id(),
         notice.kind(),
         notice.faxId(),
@@ -147,31 +154,36 @@ public class NoticeDesk {
 
   /** The mail server did not take it. */
   public void failed(UUID id, String error) {
-    notices
-        .byId(id)
-        .filter(notice -> notice.state() == Notice.State.WAITING)
-        .ifPresent(notice -> failed(notice, error));
+    waiting(id)
+        .ifPresent(
+            notice -> {
+              notice.failed(error, clock.instant());
+              tellOfFailure(notice, error);
+            });
   }
 
-  private void failed(Notice notice, String error) {
-    notice.failed(error, clock.instant());
+  private void tellOfFailure(Notice notice, String error) {
     if (notice.state() == Notice.State.ABANDONED) {
       isOut(notice);
       measures.noticeTried(NoticeTry.ABANDONED);
       LOG.error(
-          "Notice {} of fax {} is given up after {} tries; its recipients are not told. Last"
-              + " error: {}",
+          "Notice {} of fax {} is given up after {} tries; {} of its {} recipients are not told."
+              + " Last error: {}",
           notice.id(),
           notice.faxId(),
           notice.tries(),
+          notice.openRecipients().size(),
+          notice.recipients().size(),
           error);
     } else {
       measures.noticeTried(NoticeTry.TO_BE_TRIED_AGAIN);
       LOG.warn(
-          "Notice {} of fax {} was not sent and is due again at {}: {}",
+          "Notice {} of fax {} is due again at {} for {} of its {} recipients: {}",
           notice.id(),
           notice.faxId(),
           notice.dueAt(),
+          notice.openRecipients().size(),
+          notice.recipients().size(),
           error);
     }
   }

@@ -17,6 +17,8 @@ import org.caselli.fax.domain.notice.NoticeKind;
 /**
  * Everything that a notice can tell, read at one moment.
  *
+ * @param recipients all, whom the mail names
+ * @param openRecipients those who are still to get it
  * @param job of a fax that was sent
  * @param attempts to send it, in order; none for a fax that came in
  * @param faxbox name of the faxbox; empty for none
@@ -26,6 +28,7 @@ record NoticeStory(
     UUID id,
     NoticeKind kind,
     List<String> recipients,
+    List<String> openRecipients,
     Fax fax,
     Optional<Job> job,
     List<Attempt> attempts,
@@ -36,6 +39,7 @@ record NoticeStory(
     Objects.requireNonNull(id);
     Objects.requireNonNull(kind);
     recipients = List.copyOf(recipients);
+    openRecipients = List.copyOf(openRecipients);
     Objects.requireNonNull(fax);
     Objects.requireNonNull(job);
     attempts = List.copyOf(attempts);

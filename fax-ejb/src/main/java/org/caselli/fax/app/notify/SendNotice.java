@@ -14,13 +14,15 @@ import org.caselli.fax.domain.job.Job;
 import org.caselli.fax.domain.problem.FaxException;
 import org.caselli.fax.port.LogContext;
 import org.caselli.fax.port.Mailer;
+import org.caselli.fax.port.Mailer.Handover;
 import org.caselli.fax.port.Mailer.MailFailure;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
  * Sends one notice: claim (transaction), compose and send (none), record (transaction). A notice
- * whose sender dies in between is sent again under the same Message-ID. Thread-safe, blocking.
+ * whose sender dies in between is sent again under the same Message-ID, and to those only of whom
+ * it is not recorded that they have it. Thread-safe, blocking.
  */
 @ApplicationScoped
 public class SendNotice {
@@ -64,14 +66,14 @@ public class SendNotice {
     LogContext context =
         LogContext.of(job.flatMap(Job::trace), job.map(Job::correlationId).orElse(""));
     try {
-      mailer.send(compose.composeNotice(story.get()));
+      Handover handover =
+          mailer.send(compose.composeNotice(story.get()), story.get().openRecipients());
+      desk.handedOver(id, handover);
     } catch (MailFailure | FaxException | UncheckedIOException e) {
       desk.failed(id, String.valueOf(e.getMessage()));
-      return;
     } finally {
       context.close();
     }
-    desk.sent(id);
   }
 
   private void tellOfMissingServer() {

@@ -299,6 +299,71 @@ class SendNoticeTest {
     }
 
     @Test
+    void who_is_refused_for_now_gets_it_later_and_nobody_else_twice() {
+      Notice two =
+          world.noticeOf(
+              stories.delivered(), NoticeKind.RECEIPT, "full@users.example", "b@users.example");
+      mailer.refusesForNow("full@users.example");
+
+      sendNotice.sendNotice(two.id());
+      assertThat(two.state()).isEqualTo(Notice.State.WAITING);
+      mailer.works();
+      world.clock.advance(Duration.ofSeconds(10));
+      sendNotice.sendNotice(two.id());
+
+      assertThat(two.state()).isEqualTo(Notice.State.SENT);
+      assertThat(mailer.sent())
+          .extracting(RecordingMailer.Sent::to)
+          .containsExactly(List.of("b@users.example"), List.of("full@users.example"));
+      assertThat(mailer.sent())
+          .extracting(RecordingMailer.Sent::mail)
+          .extracting(mail -> List.of(mail.messageId(), mail.to()))
+          .containsOnly(
+              List.of(
+                  two.id() + "@praxis.fax.example",
+                  List.of("full@users.example", "b@users.example")));
+    }
+
+    @Test
+    void documents_stay_until_the_last_recipient_has_them() {
+      world.settings.put("store_fax_tiff", false);
+      Fax fax = stories.delivered();
+      Notice two = world.noticeOf(fax, NoticeKind.RECEIPT, "full@users.example", "b@users.example");
+      mailer.refusesForNow("full@users.example");
+
+      sendNotice.sendNotice(two.id());
+      assertThat(fax.faxFileId()).isPresent();
+
+      mailer.works();
+      world.clock.advance(Duration.ofSeconds(10));
+      sendNotice.sendNotice(two.id());
+      assertThat(fax.faxFileId()).isEmpty();
+    }
+
+    @Test
+    void who_is_refused_for_good_is_not_tried_again() {
+      Notice two =
+          world.noticeOf(
+              stories.delivered(), NoticeKind.RECEIPT, "gone@users.example", "b@users.example");
+      mailer.refusesForGood("gone@users.example");
+
+      sendNotice.sendNotice(two.id());
+
+      assertThat(two.state()).isEqualTo(Notice.State.SENT);
+      assertThat(two.lastError()).isEqualTo("refused");
+    }
+
+    @Test
+    void a_server_that_wants_nobody_is_tried_again() {
+      mailer.refusesForGood("a@users.example");
+
+      sendNotice.sendNotice(notice.id());
+
+      assertThat(notice.state()).isEqualTo(Notice.State.WAITING);
+      assertThat(notice.openRecipients()).containsExactly("a@users.example");
+    }
+
+    @Test
     void mail_trouble_is_remembered_and_tried_again() {
       mailer.fails("451 try later");
 
@@ -375,9 +440,10 @@ class SendNoticeTest {
     }
 
     @Override
-    public void send(Mail mail) throws MailFailure {
-      mailer.send(mail);
+    public Handover send(Mail mail, List<String> to) throws MailFailure {
+      Handover handover = mailer.send(mail, to);
       interruption.run();
+      return handover;
     }
   }
 }

@@ -1,6 +1,7 @@
 package org.caselli.fax.domain.mail;
 
 import jakarta.persistence.Column;
+import jakarta.persistence.Embedded;
 import jakarta.persistence.Entity;
 import jakarta.persistence.EnumType;
 import jakarta.persistence.Enumerated;
@@ -9,6 +10,7 @@ import jakarta.persistence.Table;
 import jakarta.persistence.Version;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Collection;
 import java.util.List;
 import java.util.UUID;
 
@@ -36,7 +38,7 @@ public class MailReport {
 
   @Id private UUID id;
   private String topic;
-  private String recipients;
+  @Embedded private Addressees addressees;
   private String subject;
   private String body;
 
@@ -69,7 +71,7 @@ public class MailReport {
   public MailReport(UUID id, String topic, List<String> to, Text text, Instant now) {
     this.id = id;
     this.topic = topic(topic);
-    this.recipients = String.join("\n", to);
+    this.addressees = new Addressees(to);
     this.subject = cut(text.subject(), MAX_SUBJECT);
     this.body = text.body();
     this.createdAt = now;
@@ -92,10 +94,21 @@ public class MailReport {
    */
   public record Text(String subject, String body) {}
 
-  /** The mail server has it. */
-  public void sent() {
-    state = State.SENT;
-    lastError = "";
+  /**
+   * The mail server took it for some of its recipients, and refused others for good. It is sent
+   * when nobody is left; else it is due again for those who are.
+   *
+   * @param words of the server about those whom it refused; empty for none
+   */
+  public void handedOver(
+      Collection<String> to, Collection<String> refused, String words, Instant now) {
+    addressees.handedOver(to, refused);
+    if (addressees.areDone()) {
+      state = State.SENT;
+      lastError = cut(words, MAX_ERROR);
+    } else {
+      failed(words, now);
+    }
   }
 
   /** It could not be sent; due again after a delay that doubles, up to two hours. */
@@ -123,9 +136,14 @@ public class MailReport {
     return id;
   }
 
-  /** Mail addresses. */
+  /** Mail addresses of all recipients, which every mail of it names. */
   public List<String> recipients() {
-    return List.of(recipients.split("\n"));
+    return addressees.all();
+  }
+
+  /** Mail addresses of those who are still to get it. */
+  public List<String> openRecipients() {
+    return addressees.open();
   }
 
   public Text text() {

@@ -1,6 +1,7 @@
 package org.caselli.fax.domain.notice;
 
 import jakarta.persistence.Column;
+import jakarta.persistence.Embedded;
 import jakarta.persistence.Entity;
 import jakarta.persistence.EnumType;
 import jakarta.persistence.Enumerated;
@@ -9,8 +10,10 @@ import jakarta.persistence.Table;
 import jakarta.persistence.Version;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Collection;
 import java.util.List;
 import java.util.UUID;
+import org.caselli.fax.domain.mail.Addressees;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -44,7 +47,7 @@ public class Notice {
   @Enumerated(EnumType.STRING)
   private NoticeKind kind;
 
-  private String recipients;
+  @Embedded private Addressees addressees;
 
   @Enumerated(EnumType.STRING)
   private State state;
@@ -75,27 +78,43 @@ public class Notice {
     this.accountId = accountId;
     this.faxId = faxId;
     this.kind = kind;
-    this.recipients = String.join("\n", to);
+    this.addressees = new Addressees(to);
     this.state = State.WAITING;
     this.createdAt = now;
     this.dueAt = now;
   }
 
-  public void sent(Instant now) {
-    state = State.SENT;
-    sentAt = now;
-    lastError = "";
+  /**
+   * The mail server took it for some of its recipients, and refused others for good. It is sent
+   * when nobody is left; else it is due again for those who are.
+   *
+   * @param words of the server about those whom it refused; empty for none
+   */
+  public void handedOver(
+      Collection<String> to, Collection<String> refused, String words, Instant now) {
+    addressees.handedOver(to, refused);
+    if (addressees.areDone()) {
+      state = State.SENT;
+      sentAt = now;
+      lastError = cut(words);
+    } else {
+      failed(words, now);
+    }
   }
 
   /** It could not be sent; due again after a delay that doubles, up to two hours. */
   public void failed(String error, Instant now) {
     tries++;
-    lastError = error.length() > MAX_ERROR ? error.substring(0, MAX_ERROR) : error;
+    lastError = cut(error);
     if (tries >= MAX_TRIES) {
       state = State.ABANDONED;
     }
     Duration delay = FIRST_DELAY.multipliedBy(1L << Math.min(tries - 1, 10));
     dueAt = now.plus(delay.compareTo(LONGEST_DELAY) > 0 ? LONGEST_DELAY : delay);
+  }
+
+  private static String cut(String error) {
+    return error.length() > MAX_ERROR ? error.substring(0, MAX_ERROR) : error;
   }
 
   /** Nobody can send it now; it is no failure of its own. */
@@ -119,9 +138,14 @@ public class Notice {
     return kind;
   }
 
-  /** Mail addresses. */
+  /** Mail addresses of all recipients, which every mail of it names. */
   public List<String> recipients() {
-    return List.of(recipients.split("\n"));
+    return addressees.all();
+  }
+
+  /** Mail addresses of those who are still to get it. */
+  public List<String> openRecipients() {
+    return addressees.open();
   }
 
   public State state() {

@@ -64,7 +64,7 @@ class NoticeTest {
   @Test
   void what_was_sent_is_sent() {
     notice.failed("once", NOW);
-    notice.sent(NOW);
+    notice.handedOver(notice.recipients(), List.of(), "", NOW);
 
     assertThat(notice.state()).isEqualTo(Notice.State.SENT);
     assertThat(notice.lastError()).isEmpty();
