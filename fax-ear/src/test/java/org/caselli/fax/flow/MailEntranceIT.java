@@ -17,10 +17,13 @@ import jakarta.mail.internet.MimeMessage;
 import jakarta.mail.internet.MimeMultipart;
 import jakarta.mail.util.ByteArrayDataSource;
 import java.util.Arrays;
+import java.util.Base64;
 import java.util.List;
 import java.util.Map;
 import java.util.Properties;
 import org.caselli.fax.flow.FaxClient.Upload;
+import org.caselli.fax.smtp.Signer;
+import org.caselli.fax.smtp.WinmailFile;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -35,6 +38,7 @@ class MailEntranceIT {
   private FaxClient client;
   private String sender;
   private String domain;
+  private String box;
   private Session session;
 
   @BeforeEach
@@ -42,7 +46,7 @@ class MailEntranceIT {
     running = server;
     client = running.newAccount("mail");
     sender = "ann@mail" + System.nanoTime() + ".example.net";
-    Answer box =
+    Answer made =
         client.put(
             "/v2/accounts/" + client.account() + "/faxboxes",
             JSON.valueToTree(
@@ -50,7 +54,8 @@ class MailEntranceIT {
                     "name", "box",
                     "caller_id", client.number(),
                     "smtp_permission_list", List.of(sender))));
-    domain = box.data().path("smtp_email_address").asText();
+    domain = made.data().path("smtp_email_address").asText();
+    box = made.data().path("id").asText();
     Properties properties = new Properties();
     properties.put("mail.smtp.host", "127.0.0.1");
     properties.put("mail.smtp.port", "" + running.server().smtp());
@@ -171,5 +176,50 @@ class MailEntranceIT {
 
     assertThat(refused).hasStackTraceContaining("554 5.6.1 The mail has no attachment to fax");
     assertThat(logged().get(0).path("error").asText()).contains("no attachment");
+  }
+
+  @Test
+  void files_in_winmail_dat_and_in_signed_mails_are_faxed() throws Exception {
+    byte[] pdf = Documents.pdf("rich", 1).bytes();
+    byte[] winmail = new WinmailFile().with("A.PDF", "für Sie.pdf", "application/pdf", pdf).bytes();
+    String within =
+        "Content-Type: application/pdf\r\nContent-Transfer-Encoding: base64\r\n\r\n"
+            + Base64.getMimeEncoder().encodeToString(Documents.pdf("signed", 2).bytes())
+            + "\r\n";
+
+    send(
+        mail(
+            sender,
+            new Upload("application/ms-tnef", winmail),
+            new Upload("application/pkcs7-mime", Signer.around(within))),
+        DELIVERED + "@" + domain);
+
+    assertThat(onlyFax().path("pages").asInt()).isEqualTo(3);
+  }
+
+  @Test
+  void the_text_of_a_mail_is_its_cover_page_where_the_faxbox_wants_it() throws Exception {
+    Answer refused = change(Map.of("mail_cover_template", "{{nobody}}"));
+    assertThat(refused.status()).isEqualTo(400);
+    change(Map.of("mail_text", "cover_page"));
+
+    send(mail(sender, Documents.pdf("covered", 1)), DELIVERED + "@" + domain);
+
+    JsonNode fax = onlyFax();
+    assertThat(fax.path("pages").asInt()).isEqualTo(2);
+    assertThat(fax.path("document_count").asInt()).isEqualTo(2);
+  }
+
+  private Answer change(Map<String, ?> fields) {
+    return client.patch(
+        "/v2/accounts/" + client.account() + "/faxboxes/" + box, JSON.valueToTree(fields));
+  }
+
+  private JsonNode onlyFax() {
+    List<JsonNode> sent =
+        Awaiting.value("fax", () -> client.list("outbox"), list -> list.size() == 1);
+    JsonNode fax = client.ended(sent.get(0).path("id").asText());
+    assertThat(fax.path("status").asText()).isEqualTo("completed");
+    return fax;
   }
 }

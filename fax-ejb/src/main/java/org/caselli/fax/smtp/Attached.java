@@ -11,13 +11,37 @@ import org.caselli.fax.domain.document.MediaType;
  * @param name of the file; empty for none
  * @param content in the spool; empty when nobody wants that type
  * @param digest SHA-256 of the content in hex; empty without one
+ * @param charset in which a text is written; empty when the mail does not say
  */
-record Attached(MediaType type, String name, Optional<Path> content, String digest) {
+record Attached(
+    MediaType type,
+    String name,
+    Optional<Path> content,
+    String digest,
+    Place place,
+    String charset) {
+  /** What a part is to whoever wrote the mail. */
+  enum Place {
+    /** A file beside the text. */
+    FILE,
+    /** Something that is shown within the text, such as the logo of a signature. */
+    EMBEDDED,
+    /** The text. */
+    LETTER
+  }
+
   Attached {
     Objects.requireNonNull(type);
     Objects.requireNonNull(name);
     Objects.requireNonNull(content);
     Objects.requireNonNull(digest);
+    Objects.requireNonNull(place);
+    Objects.requireNonNull(charset);
+  }
+
+  /** A file that somebody wants. */
+  Attached(MediaType type, String name, Path content, String digest) {
+    this(type, name, Optional.of(content), digest, Place.FILE, "");
   }
 
   /** For sentences. */

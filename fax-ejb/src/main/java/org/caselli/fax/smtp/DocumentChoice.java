@@ -20,11 +20,11 @@ record DocumentChoice(List<Attached> documents, List<String> leftOut) {
     leftOut = List.copyOf(leftOut);
   }
 
-  static DocumentChoice of(ReceivedMail mail, MediaTypeRules rules, PictureMinimum smallest)
+  static DocumentChoice of(List<Attached> parts, MediaTypeRules rules, PictureMinimum smallest)
       throws IOException {
     List<Attached> documents = new ArrayList<>();
     List<String> leftOut = new ArrayList<>();
-    for (Attached part : mail.parts()) {
+    for (Attached part : parts) {
       Optional<String> objection = objection(part, rules, smallest);
       if (objection.isEmpty()) {
         documents.add(part);

@@ -126,7 +126,7 @@ public class MailDesk {
     }
     ReceivedMail mail;
     try {
-      mail = MailReader.read(file, spool, type -> faxes.isWanted(recipients, type));
+      mail = MailReader.read(file, spool, faxes.wanted(recipients));
     } catch (MailReader.Unreadable e) {
       throw refused(recipients, sender, e.getMessage());
     }

@@ -11,9 +11,9 @@ import org.caselli.fax.app.mailin.MailRefusal;
 import org.caselli.fax.app.mailin.MailSender;
 import org.caselli.fax.app.mailin.MailTarget;
 import org.caselli.fax.app.submit.SubmitFax;
-import org.caselli.fax.domain.document.MediaType;
 import org.caselli.fax.domain.document.MediaTypeRules;
 import org.caselli.fax.domain.document.PictureMinimum;
+import org.caselli.fax.domain.faxbox.MailText;
 import org.caselli.fax.domain.mail.MailFault;
 import org.caselli.fax.domain.problem.FaxException;
 import org.caselli.fax.domain.settings.MailSettings;
@@ -31,24 +31,29 @@ public class MailFaxes {
 
   private final MailOrder order;
   private final MailFailures failures;
+  private final MailLetters letters;
   private final Settings settings;
 
   /** For the container's proxy. */
   @SuppressWarnings("NullAway")
   protected MailFaxes() {
-    this(null, null, null);
+    this(null, null, null, null);
   }
 
   @Inject
-  public MailFaxes(MailOrder order, MailFailures failures, Settings settings) {
+  public MailFaxes(MailOrder order, MailFailures failures, MailLetters letters, Settings settings) {
     this.order = order;
     this.failures = failures;
+    this.letters = letters;
     this.settings = settings;
   }
 
-  /** Whether a document of that type is faxed to one recipient at least. */
-  boolean isWanted(List<MailTarget> recipients, MediaType type) {
-    return recipients.stream().anyMatch(each -> rules(of(each)).accept(type));
+  /** What is faxed to one recipient at least. */
+  MailReader.Wanted wanted(List<MailTarget> recipients) {
+    List<MediaTypeRules> rules = recipients.stream().map(each -> rules(of(each))).toList();
+    return new MailReader.Wanted(
+        type -> rules.stream().anyMatch(each -> each.accept(type)),
+        recipients.stream().anyMatch(each -> each.box().mailText() != MailText.LEAVE_OUT));
   }
 
   private SettingsSnapshot of(MailTarget target) {
@@ -98,22 +103,21 @@ public class MailFaxes {
           mail,
           Optional.empty());
     }
-    SettingsSnapshot snapshot = of(target);
-    DocumentChoice choice =
-        DocumentChoice.of(
-            mail,
-            rules(snapshot),
-            PictureMinimum.parse(snapshot.get(MailSettings.SMALLEST_PICTURE)));
-    if (choice.documents().isEmpty()) {
-      return refused(
-          target.refused(MailFault.NO_DOCUMENT, choice.reason()),
-          target,
-          sender,
-          mail,
-          named(mail));
-    }
+    DocumentChoice choice = choice(mail, target);
+    Optional<Attached> letter = Optional.empty();
     try {
-      SubmitFax.Answer answer = order.place(target, sender, mail, choice.documents());
+      letter = letters.page(mail, sender, target, choice.documents());
+      List<Attached> pages = new ArrayList<>(letter.stream().toList());
+      pages.addAll(choice.documents());
+      if (pages.isEmpty()) {
+        return refused(
+            target.refused(MailFault.NO_DOCUMENT, choice.reason()),
+            target,
+            sender,
+            mail,
+            named(mail));
+      }
+      SubmitFax.Answer answer = order.place(target, sender, mail, pages);
       made.add(answer);
       log.info(
           "Mail {} is fax {}{}",
@@ -130,8 +134,21 @@ public class MailFaxes {
           target,
           sender,
           mail,
-          Optional.of(choice.documents().get(0)));
+          choice.documents().stream().findFirst());
+    } finally {
+      letter.ifPresent(letters::discard);
     }
+  }
+
+  private DocumentChoice choice(ReceivedMail mail, MailTarget target) throws IOException {
+    SettingsSnapshot snapshot = of(target);
+    boolean textIsLetter = target.box().mailText() != MailText.LEAVE_OUT;
+    return DocumentChoice.of(
+        mail.parts().stream()
+            .filter(part -> !textIsLetter || part.place() != Attached.Place.LETTER)
+            .toList(),
+        rules(snapshot),
+        PictureMinimum.parse(snapshot.get(MailSettings.SMALLEST_PICTURE)));
   }
 
   private Optional<MailRefusal> refused(

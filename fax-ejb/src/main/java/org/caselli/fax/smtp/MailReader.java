@@ -1,5 +1,6 @@
 package org.caselli.fax.smtp;
 
+import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
@@ -8,7 +9,9 @@ import java.security.DigestInputStream;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
+import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Predicate;
 import org.apache.james.mime4j.MimeException;
@@ -25,11 +28,15 @@ import org.apache.james.mime4j.stream.MimeTokenStream;
 import org.apache.james.mime4j.stream.RecursionMode;
 import org.caselli.fax.app.submit.Spool;
 import org.caselli.fax.domain.document.MediaType;
+import org.caselli.fax.smtp.content.DamagedContent;
+import org.caselli.fax.smtp.content.SignedContent;
+import org.caselli.fax.smtp.content.Winmail;
 
 /**
- * Reads a mail (RFC 5322, RFC 2045 to 2049, RFC 2231 for names) part by part, mails within it too.
- * What is wanted goes straight to the spool; nothing of a part is kept in memory. Damage is passed
- * over where the rest can be understood. For one mail, not thread-safe.
+ * Reads a mail (RFC 5322, RFC 2045 to 2049, RFC 2231 for names) part by part, mails within it too,
+ * signed ones and the files of a winmail.dat. What is wanted goes straight to the spool; nothing of
+ * a part is kept in memory, but for winmail.dat. Damage is passed over where the rest can be
+ * understood. For one mail, not thread-safe.
  */
 final class MailReader {
   private static final int MOST_PARTS = 500;
@@ -44,14 +51,23 @@ final class MailReader {
           .build();
 
   private final Spool spool;
-  private final Predicate<MediaType> wanted;
+  private final Wanted wanted;
   private final ReceivedMail mail = new ReceivedMail();
   private int depth;
+  private int mails;
 
-  private MailReader(Spool spool, Predicate<MediaType> wanted) {
+  private MailReader(Spool spool, Wanted wanted) {
     this.spool = spool;
     this.wanted = wanted;
   }
+
+  /**
+   * What is kept of a mail.
+   *
+   * @param types of documents
+   * @param text whether its text is
+   */
+  record Wanted(Predicate<MediaType> types, boolean text) {}
 
   /** The mail is no mail, or one that was made to do harm. */
   static final class Unreadable extends Exception {
@@ -69,11 +85,9 @@ final class MailReader {
   /**
    * Reads a mail to its end.
    *
-   * @param wanted types whose content is kept
    * @throws Unreadable with a sentence; nothing of it is left in the spool
    */
-  static ReceivedMail read(Path file, Spool spool, Predicate<MediaType> wanted)
-      throws IOException, Unreadable {
+  static ReceivedMail read(Path file, Spool spool, Wanted wanted) throws IOException, Unreadable {
     MailReader reader = new MailReader(spool, wanted);
     boolean complete = false;
     try (InputStream in = Files.newInputStream(file)) {
@@ -82,6 +96,8 @@ final class MailReader {
       return reader.mail;
     } catch (MimeException | MimeIOException e) {
       throw new Unreadable("the mail is malformed: " + e.getMessage(), e);
+    } catch (DamagedContent e) {
+      throw new Unreadable(String.valueOf(e.getMessage()), e);
     } finally {
       if (!complete) {
         discard(reader.mail, spool);
@@ -107,8 +123,16 @@ final class MailReader {
         state != EntityState.T_END_OF_STREAM;
         state = tokens.next()) {
       switch (state) {
-        case T_START_MESSAGE, T_START_MULTIPART -> enter();
-        case T_END_MESSAGE, T_END_MULTIPART -> depth--;
+        case T_START_MESSAGE -> {
+          mails++;
+          enter();
+        }
+        case T_START_MULTIPART -> enter();
+        case T_END_MESSAGE -> {
+          mails--;
+          depth--;
+        }
+        case T_END_MULTIPART -> depth--;
         case T_FIELD -> field(tokens.getField());
         case T_BODY -> part(tokens);
         default -> {
@@ -131,23 +155,81 @@ final class MailReader {
     }
   }
 
-  private void part(MimeTokenStream tokens) throws IOException, Unreadable {
-    if (mail.parts().size() >= MOST_PARTS) {
-      throw new Unreadable("the mail has more than " + MOST_PARTS + " parts");
-    }
+  private void part(MimeTokenStream tokens) throws MimeException, IOException, Unreadable {
     MaximalBodyDescriptor part = (MaximalBodyDescriptor) tokens.getBodyDescriptor();
     String name = name(part);
     MediaType type = MediaType.of(part.getMimeType(), name);
-    if (!wanted.test(type)) {
-      mail.part(new Attached(type, name, Optional.empty(), ""));
+    if (SignedContent.isSignature(type)) {
       return;
     }
-    MessageDigest digest = sha256();
-    Path file =
-        spool.receive(
-            new DigestInputStream(tokens.getDecodedInputStream(), digest), Long.MAX_VALUE);
+    demandRoom();
+    if (SignedContent.is(type)) {
+      signed(tokens.getDecodedInputStream());
+    } else if (Winmail.is(type, name)) {
+      Winmail.open(tokens.getDecodedInputStream(), files -> files.forEach(this::enclosed));
+      demandRoom();
+    } else {
+      Attached.Place place = place(part, type, name);
+      boolean kept = wanted.types().test(type) || place == Attached.Place.LETTER && wanted.text();
+      Stored stored = kept ? stored(tokens.getDecodedInputStream()) : Stored.NOTHING;
+      String charset = part.getContentTypeParameters().getOrDefault("charset", "");
+      mail.part(new Attached(type, name, stored.file(), stored.digest(), place, charset));
+    }
+  }
+
+  private void demandRoom() throws Unreadable {
+    if (mail.parts().size() >= MOST_PARTS) {
+      throw new Unreadable("the mail has more than " + MOST_PARTS + " parts");
+    }
+  }
+
+  /** The mail that was signed takes the place of the part that it is in. */
+  private void signed(InputStream in) throws MimeException, IOException, Unreadable {
+    Path inner = spool.receive(SignedContent.open(in), Long.MAX_VALUE);
+    mails--;
+    try (InputStream content = Files.newInputStream(inner)) {
+      parse(content);
+    } finally {
+      mails++;
+      spool.discard(inner);
+    }
+  }
+
+  private void enclosed(Winmail.Enclosed file) {
+    MediaType type =
+        MediaType.of(file.type().isEmpty() ? "application/octet-stream" : file.type(), file.name());
+    Stored stored =
+        wanted.types().test(type)
+            ? stored(new ByteArrayInputStream(file.content()))
+            : Stored.NOTHING;
     mail.part(
-        new Attached(type, name, Optional.of(file), HexFormat.of().formatHex(digest.digest())));
+        new Attached(
+            type, clean(file.name()), stored.file(), stored.digest(), Attached.Place.FILE, ""));
+  }
+
+  private record Stored(Optional<Path> file, String digest) {
+    private static final Stored NOTHING = new Stored(Optional.empty(), "");
+  }
+
+  private Stored stored(InputStream content) {
+    MessageDigest digest = sha256();
+    Path file = spool.receive(new DigestInputStream(content, digest), Long.MAX_VALUE);
+    return new Stored(Optional.of(file), HexFormat.of().formatHex(digest.digest()));
+  }
+
+  private Attached.Place place(MaximalBodyDescriptor part, MediaType type, String name) {
+    String disposition =
+        Objects.requireNonNullElse(part.getContentDispositionType(), "").toLowerCase(Locale.ROOT);
+    if (disposition.equals("attachment")) {
+      return Attached.Place.FILE;
+    }
+    boolean text = type.name().equals("text/plain") || type.name().equals("text/html");
+    if (text && name.isEmpty() && mails == 1) {
+      return Attached.Place.LETTER;
+    }
+    return disposition.equals("inline") || part.getContentId() != null
+        ? Attached.Place.EMBEDDED
+        : Attached.Place.FILE;
   }
 
   /** Some programs put encoded words (RFC 2047) where they do not belong. */
@@ -155,9 +237,11 @@ final class MailReader {
     Map<String, String> type = part.getContentTypeParameters();
     String name = part.getContentDispositionFilename();
     String given = name == null ? type.getOrDefault("name", "") : name;
-    return DecoderUtil.decodeEncodedWords(given, DecodeMonitor.SILENT)
-        .replaceAll("\\p{Cntrl}", " ")
-        .strip();
+    return clean(DecoderUtil.decodeEncodedWords(given, DecodeMonitor.SILENT));
+  }
+
+  private static String clean(String name) {
+    return name.replaceAll("\\p{Cntrl}", " ").strip();
   }
 
   private static MessageDigest sha256() {

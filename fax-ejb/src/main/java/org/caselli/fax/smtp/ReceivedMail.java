@@ -28,6 +28,11 @@ final class ReceivedMail {
     return header.getOrDefault(name.toLowerCase(Locale.ROOT), "");
   }
 
+  /** Whether a file was sent with it, be it one that is not faxed. */
+  boolean hasFiles() {
+    return parts.stream().anyMatch(part -> part.place() == Attached.Place.FILE);
+  }
+
   List<Attached> parts() {
     return List.copyOf(parts);
   }

@@ -16,6 +16,7 @@ import java.io.IOException;
 import java.net.ServerSocket;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Properties;
@@ -422,6 +423,85 @@ class MailEntranceTest {
       assertThat(mailed(Mails.with(Mails.file("text/x-evil", "=?UTF-8?Q?a=0D=0A250_ok?=", "x"))))
           .startsWith("554 5.6.1 ")
           .doesNotContain("\n");
+    }
+  }
+
+  @Nested
+  class Text {
+    private void box(Map<String, ?> more) {
+      Map<String, Object> fields = new HashMap<>(more);
+      fields.put("smtp_permission_list", List.of(MailRoom.SENDER));
+      room.faxbox(MailRoom.DOMAIN, fields);
+    }
+
+    private String text(String text) {
+      return Mails.of("Content-Type: text/plain; charset=utf-8\r\n\r\n" + text + "\r\n");
+    }
+
+    @Test
+    void it_is_the_only_page_of_a_mail_without_a_document() {
+      box(Map.of("mail_text", "without_document"));
+
+      assertThat(mailed(text("Please call me."))).startsWith("250 2.0.0");
+      assertThat(mailed(Mails.with(Mails.pdf("one")))).startsWith("250 2.0.0");
+      assertThat(room.faxes()).extracting(Fax::documents).containsExactly(1, 1);
+      assertThat(room.spooled()).isEmpty();
+    }
+
+    @Test
+    void it_is_the_page_before_the_documents() {
+      box(Map.of("mail_text", "cover_page"));
+
+      assertThat(mailed(Mails.with(Mails.pdf("one")))).startsWith("250 2.0.0");
+      assertThat(mailed(text("Please call me."))).startsWith("250 2.0.0");
+      assertThat(room.faxes()).extracting(Fax::documents).containsExactly(2, 1);
+      assertThat(room.spooled()).isEmpty();
+    }
+
+    @Test
+    void it_does_not_stand_in_for_a_file_that_is_not_faxed() {
+      box(Map.of("mail_text", "cover_page"));
+
+      assertThat(mailed(Mails.with(Mails.file("image/png", "photo.png", "no picture"))))
+          .startsWith("554 5.6.1 photo.png");
+      assertThat(mailed(text(" "))).startsWith("554 5.6.1 The mail has no attachment");
+      assertThat(room.spooled()).isEmpty();
+    }
+
+    @Test
+    void a_mail_that_comes_again_is_the_same_fax() {
+      box(Map.of("mail_text", "cover_page"));
+      String mail = text("Please call me.");
+
+      assertThat(mailed(mail)).startsWith("250").isEqualTo(mailed(mail));
+      assertThat(room.faxes()).hasSize(1);
+    }
+
+    @Test
+    void a_text_without_end_is_refused() {
+      box(Map.of("mail_text", "cover_page"));
+
+      assertThat(mailed(text("All work and no play\r\n".repeat(10_000))))
+          .startsWith("554 5.3.0")
+          .contains("attach it as a document");
+      assertThat(room.faxes()).isEmpty();
+      assertThat(room.spooled()).isEmpty();
+    }
+  }
+
+  @Nested
+  class Wrapped {
+    @ParameterizedTest
+    @CsvSource({"application/ms-tnef,winmail.dat", "application/pkcs7-mime,S/MIME"})
+    void what_cannot_be_opened_is_refused_with_the_reason(String type, String what) {
+      room.faxbox();
+
+      for (String content : List.of("", "damaged", "0\u0080\u0006\tx")) {
+        assertThat(mailed(Mails.with(Mails.file(type, "x", content))))
+            .startsWith("554 5.6.0 Message decode failed")
+            .contains(what);
+      }
+      assertThat(room.spooled()).isEmpty();
     }
   }
 

@@ -96,7 +96,8 @@ final class MailRoom implements AutoCloseable {
             TransactionalBean.of(
                 MailReportDesk.class, new MailReportDesk(store.mailReports, store.clock), store.tx),
             mailer);
-    MailFaxes faxes = new MailFaxes(new MailOrder(submit, ids), failures, store.settings);
+    MailFaxes faxes =
+        new MailFaxes(new MailOrder(submit, ids), failures, new MailLetters(spool), store.settings);
     desk = new MailDesk(find, faxes, failures, spool, store.settings);
     this.entrance = another(-19_025);
   }

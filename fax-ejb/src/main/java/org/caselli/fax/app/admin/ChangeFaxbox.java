@@ -6,6 +6,7 @@ import jakarta.transaction.Transactional;
 import java.time.Clock;
 import java.util.UUID;
 import java.util.function.UnaryOperator;
+import org.caselli.fax.app.cover.CoverTemplate;
 import org.caselli.fax.domain.account.Access;
 import org.caselli.fax.domain.faxbox.Faxbox;
 import org.caselli.fax.domain.faxbox.FaxboxDocument;
@@ -45,6 +46,7 @@ public class ChangeFaxbox {
         faxboxes.byId(account, id).orElseThrow(() -> FaxException.notFound("faxbox", id));
     FaxboxDocument next = change.apply(faxbox.document());
     MailDomains.demandFree(faxboxes, id, next);
+    CoverTemplate.of(next);
     faxbox.changed(next, clock.instant());
     return faxbox;
   }

@@ -5,6 +5,7 @@ import jakarta.inject.Inject;
 import jakarta.transaction.Transactional;
 import java.time.Clock;
 import java.util.UUID;
+import org.caselli.fax.app.cover.CoverTemplate;
 import org.caselli.fax.domain.account.Access;
 import org.caselli.fax.domain.faxbox.Faxbox;
 import org.caselli.fax.domain.faxbox.FaxboxDocument;
@@ -52,6 +53,7 @@ public class CreateFaxbox {
     String own = ids.secret().substring(0, DOMAIN_DIGITS);
     UUID id = ids.next();
     MailDomains.demandFree(faxboxes, id, document);
+    CoverTemplate.of(document);
     Faxbox faxbox = new Faxbox(id, account, own + "." + domain, document, clock.instant());
     faxboxes.add(faxbox);
     return faxbox;

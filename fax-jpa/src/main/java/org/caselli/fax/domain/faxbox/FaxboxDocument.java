@@ -38,6 +38,11 @@ public record FaxboxDocument(Map<String, Object> fields) {
     return text("custom_smtp_email_address").map(domain -> domain.toLowerCase(Locale.ROOT));
   }
 
+  /** What is done with the text of a mail to it: {@code mail_text}. */
+  public MailText mailText() {
+    return text("mail_text").map(MailText::of).orElse(MailText.LEAVE_OUT);
+  }
+
   /** Addresses told about outbound faxes: {@code notifications.outbound.email.send_to}. */
   public List<String> outboundNotify() {
     return addresses("outbound");
