@@ -182,8 +182,11 @@ class ProducersIT {
     program.send(program.document("first".getBytes(UTF_8), letter("+15005550000")));
     program.send(program.document("second".getBytes(UTF_8), letter("+15005550000")));
 
-    assertThat(program.answer().getStringProperty("fax_status")).isEqualTo("accepted");
-    TextMessage refusal = program.answer();
+    TextMessage one = program.answer();
+    TextMessage other = program.answer();
+    boolean oneIsRefused = one.getStringProperty("fax_status").equals("refused");
+    TextMessage refusal = oneIsRefused ? one : other;
+    assertThat((oneIsRefused ? other : one).getStringProperty("fax_status")).isEqualTo("accepted");
     assertThat(refusal.getStringProperty("fax_problem")).isEqualTo("too-many-requests");
     assertThat(refusal.getLongProperty("fax_retry_after")).isBetween(1L, 30L);
     assertThat(JSON.readTree(refusal.getText()).at("/problem/status").asInt()).isEqualTo(429);

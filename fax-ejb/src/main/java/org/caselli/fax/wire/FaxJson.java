@@ -16,6 +16,7 @@ import org.caselli.fax.domain.fax.FaxListing.View;
 import org.caselli.fax.domain.job.Attempt;
 import org.caselli.fax.domain.job.Job;
 import org.caselli.fax.domain.job.JobState;
+import org.caselli.fax.domain.job.Schedule;
 import org.caselli.fax.domain.job.Stage;
 
 /** A fax on the wire (spec 1.4): the client's document, and over it what the server knows. */
@@ -98,6 +99,8 @@ public final class FaxJson {
     json.put("status", status(JobState.valueOf(job.state())));
     json.put("attempts", job.attempts());
     json.put("retries", job.retries());
+    FaxIndex.Wish wish = job.wish();
+    ScheduleJson.write(json, new Schedule(wish.priority(), wish.notBefore(), wish.expiresAt()));
     if (job.retryAfter() > 0) {
       json.put("retry_after", job.retryAfter());
     }

@@ -2,6 +2,7 @@ package org.caselli.fax.wire;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.fasterxml.jackson.databind.node.IntNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.time.Instant;
 import java.util.List;
@@ -95,7 +96,7 @@ class FaxJsonTest {
         4,
         99,
         new FaxIndex.Times(NOW, NOW, Optional.of(NOW)),
-        "{\"invoice\":7,\"owner_id\":\"of another\"}",
+        "{\"invoice\":7,\"owner_id\":\"of another\",\"priority\":\"high\",\"send_at\":\"2030-01-31\"}",
         result);
   }
 
@@ -104,7 +105,14 @@ class FaxJsonTest {
     FaxIndex.Row row =
         row(
             Fax.Direction.OUTBOUND,
-            new FaxIndex.JobFacts("FAILED", 2, 3, 0, "", "busy"),
+            new FaxIndex.JobFacts(
+                "FAILED",
+                2,
+                3,
+                0,
+                "",
+                "busy",
+                new FaxIndex.Wish(7, Optional.of(NOW), Optional.empty())),
             "{\"result_cause\":\"USER_BUSY\"}");
 
     ObjectNode outgoing = FaxJson.of(row, View.OUTGOING);
@@ -115,6 +123,8 @@ class FaxJsonTest {
     assertThat(outbox.get("invoice").asInt()).isEqualTo(7);
     assertThat(outbox.get("status").asText()).isEqualTo("failed");
     assertThat(outbox.get("owner_id").asText()).isEqualTo(WireId.of(ACCOUNT));
+    assertThat(outbox.get("priority")).isEqualTo(IntNode.valueOf(7));
+    assertThat(outbox.get("send_at").asLong()).isEqualTo(WireTime.of(NOW));
     assertThat(outbox.get("reason").asText()).isEqualTo("busy");
     assertThat(outbox.at("/tx_result/result_cause").asText()).isEqualTo("USER_BUSY");
   }

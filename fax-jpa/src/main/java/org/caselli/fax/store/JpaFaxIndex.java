@@ -28,7 +28,7 @@ public class JpaFaxIndex implements FaxIndex {
       "select f.id, f.direction, f.faxbox_id, f.owner_id, f.submitted_by, f.from_number,"
           + " f.from_name, f.to_number, f.to_name, f.pages, f.size_bytes, f.created_at,"
           + " f.modified_at, f.delivered_at, f.attributes, f.result, j.state, j.attempts, j.retries,"
-          + " j.retry_after, j.reschedule_rule, j.reason"
+          + " j.retry_after, j.reschedule_rule, j.reason, j.priority, j.not_before, j.expires_at"
           + " from fax f left join job j on j.id = f.id";
 
   private final EntityManager em;
@@ -127,7 +127,9 @@ public class JpaFaxIndex implements FaxIndex {
             found.getInt("retries"),
             found.getInt("retry_after"),
             Objects.requireNonNullElse(found.getString("reschedule_rule"), ""),
-            Objects.requireNonNullElse(found.getString("reason"), ""));
+            Objects.requireNonNullElse(found.getString("reason"), ""),
+            new Wish(
+                found.getInt("priority"), time(found, "not_before"), time(found, "expires_at")));
   }
 
   private static Optional<Instant> time(ResultSet found, String column) throws SQLException {

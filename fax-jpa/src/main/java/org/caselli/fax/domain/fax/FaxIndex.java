@@ -84,16 +84,41 @@ public interface FaxIndex {
    * @param retryAfter seconds
    * @param rule that decided last; empty for none
    * @param reason why the last attempt or the job failed; empty for none
+   * @param wish when it was to be sent
    */
   record JobFacts(
-      String state, int attempts, int retries, int retryAfter, String rule, String reason) {
+      String state,
+      int attempts,
+      int retries,
+      int retryAfter,
+      String rule,
+      String reason,
+      Wish wish) {
     /** Of a received fax. */
-    public static final JobFacts NONE = new JobFacts("", 0, 0, 0, "", "");
+    public static final JobFacts NONE = new JobFacts("", 0, 0, 0, "", "", Wish.NONE);
 
     public JobFacts {
+      Objects.requireNonNull(wish);
       Objects.requireNonNull(state);
       Objects.requireNonNull(rule);
       Objects.requireNonNull(reason);
+    }
+  }
+
+  /**
+   * When its sender wanted a fax to be sent.
+   *
+   * @param priority 0 to 9, as in JMS
+   * @param notBefore empty for at once
+   * @param expiresAt empty for never
+   */
+  record Wish(int priority, Optional<Instant> notBefore, Optional<Instant> expiresAt) {
+    /** Of a received fax. */
+    public static final Wish NONE = new Wish(0, Optional.empty(), Optional.empty());
+
+    public Wish {
+      Objects.requireNonNull(notBefore);
+      Objects.requireNonNull(expiresAt);
     }
   }
 }
