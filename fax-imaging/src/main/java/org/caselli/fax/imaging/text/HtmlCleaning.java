@@ -47,6 +47,8 @@ final class HtmlCleaning {
       String rules = withoutResources(sheet.data());
       sheet.empty();
       sheet.appendChild(new DataNode(rules));
+      // The layout takes one that stands in the body, as in many mails, for text.
+      document.head().appendChild(sheet);
     }
     if (!document.body().hasText() && document.select("img").isEmpty()) {
       throw new UnreadableDocumentException(

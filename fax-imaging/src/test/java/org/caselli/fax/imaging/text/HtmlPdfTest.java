@@ -116,6 +116,13 @@ class HtmlPdfTest {
   }
 
   @Test
+  void style_sheets_in_the_body_count_and_are_no_text() throws Exception {
+    String text = text("<p>seen<div><style>.x { display: none }</style><p class=x>hidden</div>");
+
+    assertThat(text).contains("seen").doesNotContain("display").doesNotContain("hidden");
+  }
+
+  @Test
   void the_document_does_not_choose_the_page() throws Exception {
     Path pdf = write("<style>@page { size: 5cm 5cm !important; margin: 0 }</style><p>text");
 
