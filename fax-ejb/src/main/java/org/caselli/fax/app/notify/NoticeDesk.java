@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import org.caselli.fax.app.keep.ReleaseDocuments;
+import org.caselli.fax.app.prepare.FaxZone;
 import org.caselli.fax.domain.account.Account;
 import org.caselli.fax.domain.account.Accounts;
 import org.caselli.fax.domain.fax.Fax;
@@ -46,6 +47,7 @@ public class NoticeDesk {
   private final Accounts accounts;
   private final Faxboxes faxboxes;
   private final Settings settings;
+  private final FaxZone zone;
   private final ReleaseDocuments release;
   private final Clock clock;
   private final Measures measures;
@@ -53,7 +55,7 @@ public class NoticeDesk {
   /** For the container's proxy. */
   @SuppressWarnings("NullAway")
   protected NoticeDesk() {
-    this(null, null, null, null, null, null, null, null, null);
+    this(null, null, null, null, null, null, null, null, null, null);
   }
 
   @Inject
@@ -64,6 +66,7 @@ public class NoticeDesk {
       Accounts accounts,
       Faxboxes faxboxes,
       Settings settings,
+      FaxZone zone,
       ReleaseDocuments release,
       Clock clock,
       Measures measures) {
@@ -73,6 +76,7 @@ public class NoticeDesk {
     this.accounts = accounts;
     this.faxboxes = faxboxes;
     this.settings = settings;
+    this.zone = zone;
     this.release = release;
     this.clock = clock;
     this.measures = measures;
@@ -110,6 +114,7 @@ public class NoticeDesk {
             job,
             job.isEmpty() ? List.of() : jobs.attemptsOf(notice.faxId()),
             account.get(),
+            zone.of(fax.get()),
             fax.get()
                 .faxboxId()
                 .flatMap(box -> faxboxes.byId(notice.accountId(), box))

@@ -1,6 +1,5 @@
 package org.caselli.fax.app.notify;
 
-import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.util.List;
@@ -21,6 +20,7 @@ import org.caselli.fax.domain.notice.NoticeKind;
  * @param openRecipients those who are still to get it
  * @param job of a fax that was sent
  * @param attempts to send it, in order; none for a fax that came in
+ * @param zone of times that people read
  * @param faxbox name of the faxbox; empty for none
  * @param format of the attached document: {@code pdf}, {@code tiff} or {@code original}
  */
@@ -33,6 +33,7 @@ record NoticeStory(
     Optional<Job> job,
     List<Attempt> attempts,
     Account account,
+    ZoneId zone,
     String faxbox,
     String format) {
   NoticeStory {
@@ -44,6 +45,7 @@ record NoticeStory(
     Objects.requireNonNull(job);
     attempts = List.copyOf(attempts);
     Objects.requireNonNull(account);
+    Objects.requireNonNull(zone);
     Objects.requireNonNull(faxbox);
     Objects.requireNonNull(format);
   }
@@ -70,18 +72,5 @@ record NoticeStory(
     return fax.deliveredAt()
         .or(() -> lastAttempt().flatMap(Attempt::endedAt))
         .orElseGet(fax::modifiedAt);
-  }
-
-  /** The zone of times that people read: the sender's, else the account's. */
-  ZoneId zone() {
-    String wanted = fax.options().timezone();
-    if (!wanted.isBlank()) {
-      try {
-        return ZoneId.of(wanted);
-      } catch (DateTimeException e) {
-        return account.zone();
-      }
-    }
-    return account.zone();
   }
 }

@@ -2,14 +2,11 @@ package org.caselli.fax.app.prepare;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
-import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
 import java.util.EnumSet;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
-import org.caselli.fax.domain.account.Account;
-import org.caselli.fax.domain.account.Accounts;
 import org.caselli.fax.domain.fax.Fax;
 import org.caselli.fax.domain.fax.FaxOptions;
 import org.caselli.fax.domain.settings.DocumentSettings;
@@ -34,7 +31,7 @@ public class FaxFormats {
       DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm");
   private static final String SMALLEST = "auto";
 
-  private final Accounts accounts;
+  private final FaxZone zone;
   private final Settings settings;
 
   /** For the container's proxy. */
@@ -44,8 +41,8 @@ public class FaxFormats {
   }
 
   @Inject
-  public FaxFormats(Accounts accounts, Settings settings) {
-    this.accounts = accounts;
+  public FaxFormats(FaxZone zone, Settings settings) {
+    this.zone = zone;
     this.settings = settings;
   }
 
@@ -90,14 +87,7 @@ public class FaxFormats {
     FaxOptions options = fax.options();
     String who = options.header().isEmpty() ? fax.fromName() : options.header();
     String station = options.stationId().isEmpty() ? fax.fromNumber() : options.stationId();
-    String when = HEADER_TIME.format(fax.createdAt().atZone(zone(fax)));
+    String when = HEADER_TIME.format(fax.createdAt().atZone(zone.of(fax)));
     return Optional.of(new PageHeader((when + "  " + who + "  " + station).strip()));
-  }
-
-  private ZoneId zone(Fax fax) {
-    return fax.options()
-        .zone()
-        .or(() -> accounts.byId(fax.accountId()).map(Account::zone))
-        .orElse(ZoneId.of("UTC"));
   }
 }

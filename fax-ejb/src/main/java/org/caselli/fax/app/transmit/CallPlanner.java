@@ -4,10 +4,9 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.net.URI;
 import java.time.Duration;
-import java.time.ZoneId;
 import java.util.Optional;
 import org.caselli.fax.app.claim.Claim;
-import org.caselli.fax.domain.account.Account;
+import org.caselli.fax.app.prepare.FaxZone;
 import org.caselli.fax.domain.account.Accounts;
 import org.caselli.fax.domain.call.AttemptOutcome;
 import org.caselli.fax.domain.call.OutcomeKind;
@@ -30,17 +29,19 @@ public class CallPlanner {
 
   private final Settings settings;
   private final Accounts accounts;
+  private final FaxZone zone;
 
   /** For the container's proxy. */
   @SuppressWarnings("NullAway")
   protected CallPlanner() {
-    this(null, null);
+    this(null, null, null);
   }
 
   @Inject
-  public CallPlanner(Settings settings, Accounts accounts) {
+  public CallPlanner(Settings settings, Accounts accounts, FaxZone zone) {
     this.settings = settings;
     this.accounts = accounts;
+    this.zone = zone;
   }
 
   /** Why the call must not be made, if it must not (spec 4.2). */
@@ -85,7 +86,7 @@ public class CallPlanner {
         fax.fromName(),
         options.stationId().isEmpty() ? fax.fromNumber() : options.stationId(),
         headerBySwitch ? header : "",
-        zone(fax),
+        zone.of(fax),
         "/fax/" + attempt.fileToken() + snapshot.get(FaxSettings.FILE_EXTENSION),
         Optional.of(snapshot.get(FaxSettings.FILE_PROXY_ADDRESS))
             .filter(address -> !address.isEmpty())
@@ -130,12 +131,5 @@ public class CallPlanner {
       return fax.options().rawNumber();
     }
     return NumberFormat.named(snapshot.get(FaxSettings.DIAL_NUMBER_FORMAT)).written(fax.toNumber());
-  }
-
-  private ZoneId zone(Fax fax) {
-    return fax.options()
-        .zone()
-        .or(() -> accounts.byId(fax.accountId()).map(Account::zone))
-        .orElse(ZoneId.of("UTC"));
   }
 }

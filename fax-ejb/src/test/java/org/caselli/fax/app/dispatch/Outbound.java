@@ -25,6 +25,7 @@ import org.caselli.fax.app.maintain.PauseSending;
 import org.caselli.fax.app.maintain.ResumeSending;
 import org.caselli.fax.app.maintain.UpdateJob;
 import org.caselli.fax.app.maintain.UpdateSteps;
+import org.caselli.fax.app.prepare.FaxZone;
 import org.caselli.fax.app.prepare.GiveUpFax;
 import org.caselli.fax.app.query.ReadHeldBack;
 import org.caselli.fax.app.submit.Spool;
@@ -138,7 +139,10 @@ public final class Outbound {
             slots,
             queues,
             new TransmitFax(
-                new CallPlanner(store.settings, store.accounts),
+                new CallPlanner(
+                    store.settings,
+                    store.accounts,
+                    new FaxZone(store.accounts, store.ownFaxSettings)),
                 calls,
                 ending,
                 engine,

@@ -20,9 +20,11 @@ import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Function;
 import org.caselli.fax.app.keep.ReleaseDocuments;
+import org.caselli.fax.app.prepare.FaxZone;
 import org.caselli.fax.app.prepare.Renditions;
 import org.caselli.fax.domain.account.Account;
 import org.caselli.fax.domain.account.Accounts;
+import org.caselli.fax.domain.account.OwnFaxSettings;
 import org.caselli.fax.domain.document.BlobStore;
 import org.caselli.fax.domain.document.Document;
 import org.caselli.fax.domain.fax.Fax;
@@ -79,6 +81,7 @@ final class NoticeWorld {
     Settings given =
         answering(
             Settings.class, Map.of("forAccount", a -> SettingsSnapshot.of(List.of(settings))));
+    Accounts accounts = answering(Accounts.class, Map.of("byId", a -> Optional.of(account)));
     return new NoticeDesk(
         notices,
         answering(
@@ -93,9 +96,10 @@ final class NoticeWorld {
                 a -> Optional.ofNullable(jobs.get(last(a))),
                 "attemptsOf",
                 a -> attempts.getOrDefault(last(a), List.of()))),
-        answering(Accounts.class, Map.of("byId", a -> Optional.of(account))),
+        accounts,
         answering(Faxboxes.class, Map.of("byId", a -> Optional.of(faxbox))),
         given,
+        new FaxZone(accounts, answering(OwnFaxSettings.class, Map.of("ofAccount", a -> Map.of()))),
         new ReleaseDocuments(blobs, given),
         clock,
         new RecordingMeasures());

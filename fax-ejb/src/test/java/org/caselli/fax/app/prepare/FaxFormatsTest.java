@@ -10,6 +10,8 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import org.caselli.fax.domain.account.Account;
+import org.caselli.fax.domain.account.Role;
+import org.caselli.fax.domain.account.User;
 import org.caselli.fax.domain.fax.Fax;
 import org.caselli.fax.domain.fax.FaxOptions;
 import org.caselli.fax.domain.fax.FaxOptions.Look;
@@ -50,7 +52,7 @@ class FaxFormatsTest {
   @BeforeEach
   void start() {
     store = new Store(database);
-    formats = new FaxFormats(store.accounts, store.settings);
+    formats = new FaxFormats(new FaxZone(store.accounts, store.ownFaxSettings), store.settings);
     store.tx.run(
         () ->
             store.accounts.add(
@@ -132,6 +134,19 @@ class FaxFormatsTest {
     assertThat(formats.of(fax(Look.AS_SET)).header())
         .map(PageHeader::text)
         .contains("2026-11-24 00:30  Rossi  +12125550100");
+  }
+
+  @Test
+  void the_header_of_a_users_fax_is_in_the_users_zone() {
+    UUID user = UUID.randomUUID();
+    User.Profile profile = new User.Profile("mori", "", Role.USER, "Asia/Tokyo", true, "{}");
+    store.tx.run(() -> store.users.add(new User(user, account, profile, SUBMITTED)));
+    Fax fax = fax(Look.AS_SET);
+    fax.comesFrom(Fax.Origin.ofOwner(user));
+
+    assertThat(formats.of(fax).header())
+        .map(PageHeader::text)
+        .contains("2026-11-24 08:30  Rossi  +12125550100");
   }
 
   @Test

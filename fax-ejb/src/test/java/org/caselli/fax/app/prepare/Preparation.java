@@ -76,7 +76,7 @@ final class Preparation {
                 documents,
                 store.blobs,
                 spool,
-                new FaxFormats(store.accounts, store.settings),
+                new FaxFormats(new FaxZone(store.accounts, store.ownFaxSettings), store.settings),
                 store.settings),
             fetch,
             TransactionalBean.of(

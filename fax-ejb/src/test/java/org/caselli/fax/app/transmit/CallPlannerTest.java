@@ -11,8 +11,11 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import org.caselli.fax.app.claim.Claim;
+import org.caselli.fax.app.prepare.FaxZone;
 import org.caselli.fax.domain.account.Account;
 import org.caselli.fax.domain.account.HostedNumber;
+import org.caselli.fax.domain.account.Role;
+import org.caselli.fax.domain.account.User;
 import org.caselli.fax.domain.call.AttemptOutcome;
 import org.caselli.fax.domain.call.OutcomeKind;
 import org.caselli.fax.domain.call.Transience;
@@ -47,6 +50,7 @@ class CallPlannerTest {
   private final Map<String, Object> givenToSystem = new HashMap<>();
 
   // The fax that is planned, as the tests change it.
+  private Optional<UUID> owner = Optional.empty();
   private Optional<UUID> sentThrough = Optional.empty();
   private String from = "+12125550100";
   private String to = "+13125550111";
@@ -70,7 +74,9 @@ class CallPlannerTest {
   @BeforeEach
   void start() {
     store = new Store(database);
-    planner = new CallPlanner(store.settings, store.accounts);
+    planner =
+        new CallPlanner(
+            store.settings, store.accounts, new FaxZone(store.accounts, store.ownFaxSettings));
     account = UUID.randomUUID();
     store.tx.run(
         () ->
@@ -130,6 +136,7 @@ class CallPlannerTest {
                 FaxOptions.Look.AS_SET),
             "{}",
             store.clock.instant());
+    owner.ifPresent(user -> fax.comesFrom(Fax.Origin.ofOwner(user)));
     Job job = new Job(id, sender, to, 3, Schedule.AT_ONCE, "test", store.clock.instant());
     return new Claim(
         new Attempt(
@@ -299,7 +306,7 @@ class CallPlannerTest {
     }
 
     @Test
-    void its_time_zone_is_the_faxs_then_the_accounts_then_utc() {
+    void its_time_zone_is_the_faxs_then_its_owners_then_the_accounts_then_utc() {
       timezone = "America/Chicago";
       assertThat(request().zone()).isEqualTo(ZoneId.of("America/Chicago"));
       timezone = "";
@@ -307,9 +314,25 @@ class CallPlannerTest {
       timezone = "Middle/Earth";
       assertThat(request().zone()).isEqualTo(ROME);
 
+      owner = Optional.of(user("Asia/Tokyo", "{}"));
+      assertThat(request().zone()).isEqualTo(ZoneId.of("Asia/Tokyo"));
+      owner =
+          Optional.of(user("Asia/Tokyo", "{\"fax_settings\":{\"fax_timezone\":\"Asia/Seoul\"}}"));
+      assertThat(request().zone()).isEqualTo(ZoneId.of("Asia/Seoul"));
+      owner = Optional.of(user("", "{}"));
+      assertThat(request().zone()).isEqualTo(ROME);
+      owner = Optional.empty();
+
       CallRequest ofNobody = planner.request(claim(UUID.randomUUID()));
       assertThat(ofNobody.zone()).isEqualTo(ZoneId.of("UTC"));
     }
+  }
+
+  private UUID user(String zone, String document) {
+    UUID id = UUID.randomUUID();
+    User.Profile profile = new User.Profile("user" + id, "", Role.USER, zone, true, document);
+    store.tx.run(() -> store.users.add(new User(id, account, profile, store.clock.instant())));
+    return id;
   }
 
   @Nested

@@ -11,7 +11,7 @@ import java.util.Optional;
  *
  * @param stationId T.30 station id; empty for the caller number
  * @param header sender's text of the page header; empty for the caller name
- * @param timezone of the page header; empty for the account's
+ * @param timezone of the page header; empty for the owner's, else the account's
  * @param recipients mail addresses that get the receipt or the error notice
  * @param sources where documents come from that are not uploaded, by their position from 1
  * @param sipHeaders extra SIP headers
