@@ -5,20 +5,16 @@ import java.io.InputStream;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.regex.Pattern;
 import org.caselli.fax.app.mailin.MailSender;
 import org.caselli.fax.app.mailin.MailTarget;
 import org.caselli.fax.domain.account.Access;
+import org.caselli.fax.domain.mail.MailAddress;
 import org.subethamail.smtp.MessageHandler;
 import org.subethamail.smtp.RejectException;
 
 /** One mail on its way in, from its sender to its end; nothing of it is left for the next. */
 final class MailTransaction implements MessageHandler {
   private static final int MOST_RECIPIENTS = 100;
-
-  /** Local part and domain; empty for the null sender. */
-  private static final Pattern SENDER =
-      Pattern.compile("|(?:\"[^\"]{1,64}\"|[^\\s@\"]{1,64})@[^\\s@\"]{1,253}");
 
   private final MailDesk desk;
   private final SessionGuard guard;
@@ -35,7 +31,8 @@ final class MailTransaction implements MessageHandler {
 
   @Override
   public void from(String address) throws RejectException {
-    if (!SENDER.matcher(address).matches()) {
+    // The null sender is one too.
+    if (!address.isEmpty() && !MailAddress.isAddress(address)) {
       throw new Reply(553, "5.1.7", "This is no mail address: " + address).refusal();
     }
     sender = new MailSender(address, access);

@@ -2,6 +2,7 @@ package org.caselli.fax.wire;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import com.networknt.schema.JsonMetaSchema;
 import com.networknt.schema.JsonNodePath;
 import com.networknt.schema.JsonSchema;
 import com.networknt.schema.JsonSchemaFactory;
@@ -26,6 +27,13 @@ import org.caselli.fax.domain.problem.Violation;
  * Thread-safe.
  */
 public final class DocumentSchema {
+  /** Draft 7 with our own idea of a mail address. */
+  private static final JsonSchemaFactory SCHEMAS =
+      JsonSchemaFactory.builder(JsonSchemaFactory.getInstance(VersionFlag.V7))
+          .metaSchema(
+              JsonMetaSchema.builder(JsonMetaSchema.getV7()).format(new MailFormat()).build())
+          .build();
+
   /** A fax to send (spec 1.4). */
   public static final DocumentSchema FAX = new DocumentSchema("faxes.json");
 
@@ -60,11 +68,10 @@ public final class DocumentSchema {
       throw new UncheckedIOException(e);
     }
     schema =
-        JsonSchemaFactory.getInstance(VersionFlag.V7)
-            .getSchema(
-                SchemaLocation.of("classpath:/org/caselli/fax/wire/" + resource),
-                source,
-                SchemaValidatorsConfig.builder().formatAssertionsEnabled(true).build());
+        SCHEMAS.getSchema(
+            SchemaLocation.of("classpath:/org/caselli/fax/wire/" + resource),
+            source,
+            SchemaValidatorsConfig.builder().formatAssertionsEnabled(true).build());
   }
 
   /**

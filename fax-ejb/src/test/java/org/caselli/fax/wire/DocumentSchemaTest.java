@@ -9,6 +9,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class DocumentSchemaTest {
   private static ObjectNode fax(String more) {
@@ -45,6 +46,22 @@ class DocumentSchemaTest {
 
     assertThat(fault.path("target").asInt()).isEqualTo(4);
     assertThat(fault.path("value").asInt()).isEqualTo(9);
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"scanner@office.local", "root@localhost", "müller@bücher.example"})
+  void a_mail_address_may_be_of_a_network_of_ones_own_or_in_any_script(String address) {
+    ObjectNode user = Json.object().put("username", "rossi").put("email", address);
+
+    assertThat(DocumentSchema.USER.validated(user).path("email").asText()).isEqualTo(address);
+  }
+
+  @Test
+  void what_is_no_mail_address_is_told_so() {
+    ObjectNode user = Json.object().put("username", "rossi").put("email", "rossi");
+
+    assertThat(faults(DocumentSchema.USER, user).at("/email/format/message").asText())
+        .contains("must be a valid RFC 5321 Mailbox");
   }
 
   @Test
