@@ -108,6 +108,14 @@ public class JpaReceptions implements Receptions {
   }
 
   @Override
+  public List<UUID> open(UUID account) {
+    return em.createQuery(
+            "select r.id from Reception r where r.accountId = :account order by r.id", UUID.class)
+        .setParameter("account", account)
+        .getResultList();
+  }
+
+  @Override
   public void add(Reception reception) {
     em.persist(reception);
   }

@@ -96,6 +96,21 @@ interface ReceptionsContract extends StoreContract {
   }
 
   @Test
+  default void all_of_an_account_are_found_in_whatever_state() {
+    Store store = store();
+    UUID account = store.account();
+    UUID receiving = begun(store, account, "a");
+    UUID stored = begun(store, account, "a");
+    begun(store, store.account(), "a");
+
+    store.tx.run(
+        () -> store.receptions.locked(stored).orElseThrow().isStored(store.clock.instant()));
+
+    assertThat(store.tx.in(() -> store.receptions.open(account)))
+        .containsExactlyInAnyOrder(receiving, stored);
+  }
+
+  @Test
   default void receptions_without_news_and_those_of_an_earlier_life_are_found() {
     Store store = store();
     UUID account = store.account();

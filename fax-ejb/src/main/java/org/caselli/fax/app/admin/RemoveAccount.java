@@ -20,7 +20,7 @@ import org.caselli.fax.domain.problem.ProblemType;
 /**
  * Removes an account that has neither accounts below it nor jobs that go on. Its keys, users,
  * faxboxes, settings and numbers go at once, its documents within the hour; the record of its faxes
- * stays, out of reach of the API. Thread-safe.
+ * stays, out of reach of the API. What is coming in is taken no more. Thread-safe.
  */
 @ApplicationScoped
 public class RemoveAccount {
@@ -29,6 +29,7 @@ public class RemoveAccount {
   private final Users users;
   private final Keys keys;
   private final Jobs jobs;
+  private final EndReceptions endReceptions;
   private final Faxes faxes;
   private final AccountFurniture furniture;
   private final Clock clock;
@@ -36,7 +37,7 @@ public class RemoveAccount {
   /** For the container's proxy. */
   @SuppressWarnings("NullAway")
   protected RemoveAccount() {
-    this(null, null, null, null, null, null, null, null);
+    this(null, null, null, null, null, null, null, null, null);
   }
 
   @Inject
@@ -46,6 +47,7 @@ public class RemoveAccount {
       Users users,
       Keys keys,
       Jobs jobs,
+      EndReceptions endReceptions,
       Faxes faxes,
       AccountFurniture furniture,
       Clock clock) {
@@ -54,6 +56,7 @@ public class RemoveAccount {
     this.users = users;
     this.keys = keys;
     this.jobs = jobs;
+    this.endReceptions = endReceptions;
     this.faxes = faxes;
     this.furniture = furniture;
     this.clock = clock;
@@ -78,6 +81,8 @@ public class RemoveAccount {
     users.ofAccount(id).forEach(users::remove);
     accounts.numbers(id).stream().map(HostedNumber::number).forEach(accounts::unassign);
     furniture.clear(id, access.principal().toString());
+    // First, so that what another transaction puts into the inbox now is erased with the rest.
+    endReceptions.endReceptions(id);
     faxes.eraseAll(id, now);
     account.removed(now);
     return account;

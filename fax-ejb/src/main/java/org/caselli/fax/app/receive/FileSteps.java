@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
+import org.caselli.fax.domain.account.Accounts;
 import org.caselli.fax.domain.call.CallId;
 import org.caselli.fax.domain.document.BlobStore;
 import org.caselli.fax.domain.document.Document;
@@ -40,6 +41,7 @@ public class FileSteps {
   private static final int AT_ONCE = 100;
 
   private final Receptions receptions;
+  private final Accounts accounts;
   private final ConcludeReception conclude;
   private final BlobStore blobs;
   private final Settings settings;
@@ -48,17 +50,19 @@ public class FileSteps {
   /** For the container's proxy. */
   @SuppressWarnings("NullAway")
   protected FileSteps() {
-    this(null, null, null, null, null);
+    this(null, null, null, null, null, null);
   }
 
   @Inject
   public FileSteps(
       Receptions receptions,
+      Accounts accounts,
       ConcludeReception conclude,
       BlobStore blobs,
       Settings settings,
       Clock clock) {
     this.receptions = receptions;
+    this.accounts = accounts;
     this.conclude = conclude;
     this.blobs = blobs;
     this.settings = settings;
@@ -72,25 +76,34 @@ public class FileSteps {
     }
   }
 
-  /** The reception whose file belongs at an address. */
+  /** What comes for an account that is gone is nobody's. */
+  private boolean isWanted(Reception reception) {
+    return accounts.byId(reception.whose().account()).isPresent();
+  }
+
+  /** The reception whose file belongs at an address; none of an account that is gone. */
   public Optional<Reception> byToken(String token) {
-    return receptions.byFileToken(token);
+    return receptions.byFileToken(token).filter(this::isWanted);
   }
 
   /** The reception of a call. */
   public Optional<Reception> byCall(CallId call) {
-    return receptions.byId(call.value());
+    return receptions.byId(call.value()).filter(this::isWanted);
   }
 
   /**
    * The bytes are stored.
    *
    * @param readable pages that can be read in them
-   * @throws FaxException conflict, when other bytes came before
+   * @throws FaxException conflict, when other bytes came before; not found, when nobody waits for
+   *     them any more
    */
   public Arrived arrived(UUID id, Document document, int readable) {
     Reception reception =
-        receptions.locked(id).orElseThrow(() -> FaxException.notFound("reception", id));
+        receptions
+            .locked(id)
+            .filter(this::isWanted)
+            .orElseThrow(() -> FaxException.notFound("reception", id));
     if (reception.documentId().isPresent()) {
       if (reception.documentId().get().equals(document.id())) {
         return new Arrived(false, Optional.empty());

@@ -14,6 +14,7 @@ import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -195,6 +196,7 @@ class AccountsTest {
 
   @Nested
   class Removing {
+    private final List<UUID> ended = new ArrayList<>();
     private final ReadableJobs jobs = new ReadableJobs();
     private final RemoveAccount remove =
         new RemoveAccount(
@@ -203,6 +205,12 @@ class AccountsTest {
             new InMemoryUsers(),
             keys,
             jobs,
+            new EndReceptions() {
+              @Override
+              public void endReceptions(UUID account) {
+                ended.add(account);
+              }
+            },
             new InMemoryFaxes(),
             new AccountFurniture(faxboxes, settings, callflows),
             CLOCK);
@@ -219,6 +227,7 @@ class AccountsTest {
       assertThat(tenants.byRealm("customer.example.com")).isEmpty();
       assertThat(tenants.number("+15005551234")).isEmpty();
       assertThat(faxboxes.ofAccount(CUSTOMER)).isEmpty();
+      assertThat(ended).containsExactly(CUSTOMER);
       assertThat(settings.given(SettingScope.ACCOUNT, CUSTOMER)).isEmpty();
     }
 

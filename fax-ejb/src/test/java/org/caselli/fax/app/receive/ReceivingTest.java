@@ -20,6 +20,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import org.caselli.fax.app.admin.EndReceptions;
 import org.caselli.fax.domain.call.CallEnding;
 import org.caselli.fax.domain.document.Document;
 import org.caselli.fax.domain.event.FaxEvent;
@@ -132,6 +133,63 @@ class ReceivingTest {
         .containsEntry("local_station_id", "STUDIO")
         .containsEntry("callee_id_number", "+15550001")
         .containsEntry("callee_id_name", "Studio Bianchi");
+  }
+
+  @Nested
+  class An_account_that_is_removed {
+    private void remove() {
+      world.store.tx.run(
+          () -> {
+            new EndReceptions(world.store.receptions, world.store.blobs, world.store.clock)
+                .endReceptions(world.account);
+            world
+                .store
+                .accounts
+                .byId(world.account)
+                .orElseThrow()
+                .removed(world.store.clock.instant());
+          });
+    }
+
+    @Test
+    void takes_no_file_any_more_and_the_switch_erases_its_own() throws IOException {
+      String token = world.receive.begins(world.inbound()).uploadPath().split("/")[3];
+      Reception begun = world.store.tx.in(() -> world.files.byToken(token).orElseThrow());
+      world.receive.ends(world.delivered(1));
+
+      remove();
+
+      assertThat(underWay()).isEmpty();
+      assertThat(world.files.byToken(token)).isEmpty();
+      Path file = FakeTiffs.tiff(directory, 1);
+      assertThatThrownBy(() -> world.storing.storeReception(begun, file))
+          .asInstanceOf(type(FaxException.class))
+          .extracting(FaxException::type)
+          .isEqualTo(ProblemType.NOT_FOUND);
+      assertThat(awaited()).singleElement().matches(AwaitedFile::stored, "to be erased");
+      world.receive.removed(world.call);
+      world.store.clock.advance(Duration.ofDays(2));
+      world.recover.recoverReceptions();
+      assertThat(world.isReceived()).isFalse();
+      assertThat(awaited()).isEmpty();
+    }
+
+    @Test
+    void gives_back_what_came_before_the_end_of_the_call_which_brings_no_fax() throws Exception {
+      String token = world.receive.begins(world.inbound()).uploadPath().split("/")[3];
+      store(1);
+      UUID document =
+          world.store.tx.in(
+              () -> world.files.byToken(token).orElseThrow().documentId().orElseThrow());
+      assertThat(references(document)).isEqualTo(1);
+
+      remove();
+
+      assertThat(references(document)).isZero();
+      assertThat(world.receive.ends(world.delivered(1))).isEqualTo(Next.NOTHING);
+      assertThat(world.isReceived()).isFalse();
+      assertThat(references(document)).isZero();
+    }
   }
 
   @Nested

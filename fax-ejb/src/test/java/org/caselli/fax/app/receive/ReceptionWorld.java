@@ -78,7 +78,13 @@ final class ReceptionWorld {
     files =
         TransactionalBean.of(
             FileSteps.class,
-            new FileSteps(store.receptions, conclude, store.blobs, store.settings, store.clock),
+            new FileSteps(
+                store.receptions,
+                store.accounts,
+                conclude,
+                store.blobs,
+                store.settings,
+                store.clock),
             store.tx);
     AfterReception after = new AfterReception(measures, wakeups);
     storing =

@@ -42,6 +42,9 @@ public interface Receptions {
   /** Those that are under way and were begun on a node. */
   List<UUID> underWayOn(String node);
 
+  /** All of an account whose file is not forgotten yet, in the order of their ids. */
+  List<UUID> open(UUID account);
+
   void add(Reception reception);
 
   /** It is over, whatever has become of it; without effect when it is not there. */
