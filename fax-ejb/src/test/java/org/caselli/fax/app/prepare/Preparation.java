@@ -54,9 +54,10 @@ final class Preparation {
   private final SubmitFax submit;
   private final PrepareFax prepare;
 
-  Preparation(TestDatabase database, Path spoolDirectory) {
-    this.uploads = spoolDirectory.resolveSibling(UUID.randomUUID().toString());
-    this.spoolDirectory = spoolDirectory;
+  /** Everything over a database; files are made below {@code directory}. */
+  Preparation(TestDatabase database, Path directory) {
+    this.uploads = directory.resolve("uploads");
+    this.spoolDirectory = directory.resolve("spool");
     makeUploads();
     out = new Outbound(database);
     store = out.store;
@@ -120,7 +121,7 @@ final class Preparation {
 
   private void makeUploads() {
     try {
-      Files.createDirectory(uploads);
+      Files.createDirectories(uploads);
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }

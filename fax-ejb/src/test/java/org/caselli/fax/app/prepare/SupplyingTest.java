@@ -41,7 +41,7 @@ class SupplyingTest {
   @BeforeEach
   void start() {
     database = TestDatabase.h2();
-    world = new Preparation(database, directory.resolve("spool"));
+    world = new Preparation(database, directory);
     store = world.store;
     operator = new Access(world.account, world.account, Role.SYSTEM_ADMIN);
     SupplySteps steps =
