@@ -63,6 +63,8 @@ class WatchingIT {
     assertThat(value("fax_database_up")).isEqualTo(1);
     assertThat(value("fax_broker_up")).isEqualTo(1);
     assertThat(value("fax_switch_up{switch=\"sandbox\"}")).isEqualTo(1);
+    assertThat(value("fax_mail_open")).isEqualTo(1);
+    assertThat(value("fax_mails_total{result=\"refused\"}")).isNotNegative();
     assertThat(value("fax_dead_letters")).isNotNegative();
     assertThat(value("fax_disk_free_bytes{place=\"journal\"}")).isPositive();
     assertThat(value("fax_jobs{state=\"pending\"}")).isNotNegative();
@@ -73,8 +75,9 @@ class WatchingIT {
     assertThat(checks("live")).containsKey("calls");
     assertThat(checks("started")).containsKey("caselli-fax");
     Map<String, JsonNode> ready = checks("ready");
-    assertThat(ready).containsKeys("database", "disk", "broker", "engine", "tools");
+    assertThat(ready).containsKeys("database", "disk", "broker", "engine", "tools", "mail");
     assertThat(ready.get("disk").path("data").path("limit_bytes").asLong()).isPositive();
+    assertThat(ready.get("mail").path("data").path("open").asBoolean()).isTrue();
     assertThat(ready.get("engine").path("data").path("switch sandbox").asText()).startsWith("up");
   }
 

@@ -19,7 +19,7 @@ import org.caselli.fax.telephony.freeswitch.InboundTerms;
 
 /** Where switches hand their calls over; there is none in the sandbox, which has no switch. */
 @ApplicationScoped
-class InboundLine {
+public class InboundLine {
   private final Engines engines;
   private final CallRouting routing;
   private final InboundCalls calls;
@@ -64,6 +64,16 @@ class InboundLine {
                         executor));
     listener.ifPresent(
         one -> one.start(new InetSocketAddress(Bootstrap.inboundBind(), port(settings))));
+  }
+
+  /** Calls of switches that are open now. */
+  public synchronized int calls() {
+    return listener.map(InboundListener::calls).orElse(0);
+  }
+
+  /** The port on which they are taken; 0 for none. */
+  public synchronized int openPort() {
+    return listener.map(InboundListener::port).orElse(0);
   }
 
   static int port(Settings settings) {

@@ -2,6 +2,7 @@ package org.caselli.fax.observe;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
+import org.caselli.fax.boot.InboundLine;
 import org.caselli.fax.domain.dispatch.HeldBack;
 import org.caselli.fax.health.HealthChecks;
 import org.caselli.fax.port.EngineHealth;
@@ -18,6 +19,7 @@ import org.eclipse.microprofile.health.HealthCheckResponseBuilder;
 public class EngineCheck implements HealthCheck {
   @Inject private TelephonyEngine engine;
   @Inject private Probes probes;
+  @Inject private InboundLine inbound;
 
   @Override
   public HealthCheckResponse call() {
@@ -27,6 +29,10 @@ public class EngineCheck implements HealthCheck {
             .withData("engine", engine.name())
             .withData("able", health.able());
     probes.heldBack().ifPresent(held -> response.withData("sending", sending(held)));
+    int port = inbound.openPort();
+    if (port != 0) {
+      response.withData("calls_port", port);
+    }
     health
         .links()
         .forEach(

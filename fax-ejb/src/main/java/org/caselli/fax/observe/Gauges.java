@@ -14,11 +14,13 @@ import java.util.function.Function;
 import java.util.function.ToDoubleFunction;
 import org.caselli.fax.app.transmit.LiveCalls;
 import org.caselli.fax.boot.Converters;
+import org.caselli.fax.boot.InboundLine;
 import org.caselli.fax.domain.job.Backlog;
 import org.caselli.fax.domain.job.JobState;
 import org.caselli.fax.imaging.worker.WorkerStatistics;
 import org.caselli.fax.port.EngineHealth;
 import org.caselli.fax.port.TelephonyEngine;
+import org.caselli.fax.smtp.MailEntrance;
 
 /**
  * What {@code /metrics} shows of the present moment. What comes from the database is the same on
@@ -34,12 +36,14 @@ public class Gauges {
   private final TelephonyEngine engine;
   private final LiveCalls calls;
   private final Converters converters;
+  private final InboundLine inbound;
+  private final MailEntrance mail;
   private final Clock clock;
 
   /** For the container's proxy. */
   @SuppressWarnings("NullAway")
   protected Gauges() {
-    this(null, null, null, null, null, null);
+    this(null, null, null, null, null, null, null, null);
   }
 
   @Inject
@@ -49,12 +53,16 @@ public class Gauges {
       TelephonyEngine engine,
       LiveCalls calls,
       Converters converters,
+      InboundLine inbound,
+      MailEntrance mail,
       Clock clock) {
     this.meters = meters;
     this.probes = probes;
     this.engine = engine;
     this.calls = calls;
     this.converters = converters;
+    this.inbound = inbound;
+    this.mail = mail;
     this.clock = clock;
   }
 
@@ -64,6 +72,7 @@ public class Gauges {
     surroundings();
     switches();
     workers();
+    arrivals();
   }
 
   private void backlog() {
@@ -168,6 +177,12 @@ public class Gauges {
         g -> count.applyAsDouble(g.converters.workers()),
         "state",
         state);
+  }
+
+  private void arrivals() {
+    gauge("fax.inbound.calls", "Calls that switches hand to this node", g -> g.inbound.calls());
+    gauge("fax.mail.open", "1 while the port for mail is open", g -> one(g.mail.port() != 0));
+    gauge("fax.mail.sessions", "Connections of mail servers", g -> g.mail.sessions());
   }
 
   private static double one(boolean fact) {

@@ -39,6 +39,7 @@ public class MicrometerMeasures implements Measures {
   private final Counter delivered;
   private final Counter cancelled;
   private final Counter pagesSent;
+  private final Map<Mailed, Counter> mails;
   private final Counter badRows;
   private final Map<Received, Counter> received;
   private final Counter pagesReceived;
@@ -65,6 +66,7 @@ public class MicrometerMeasures implements Measures {
     notices = each(EnumSet.allOf(NoticeTry.class), this::notices);
     received = each(EnumSet.allOf(Received.class), this::receptions);
     submitted = each(EnumSet.allOf(Submitted.class), this::submissions);
+    mails = each(EnumSet.allOf(Mailed.class), this::mails);
     erased = each(EnumSet.allOf(Erased.class), this::erasures);
     pagesSent = counter(meters, "fax.pages.sent", "Pages that far ends confirmed");
     badRows = counter(meters, "fax.bad.rows", "Rows of sent pages that arrived damaged");
@@ -122,6 +124,11 @@ public class MicrometerMeasures implements Measures {
 
   private Counter submissions(Submitted result) {
     return counter(meters, "fax.submissions", "Messages to fax_submit", "result", label(result));
+  }
+
+  private Counter mails(Mailed answer) {
+    return counter(
+        meters, "fax.mails", "Mails for fax numbers, by their answer", "result", label(answer));
   }
 
   private Counter erasures(Erased what) {
@@ -205,6 +212,11 @@ public class MicrometerMeasures implements Measures {
   @Override
   public void submitted(Submitted result) {
     submitted.get(result).increment();
+  }
+
+  @Override
+  public void mailed(Mailed answer) {
+    mails.get(answer).increment();
   }
 
   @Override

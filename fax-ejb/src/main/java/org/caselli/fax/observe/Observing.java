@@ -31,6 +31,7 @@ public class Observing {
   @Inject private BrokerCheck broker;
   @Inject private EngineCheck engine;
   @Inject private ToolsCheck tools;
+  @Inject private MailCheck mail;
 
   @PostConstruct
   void start() {
@@ -44,6 +45,7 @@ public class Observing {
     board.hang(HealthChecks.BROKER, broker);
     board.hang(HealthChecks.ENGINE, engine);
     board.hang(HealthChecks.TOOLS, tools);
+    board.hang(HealthChecks.MAIL, mail);
   }
 
   @PreDestroy

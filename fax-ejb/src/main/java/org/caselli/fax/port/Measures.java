@@ -39,6 +39,16 @@ public interface Measures {
     DEAD
   }
 
+  /** What a mail was answered that came for a fax number. */
+  enum Mailed {
+    /** Its faxes are stored. */
+    ACCEPTED,
+    /** It, or one of its recipients, for good. */
+    REFUSED,
+    /** Its sender's server is to try again. */
+    DEFERRED
+  }
+
   /** What is erased of faxes whose retention is over. */
   enum Erased {
     /** The bytes; what is known of the fax stays. */
@@ -85,6 +95,9 @@ public interface Measures {
 
   /** A message was submitted. */
   void submitted(Submitted result);
+
+  /** A mail, or a recipient that was refused, was answered. */
+  void mailed(Mailed answer);
 
   /** So many faxes, or only their documents, were erased because their retention is over. */
   void erased(Erased what, int faxes);

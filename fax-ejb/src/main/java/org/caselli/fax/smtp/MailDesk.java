@@ -17,6 +17,8 @@ import org.caselli.fax.domain.mail.MailFault;
 import org.caselli.fax.domain.problem.FaxException;
 import org.caselli.fax.domain.settings.MailSettings;
 import org.caselli.fax.domain.settings.Settings;
+import org.caselli.fax.port.Measures;
+import org.caselli.fax.port.Measures.Mailed;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -27,16 +29,20 @@ import org.subethamail.smtp.RejectException;
 public class MailDesk {
   private static final Logger log = LoggerFactory.getLogger(MailDesk.class);
 
+  /** Codes from here on are told to the sender's server for good (RFC 5321 section 4.2.1). */
+  private static final int FOR_GOOD = 500;
+
   private final FindMailTarget findMailTarget;
   private final MailFaxes faxes;
   private final MailFailures failures;
   private final Spool spool;
   private final Settings settings;
+  private final Measures measures;
 
   /** For the container's proxy. */
   @SuppressWarnings("NullAway")
   protected MailDesk() {
-    this(null, null, null, null, null);
+    this(null, null, null, null, null, null);
   }
 
   @Inject
@@ -45,12 +51,14 @@ public class MailDesk {
       MailFaxes faxes,
       MailFailures failures,
       Spool spool,
-      Settings settings) {
+      Settings settings,
+      Measures measures) {
     this.findMailTarget = findMailTarget;
     this.faxes = faxes;
     this.failures = failures;
     this.spool = spool;
     this.settings = settings;
+    this.measures = measures;
   }
 
   /**
@@ -66,11 +74,11 @@ public class MailDesk {
       }
       MailRefusal refusal = (MailRefusal) answer;
       failures.refusedRecipient(refusal, sender, address);
-      throw Replies.of(refusal).refusal();
+      throw counted(Replies.of(refusal).refusal());
     } catch (RuntimeException e) {
       // The door of the server: whatever does not work now, the sender's server tries again.
       log.warn("A recipient of a mail could not be looked up", e);
-      throw Reply.laterPlease().refusal();
+      throw counted(Reply.laterPlease().refusal());
     }
   }
 
@@ -83,6 +91,23 @@ public class MailDesk {
    * @throws IOException when the client is gone
    */
   Reply take(MailSender sender, List<MailTarget> recipients, InputStream data)
+      throws RejectException, IOException {
+    try {
+      Reply reply = answered(sender, recipients, data);
+      measures.mailed(Mailed.ACCEPTED);
+      return reply;
+    } catch (RejectException e) {
+      throw counted(e);
+    }
+  }
+
+  private RejectException counted(RejectException refusal) {
+    boolean forGood = refusal.getCode() >= FOR_GOOD;
+    measures.mailed(forGood ? Mailed.REFUSED : Mailed.DEFERRED);
+    return refusal;
+  }
+
+  private Reply answered(MailSender sender, List<MailTarget> recipients, InputStream data)
       throws RejectException, IOException {
     MailLines lines = new MailLines(data);
     Path file = received(sender, recipients, lines);

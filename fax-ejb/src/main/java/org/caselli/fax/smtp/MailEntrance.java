@@ -38,7 +38,7 @@ public class MailEntrance {
   private final MailDesk desk;
   private final SenderLogin login;
   private final Settings settings;
-  private final ScheduledExecutorService scheduler;
+  private final MailSessions sessions;
   private Optional<SMTPServer> server = Optional.empty();
 
   /** For the container's proxy. */
@@ -53,7 +53,7 @@ public class MailEntrance {
     this.desk = desk;
     this.login = login;
     this.settings = settings;
-    this.scheduler = scheduler;
+    this.sessions = new MailSessions(settings, scheduler);
   }
 
   /**
@@ -92,7 +92,6 @@ public class MailEntrance {
   }
 
   private SMTPServer build(Place place, int port, ExecutorService threads) {
-    MailSessions sessions = new MailSessions(settings, scheduler);
     SMTPServer.Builder builder =
         SMTPServer.port(port)
             .bindAddress(place.bind())
@@ -161,6 +160,11 @@ public class MailEntrance {
   /** The port that is open; 0 for none. */
   public synchronized int port() {
     return server.map(SMTPServer::getPortAllocated).orElse(0);
+  }
+
+  /** Connections that are open. */
+  public int sessions() {
+    return sessions.count();
   }
 
   /** Closes the port and all connections. A mail that is being stored is stored. */

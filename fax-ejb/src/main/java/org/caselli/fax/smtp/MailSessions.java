@@ -48,6 +48,10 @@ final class MailSessions implements SessionHandler {
     }
   }
 
+  int count() {
+    return sessions.size();
+  }
+
   SessionGuard guard(Session session) {
     Open open = sessions.get(session);
     return open == null ? new SessionGuard() : open.guard();

@@ -83,6 +83,11 @@ public final class RecordingMeasures implements Measures {
   }
 
   @Override
+  public void mailed(Mailed answer) {
+    add("mailed", answer);
+  }
+
+  @Override
   public void erased(Erased what, int faxes) {
     add("erased", what, faxes);
   }

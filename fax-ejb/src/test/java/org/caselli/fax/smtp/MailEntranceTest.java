@@ -85,6 +85,20 @@ class MailEntranceTest {
   }
 
   @Test
+  void operators_see_its_connections_and_what_became_of_the_mails() {
+    room.faxbox();
+
+    assertThat(room.entrance().sessions()).isEqualTo(1);
+    mailed(Mails.with(Mails.pdf("one")));
+    client.mail("eve@evil.example", MailRoom.TO, "");
+
+    assertThat(room.measures.facts()).containsExactly("mailed accepted", "mailed refused");
+    room.entrance().close();
+    assertThat(room.entrance().sessions()).isZero();
+    assertThat(room.entrance().port()).isZero();
+  }
+
+  @Test
   void the_fax_says_what_the_faxbox_says_and_tells_all_of_its_end() {
     UUID owner = room.user("owner@corp.example");
     room.faxbox(

@@ -44,6 +44,7 @@ import org.caselli.fax.domain.problem.FaxException;
 import org.caselli.fax.domain.problem.ProblemType;
 import org.caselli.fax.domain.settings.SettingScope;
 import org.caselli.fax.port.RecordingMailer;
+import org.caselli.fax.port.RecordingMeasures;
 import org.caselli.fax.port.Wakeups;
 import org.caselli.fax.store.Store;
 import org.caselli.fax.store.TestDatabase;
@@ -60,6 +61,7 @@ final class MailRoom implements AutoCloseable {
   final InMemoryMailLog refused = new InMemoryMailLog();
   final RecordingMailer mailer = new RecordingMailer();
   final SendMailReports reports;
+  final RecordingMeasures measures = new RecordingMeasures();
   private final MailDesk desk;
   private final MailEntrance entrance;
   private final ScheduledExecutorService scheduler = Executors.newScheduledThreadPool(1);
@@ -98,8 +100,13 @@ final class MailRoom implements AutoCloseable {
             mailer);
     MailFaxes faxes =
         new MailFaxes(new MailOrder(submit, ids), failures, new MailLetters(spool), store.settings);
-    desk = new MailDesk(find, faxes, failures, spool, store.settings);
+    desk = new MailDesk(find, faxes, failures, spool, store.settings, measures);
     this.entrance = another(-19_025);
+  }
+
+  /** The entrance that {@link #client} talks to. */
+  MailEntrance entrance() {
+    return entrance;
   }
 
   /** An entrance on {@code smtp_port} and an offset; on any port where that is 0. */

@@ -18,6 +18,7 @@ public class HealthChecks {
   public static final String BROKER = "broker";
   public static final String ENGINE = "engine";
   public static final String TOOLS = "tools";
+  public static final String MAIL = "mail";
 
   private final HealthBoard board;
 
@@ -79,5 +80,12 @@ public class HealthChecks {
   @ApplicationScoped
   HealthCheck tools() {
     return () -> board.ask(TOOLS, true);
+  }
+
+  @Produces
+  @Readiness
+  @ApplicationScoped
+  HealthCheck mail() {
+    return () -> board.ask(MAIL, true);
   }
 }
