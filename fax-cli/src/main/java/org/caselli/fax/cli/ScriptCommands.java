@@ -23,7 +23,8 @@ final class ScriptCommands {
               COMMON
                   + " --bind=ADDR --engine=sandbox|freeswitch --switch=HOST:PORT"
                   + " --switch-password-file=FILE --dial-string=STRING --mail-host=HOST"
-                  + " --mail-port=PORT --mail-from=ADDRESS --jms=ADDR --jms-keystore=FILE"
+                  + " --mail-port=PORT --mail-from=ADDRESS --smtp-keystore=FILE"
+                  + " --smtp-keystore-password-file=FILE --jms=ADDR --jms-keystore=FILE"
                   + " --jms-keystore-password-file=FILE --jms-plain --oidc-issuer=URL"
                   + " --oidc-client-id=ID --oidc-account-claim=NAME --oidc-role-claim=NAME"
                   + " --oidc-user-claim=NAME --detach --no-build",
