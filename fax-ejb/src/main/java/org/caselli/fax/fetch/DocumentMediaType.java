@@ -1,10 +1,10 @@
 package org.caselli.fax.fetch;
 
 import java.util.Locale;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
+import org.caselli.fax.domain.document.MediaType;
 
 /** Tells the media type of a fetched document. */
 final class DocumentMediaType {
@@ -12,27 +12,6 @@ final class DocumentMediaType {
   private static final Set<String> SAYS_NOTHING =
       Set.of(UNKNOWN, "binary/octet-stream", "application/binary", "application/force-download");
   private static final Pattern TYPE = Pattern.compile("[a-z0-9!#$&^_.+\\-]+/[a-z0-9!#$&^_.+\\-]+");
-  private static final String OPEN_XML = "application/vnd.openxmlformats-officedocument.";
-  private static final String OPEN_DOCUMENT = "application/vnd.oasis.opendocument.";
-  private static final Map<String, String> BY_EXTENSION =
-      Map.ofEntries(
-          Map.entry("pdf", "application/pdf"),
-          Map.entry("tif", "image/tiff"),
-          Map.entry("tiff", "image/tiff"),
-          Map.entry("png", "image/png"),
-          Map.entry("jpg", "image/jpeg"),
-          Map.entry("jpeg", "image/jpeg"),
-          Map.entry("gif", "image/gif"),
-          Map.entry("txt", "text/plain"),
-          Map.entry("doc", "application/msword"),
-          Map.entry("xls", "application/vnd.ms-excel"),
-          Map.entry("ppt", "application/vnd.ms-powerpoint"),
-          Map.entry("docx", OPEN_XML + "wordprocessingml.document"),
-          Map.entry("xlsx", OPEN_XML + "spreadsheetml.sheet"),
-          Map.entry("pptx", OPEN_XML + "presentationml.presentation"),
-          Map.entry("odt", OPEN_DOCUMENT + "text"),
-          Map.entry("ods", OPEN_DOCUMENT + "spreadsheet"),
-          Map.entry("odp", OPEN_DOCUMENT + "presentation"));
 
   private DocumentMediaType() {}
 
@@ -45,6 +24,7 @@ final class DocumentMediaType {
     return stated
         .map(type -> type.split(";", 2)[0].strip().toLowerCase(Locale.ROOT))
         .filter(type -> TYPE.matcher(type).matches() && !SAYS_NOTHING.contains(type))
-        .orElseGet(() -> BY_EXTENSION.getOrDefault(url.extension(), UNKNOWN));
+        .or(() -> MediaType.ofEnding(url.extension()).map(MediaType::name))
+        .orElse(UNKNOWN);
   }
 }

@@ -7,8 +7,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.DigestInputStream;
 import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.util.HexFormat;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
@@ -28,6 +26,7 @@ import org.apache.james.mime4j.stream.MimeTokenStream;
 import org.apache.james.mime4j.stream.RecursionMode;
 import org.caselli.fax.app.submit.Spool;
 import org.caselli.fax.domain.document.MediaType;
+import org.caselli.fax.domain.document.Sha256;
 import org.caselli.fax.smtp.content.DamagedContent;
 import org.caselli.fax.smtp.content.SignedContent;
 import org.caselli.fax.smtp.content.Winmail;
@@ -212,9 +211,9 @@ final class MailReader {
   }
 
   private Stored stored(InputStream content) {
-    MessageDigest digest = sha256();
+    MessageDigest digest = Sha256.begun();
     Path file = spool.receive(new DigestInputStream(content, digest), Long.MAX_VALUE);
-    return new Stored(Optional.of(file), HexFormat.of().formatHex(digest.digest()));
+    return new Stored(Optional.of(file), Sha256.ended(digest));
   }
 
   private Attached.Place place(MaximalBodyDescriptor part, MediaType type, String name) {
@@ -242,13 +241,5 @@ final class MailReader {
 
   private static String clean(String name) {
     return name.replaceAll("\\p{Cntrl}", " ").strip();
-  }
-
-  private static MessageDigest sha256() {
-    try {
-      return MessageDigest.getInstance("SHA-256");
-    } catch (NoSuchAlgorithmException e) {
-      throw new IllegalStateException("Every Java platform has SHA-256", e);
-    }
   }
 }

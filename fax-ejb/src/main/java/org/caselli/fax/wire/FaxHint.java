@@ -26,16 +26,7 @@ public final class FaxHint {
   }
 
   private static Optional<UUID> id(DocumentFilter filter, String key) {
-    return filter
-        .required(key)
-        .flatMap(
-            text -> {
-              try {
-                return Optional.of(WireId.fromString(text).value());
-              } catch (IllegalArgumentException e) {
-                return Optional.empty();
-              }
-            });
+    return filter.required(key).flatMap(WireId::find);
   }
 
   private static Optional<String> first(DocumentFilter filter, String key, String other) {

@@ -180,15 +180,6 @@ public class SubmissionReader {
   }
 
   private static Optional<UUID> owner(Faxbox box) {
-    return box.document()
-        .text("owner_id")
-        .flatMap(
-            text -> {
-              try {
-                return Optional.of(WireId.fromString(text).value());
-              } catch (IllegalArgumentException e) {
-                return Optional.empty();
-              }
-            });
+    return box.document().text("owner_id").flatMap(WireId::find);
   }
 }

@@ -1,5 +1,6 @@
 package org.caselli.fax.wire;
 
+import java.util.Optional;
 import java.util.UUID;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -33,6 +34,15 @@ public record WireId(UUID value) {
                 matcher.group(3),
                 matcher.group(4),
                 matcher.group(5))));
+  }
+
+  /** The id that a text is; empty when it is none. */
+  static Optional<UUID> find(String text) {
+    try {
+      return Optional.of(fromString(text).value());
+    } catch (IllegalArgumentException e) {
+      return Optional.empty();
+    }
   }
 
   /** 32 lower-case hex digits. */

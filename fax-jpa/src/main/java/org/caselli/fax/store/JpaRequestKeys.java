@@ -4,11 +4,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.Query;
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.time.Instant;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
 import org.caselli.fax.domain.request.KeptAnswer;
@@ -96,16 +92,6 @@ public class JpaRequestKeys implements RequestKeys {
     return em.createNativeQuery(sql)
         .setParameter(1, mark.account())
         .setParameter(2, mark.principal())
-        .setParameter(3, hash(mark.key()));
-  }
-
-  /** Keys may be long; and what a client calls its requests is nobody else's affair. */
-  private static String hash(String key) {
-    try {
-      MessageDigest sha256 = MessageDigest.getInstance("SHA-256");
-      return HexFormat.of().formatHex(sha256.digest(key.getBytes(StandardCharsets.UTF_8)));
-    } catch (NoSuchAlgorithmException e) {
-      throw new IllegalStateException("Every Java platform has SHA-256", e);
-    }
+        .setParameter(3, KeyHash.of(mark.key()));
   }
 }

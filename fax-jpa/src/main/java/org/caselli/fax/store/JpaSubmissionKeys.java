@@ -3,12 +3,8 @@ package org.caselli.fax.store;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.time.Instant;
 import java.util.Arrays;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -43,7 +39,7 @@ public class JpaSubmissionKeys implements SubmissionKeys {
                     + " and expires_at > ?4")
             .setParameter(1, account)
             .setParameter(2, namespace)
-            .setParameter(3, hash(key))
+            .setParameter(3, KeyHash.of(key))
             .setParameter(4, now)
             .getResultList();
     return rows.stream().findFirst().map(row -> earlier((Object[]) row));
@@ -61,7 +57,7 @@ public class JpaSubmissionKeys implements SubmissionKeys {
   @Override
   public boolean take(
       UUID account, SubmissionKey key, Accepted accepted, Instant now, Instant expires) {
-    String hash = hash(key.key());
+    String hash = KeyHash.of(key.key());
     em.createNativeQuery(
             "delete from submission_key where account_id = ?1 and namespace = ?2"
                 + " and key_hash = ?3 and expires_at <= ?4")
@@ -92,15 +88,5 @@ public class JpaSubmissionKeys implements SubmissionKeys {
     return em.createNativeQuery("delete from submission_key where expires_at <= ?1")
         .setParameter(1, now)
         .executeUpdate();
-  }
-
-  /** Keys may be long; and what a client calls its requests is nobody else's affair. */
-  private static String hash(String key) {
-    try {
-      MessageDigest sha256 = MessageDigest.getInstance("SHA-256");
-      return HexFormat.of().formatHex(sha256.digest(key.getBytes(StandardCharsets.UTF_8)));
-    } catch (NoSuchAlgorithmException e) {
-      throw new IllegalStateException("Every Java platform has SHA-256", e);
-    }
   }
 }

@@ -1,9 +1,6 @@
 package org.caselli.fax.app.admin;
 
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.util.HexFormat;
+import org.caselli.fax.domain.document.Sha256;
 
 /**
  * The form in which API keys and tokens are kept: SHA-256 of the UTF-8 text, 64 lower-case hex
@@ -14,11 +11,6 @@ public final class SecretHash {
 
   /** The hash of a secret. */
   public static String of(String secret) {
-    try {
-      MessageDigest sha256 = MessageDigest.getInstance("SHA-256");
-      return HexFormat.of().formatHex(sha256.digest(secret.getBytes(StandardCharsets.UTF_8)));
-    } catch (NoSuchAlgorithmException e) {
-      throw new IllegalStateException("Every Java platform has SHA-256", e);
-    }
+    return Sha256.of(secret);
   }
 }

@@ -6,16 +6,14 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.DigestInputStream;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.ArrayList;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
 import org.caselli.fax.app.keep.StoreDocument;
 import org.caselli.fax.app.submit.Spool;
 import org.caselli.fax.domain.document.BlobStore;
 import org.caselli.fax.domain.document.Document;
+import org.caselli.fax.domain.document.Sha256;
 import org.caselli.fax.domain.fax.Fax;
 import org.caselli.fax.domain.settings.ConversionSettings;
 import org.caselli.fax.domain.settings.FaxSettings;
@@ -153,19 +151,11 @@ public class FaxFiles {
   }
 
   private void copy(Document document, Path file) throws IOException {
-    try (DigestInputStream in = new DigestInputStream(blobs.open(document, 0), sha256())) {
+    try (DigestInputStream in = new DigestInputStream(blobs.open(document, 0), Sha256.begun())) {
       Files.copy(in, file);
-      if (!HexFormat.of().formatHex(in.getMessageDigest().digest()).equals(document.sha256())) {
+      if (!Sha256.ended(in.getMessageDigest()).equals(document.sha256())) {
         throw new DamagedDocument(document);
       }
-    }
-  }
-
-  private static MessageDigest sha256() {
-    try {
-      return MessageDigest.getInstance("SHA-256");
-    } catch (NoSuchAlgorithmException e) {
-      throw new IllegalStateException("Every Java platform has SHA-256", e);
     }
   }
 

@@ -2,11 +2,10 @@ package org.caselli.fax.telephony.sandbox;
 
 import java.io.IOException;
 import java.nio.file.Path;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
+import org.caselli.fax.domain.document.Sha256;
 import org.caselli.fax.imaging.ConversionLimits;
 import org.caselli.fax.imaging.PageShape;
 import org.caselli.fax.imaging.UnreadableDocumentException;
@@ -26,20 +25,12 @@ public final class ImagingPageReader implements PageReader {
       List<FaxPage> pages = new ArrayList<>();
       for (PageShape shape : reader.shapes()) {
         byte[] rows = reader.page(pages.size() + 1).pixels().rows();
-        String digest = HexFormat.of().formatHex(sha256().digest(rows));
+        String digest = HexFormat.of().formatHex(Sha256.begun().digest(rows));
         pages.add(new FaxPage(shape.widthPx(), shape.heightPx(), shape.yLinesPerInch(), digest));
       }
       return pages;
     } catch (UnreadableDocumentException e) {
       throw new IOException("The fax cannot be read: " + e.getMessage(), e);
-    }
-  }
-
-  private static MessageDigest sha256() {
-    try {
-      return MessageDigest.getInstance("SHA-256");
-    } catch (NoSuchAlgorithmException e) {
-      throw new IllegalStateException("Every Java platform has SHA-256", e);
     }
   }
 }

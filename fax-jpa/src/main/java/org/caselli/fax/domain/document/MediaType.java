@@ -2,6 +2,7 @@ package org.caselli.fax.domain.document;
 
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 
 /**
@@ -76,6 +77,11 @@ public record MediaType(String name) {
     boolean named = ANYTHING.contains(known) && fileName.contains(".");
     return new MediaType(
         named ? ENDINGS.getOrDefault(ending.toLowerCase(Locale.ROOT), known) : known);
+  }
+
+  /** The type of files whose names end so; empty for an ending that says nothing. */
+  public static Optional<MediaType> ofEnding(String ending) {
+    return Optional.ofNullable(ENDINGS.get(ending.toLowerCase(Locale.ROOT))).map(MediaType::new);
   }
 
   /** Whether it is a picture that may be the logo of a signature; a TIFF never is. */

@@ -8,10 +8,9 @@ import java.io.InputStream;
 import java.io.SequenceInputStream;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.util.HexFormat;
 import java.util.Optional;
 import java.util.TreeMap;
+import org.caselli.fax.domain.document.Sha256;
 import org.caselli.fax.domain.problem.FaxException;
 import org.caselli.fax.web.upload.JsonBody;
 import org.caselli.fax.wire.Json;
@@ -34,13 +33,13 @@ final class RequestBody {
     if (body.length > JsonBody.LIMIT) {
       return Optional.empty();
     }
-    MessageDigest sha256 = sha256();
+    MessageDigest sha256 = Sha256.begun();
     add(sha256, request.getMethod());
     add(sha256, request.getUriInfo().getPath());
     new TreeMap<>(request.getUriInfo().getQueryParameters())
         .forEach((name, values) -> add(sha256, name.equals(TOKEN) ? "" : name + "=" + values));
     sha256.update(withoutToken(body));
-    return Optional.of(HexFormat.of().formatHex(sha256.digest()));
+    return Optional.of(Sha256.ended(sha256));
   }
 
   private static byte[] withoutToken(byte[] body) {
@@ -56,13 +55,5 @@ final class RequestBody {
   private static void add(MessageDigest sha256, String text) {
     sha256.update(text.getBytes(StandardCharsets.UTF_8));
     sha256.update((byte) 0);
-  }
-
-  private static MessageDigest sha256() {
-    try {
-      return MessageDigest.getInstance("SHA-256");
-    } catch (NoSuchAlgorithmException e) {
-      throw new IllegalStateException("Every Java platform has SHA-256", e);
-    }
   }
 }
