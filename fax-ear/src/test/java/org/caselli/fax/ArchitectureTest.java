@@ -66,6 +66,8 @@ class ArchitectureTest {
           FAX + "smtp.MailFailures",
           FAX + "smtp.MailFaxes",
           FAX + "smtp.MailLetters",
+          FAX + "smtp.MailLimits",
+          FAX + "smtp.MailLogbook",
           FAX + "smtp.MailOrder",
           FAX + "smtp.MailReader",
           FAX + "smtp.MailTransaction",
@@ -199,6 +201,7 @@ class ArchitectureTest {
     "com.networknt..,             org.caselli.fax.wire..",
     "org.apache.james..,          org.caselli.fax.web..|org.caselli.fax.smtp..",
     "org.subethamail..,           org.caselli.fax.smtp..",
+    "org.xbill..,                 org.caselli.fax.smtp.proof..",
     "jakarta.mail..,              org.caselli.fax.mail..",
     "jakarta.jms..,               org.caselli.fax.jms..",
     "io.micrometer..,             org.caselli.fax.observe.."

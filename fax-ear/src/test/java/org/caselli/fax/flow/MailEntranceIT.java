@@ -128,6 +128,25 @@ class MailEntranceIT {
         count -> count == 1);
   }
 
+  @Test
+  void a_mail_that_is_a_fax_is_in_the_log_with_what_its_signature_is_worth() throws Exception {
+    MimeMessage mail = mail(sender, Documents.pdf("signed", 1));
+    mail.setHeader(
+        "DKIM-Signature",
+        "v=1; a=rsa-sha256; d=nobody.invalid; s=none; h=from; bh=AAAA; b=AAAA; q=http");
+
+    send(mail, DELIVERED + "@" + domain);
+
+    JsonNode entry = logged().get(0);
+    JsonNode whole = client.get(client.faxes() + "/smtplog/" + entry.path("id").asText()).data();
+    assertThat(client.ended(entry.path("faxdoc_id").asText()).path("status").asText())
+        .isEqualTo("completed");
+    assertThat(whole.path("sender_check").asText())
+        .startsWith("spf=none; dkim=")
+        .doesNotContain("pass");
+    assertThat(whole.path("errors")).isEmpty();
+  }
+
   private static boolean isTo(MimeMessage mail, String address) {
     try {
       return mail.getRecipients(Message.RecipientType.TO)[0].toString().equals(address);

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.Stream;
+import org.caselli.fax.domain.network.AddressRange;
 
 /**
  * Decides which addresses may be connected to: public ones, and those that an operator allows. What

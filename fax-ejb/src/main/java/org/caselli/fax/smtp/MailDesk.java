@@ -19,6 +19,8 @@ import org.caselli.fax.domain.settings.MailSettings;
 import org.caselli.fax.domain.settings.Settings;
 import org.caselli.fax.port.Measures;
 import org.caselli.fax.port.Measures.Mailed;
+import org.caselli.fax.smtp.proof.Evidence;
+import org.caselli.fax.smtp.proof.Origin;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -85,15 +87,16 @@ public class MailDesk {
   /**
    * Takes a mail. When it returns, its faxes are stored.
    *
+   * @param origin of the connection
    * @param recipients at least one
    * @return the answer
    * @throws RejectException with the answer, when nothing of it is faxed
    * @throws IOException when the client is gone
    */
-  Reply take(MailSender sender, List<MailTarget> recipients, InputStream data)
+  Reply take(MailSender sender, Origin origin, List<MailTarget> recipients, InputStream data)
       throws RejectException, IOException {
     try {
-      Reply reply = answered(sender, recipients, data);
+      Reply reply = answered(sender, origin, recipients, data);
       measures.mailed(Mailed.ACCEPTED);
       return reply;
     } catch (RejectException e) {
@@ -107,12 +110,14 @@ public class MailDesk {
     return refusal;
   }
 
-  private Reply answered(MailSender sender, List<MailTarget> recipients, InputStream data)
+  private Reply answered(
+      MailSender sender, Origin origin, List<MailTarget> recipients, InputStream data)
       throws RejectException, IOException {
     MailLines lines = new MailLines(data);
     Path file = received(sender, recipients, lines);
     try {
-      return taken(sender, recipients, file, lines);
+      examine(sender, recipients, file, lines);
+      return taken(sender, recipients, new Evidence(origin, file));
     } catch (IOException | RuntimeException e) {
       // The door of the server, as above. What was stored is found by its key then.
       log.warn("A mail could not be taken; its sender is asked to try again", e);
@@ -140,8 +145,8 @@ public class MailDesk {
     }
   }
 
-  private Reply taken(MailSender sender, List<MailTarget> recipients, Path file, MailLines lines)
-      throws RejectException, IOException {
+  private void examine(MailSender sender, List<MailTarget> recipients, Path file, MailLines lines)
+      throws RejectException {
     if (lines.count() == 0) {
       throw new Reply(552, "5.6.0", "Message too small: the mail is empty").refusal();
     }
@@ -149,14 +154,18 @@ public class MailDesk {
       throw refused(
           recipients, sender, "end lines with CR and LF together (RFC 5321 section 2.3.8)");
     }
+  }
+
+  private Reply taken(MailSender sender, List<MailTarget> recipients, Evidence evidence)
+      throws RejectException, IOException {
     ReceivedMail mail;
     try {
-      mail = MailReader.read(file, spool, faxes.wanted(recipients));
+      mail = MailReader.read(evidence.mail(), spool, faxes.wanted(recipients));
     } catch (MailReader.Unreadable e) {
       throw refused(recipients, sender, e.getMessage());
     }
     try {
-      return faxes.of(mail, sender, recipients);
+      return faxes.of(mail, sender, recipients, evidence);
     } finally {
       MailReader.discard(mail, spool);
     }

@@ -5,7 +5,6 @@ import jakarta.inject.Inject;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.Socket;
-import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.ExecutorService;
@@ -29,14 +28,12 @@ import org.subethamail.smtp.server.Session;
 public class MailEntrance {
   private static final Logger log = LoggerFactory.getLogger(MailEntrance.class);
 
-  /** Between two lines of a client (RFC 5321 section 4.5.3.2.7). */
-  private static final Duration IDLE = Duration.ofMinutes(5);
-
   /** The library's own limit, which is never met. */
   private static final int ALL_SESSIONS = 10_000;
 
   private final MailDesk desk;
   private final SenderLogin login;
+  private final MailLimits limits;
   private final Settings settings;
   private final MailSessions sessions;
   private Optional<SMTPServer> server = Optional.empty();
@@ -44,14 +41,19 @@ public class MailEntrance {
   /** For the container's proxy. */
   @SuppressWarnings("NullAway")
   protected MailEntrance() {
-    this(null, null, null, null);
+    this(null, null, null, null, null);
   }
 
   @Inject
   public MailEntrance(
-      MailDesk desk, SenderLogin login, Settings settings, ScheduledExecutorService scheduler) {
+      MailDesk desk,
+      SenderLogin login,
+      MailLimits limits,
+      Settings settings,
+      ScheduledExecutorService scheduler) {
     this.desk = desk;
     this.login = login;
+    this.limits = limits;
     this.settings = settings;
     this.sessions = new MailSessions(settings, scheduler);
   }
@@ -98,14 +100,16 @@ public class MailEntrance {
             .hostName(place.hostName())
             .softwareName("Caselli Fax")
             .maxConnections(ALL_SESSIONS)
-            .connectionTimeoutMs((int) IDLE.toMillis())
+            .connectionTimeoutMs((int) settings.system().get(MailSettings.IDLE).toMillis())
             .executorService(threads)
             .serverThreadName("mail entrance")
             .sessionHandler(sessions)
+            .proxyHandler(new LoadBalancers(settings))
             .messageHandlerFactory(
-                context ->
-                    new MailTransaction(
-                        desk, sessions.guard((Session) context), SenderLogin.of(context)));
+                context -> {
+                  Session session = (Session) context;
+                  return new MailTransaction(desk, limits, sessions.guard(session), session);
+                });
     place.tls().ifPresent(context -> secure(builder, context));
     SMTPServer built = builder.build();
     understand(built.getCommandHandler());

@@ -11,7 +11,7 @@ import org.caselli.fax.app.mailin.MailTarget;
 import org.caselli.fax.app.mailin.TellOfFailedMail;
 import org.caselli.fax.domain.mail.FaxAddress;
 import org.caselli.fax.domain.mail.MailFault;
-import org.caselli.fax.domain.maillog.RefusedMail;
+import org.caselli.fax.domain.maillog.LoggedMail;
 import org.caselli.fax.domain.number.PhoneNumber;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -42,13 +42,14 @@ public class MailFailures {
     Optional<FaxAddress> parsed = FaxAddress.parse(address);
     tell(
         refusal,
-        new RefusedMail.Mail(
+        new LoggedMail.Mail(
             sender.address(),
             address,
             parsed.map(FaxAddress::number).orElse(""),
             parsed.flatMap(FaxAddress::destination).map(PhoneNumber::value).orElse(""),
             "",
             "",
+            sender.verdict().toString(),
             Optional.empty()),
         Optional.empty());
   }
@@ -80,18 +81,19 @@ public class MailFailures {
       Optional<String> answerTo) {
     tell(
         refusal,
-        new RefusedMail.Mail(
+        new LoggedMail.Mail(
             sender.address(),
             target.to(),
             target.address().number(),
             target.number().value(),
             file.map(each -> each.type().name()).orElse(""),
             file.map(Attached::name).orElse(""),
+            sender.verdict().toString(),
             Optional.empty()),
         answerTo.filter(address -> !address.isEmpty()));
   }
 
-  private void tell(MailRefusal refusal, RefusedMail.Mail mail, Optional<String> answerTo) {
+  private void tell(MailRefusal refusal, LoggedMail.Mail mail, Optional<String> answerTo) {
     try {
       tell.tellOfFailedMail(new FailedMail(refusal, mail, answerTo));
     } catch (RuntimeException e) {

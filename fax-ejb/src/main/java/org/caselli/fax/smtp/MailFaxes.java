@@ -15,10 +15,13 @@ import org.caselli.fax.domain.document.MediaTypeRules;
 import org.caselli.fax.domain.document.PictureMinimum;
 import org.caselli.fax.domain.faxbox.MailText;
 import org.caselli.fax.domain.mail.MailFault;
+import org.caselli.fax.domain.mail.SenderPolicy;
 import org.caselli.fax.domain.problem.FaxException;
 import org.caselli.fax.domain.settings.MailSettings;
 import org.caselli.fax.domain.settings.Settings;
 import org.caselli.fax.domain.settings.SettingsSnapshot;
+import org.caselli.fax.smtp.proof.Evidence;
+import org.caselli.fax.smtp.proof.SenderProofs;
 import org.caselli.fax.wire.WireId;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -32,19 +35,26 @@ public class MailFaxes {
   private final MailOrder order;
   private final MailFailures failures;
   private final MailLetters letters;
+  private final SenderProofs proofs;
   private final Settings settings;
 
   /** For the container's proxy. */
   @SuppressWarnings("NullAway")
   protected MailFaxes() {
-    this(null, null, null, null);
+    this(null, null, null, null, null);
   }
 
   @Inject
-  public MailFaxes(MailOrder order, MailFailures failures, MailLetters letters, Settings settings) {
+  public MailFaxes(
+      MailOrder order,
+      MailFailures failures,
+      MailLetters letters,
+      SenderProofs proofs,
+      Settings settings) {
     this.order = order;
     this.failures = failures;
     this.letters = letters;
+    this.proofs = proofs;
     this.settings = settings;
   }
 
@@ -70,11 +80,13 @@ public class MailFaxes {
    *
    * @return the answer, when there is a fax for one recipient at least; the sender of the others
    *     hears otherwise
-   * @throws RejectException with the answer, when there is none
+   * @throws RejectException with the answer, when there is none, or it cannot be told now whether
+   *     there may be
    * @throws FaxException when not all can be stored now
    */
-  Reply of(ReceivedMail mail, MailSender sender, List<MailTarget> recipients)
+  Reply of(ReceivedMail mail, MailSender named, List<MailTarget> recipients, Evidence evidence)
       throws RejectException, IOException {
+    MailSender sender = checked(named, evidence);
     List<SubmitFax.Answer> made = new ArrayList<>();
     Optional<MailRefusal> first = Optional.empty();
     for (MailTarget target : recipients) {
@@ -94,7 +106,7 @@ public class MailFaxes {
 
   private Optional<MailRefusal> submit(
       ReceivedMail mail, MailSender sender, MailTarget target, List<SubmitFax.Answer> made)
-      throws IOException {
+      throws IOException, RejectException {
     if (mail.isAnswerOfMachine()) {
       return refused(
           target.refused(MailFault.PERMISSION, "answers and notices of machines are not faxed"),
@@ -102,6 +114,9 @@ public class MailFaxes {
           sender,
           mail,
           Optional.empty());
+    }
+    if (!isProved(sender, target)) {
+      return unproved(target, sender, mail);
     }
     DocumentChoice choice = choice(mail, target);
     Optional<Attached> letter = Optional.empty();
@@ -149,6 +164,34 @@ public class MailFaxes {
             .toList(),
         rules(snapshot),
         PictureMinimum.parse(snapshot.get(MailSettings.SMALLEST_PICTURE)));
+  }
+
+  private MailSender checked(MailSender sender, Evidence evidence) throws IOException {
+    return sender.access().isPresent() || sender.address().isEmpty()
+        ? sender
+        : sender.checked(proofs.of(sender.address(), evidence));
+  }
+
+  private static boolean isProved(MailSender sender, MailTarget target) {
+    return SenderPolicy.of(target.box()) != SenderPolicy.REQUIRE_PASS
+        || sender.verdict().proves(sender.address());
+  }
+
+  private Optional<MailRefusal> unproved(MailTarget target, MailSender sender, ReceivedMail mail)
+      throws RejectException {
+    if (sender.verdict().isUnsure()) {
+      throw Replies.unsure().refusal();
+    }
+    return refused(
+        target.refused(
+            MailFault.UNPROVED,
+            "nothing proves that this mail comes from its sender ("
+                + sender.verdict()
+                + "); publish SPF or DKIM for your domain, or sign in"),
+        target,
+        sender,
+        mail,
+        Optional.empty());
   }
 
   private Optional<MailRefusal> refused(

@@ -16,7 +16,10 @@ import org.caselli.fax.port.Ids;
 import org.caselli.fax.wire.MailedFaxJson;
 import org.caselli.fax.wire.SubmissionJson.SubmittedBy;
 
-/** Submits a mail as a fax to one of its recipients (spec 7.7). Thread-safe. */
+/**
+ * Submits a mail as a fax to one of its recipients (spec 7.7), and has it written down.
+ * Thread-safe.
+ */
 @ApplicationScoped
 public class MailOrder {
   private static final String NAMESPACE = "mail";
@@ -27,17 +30,19 @@ public class MailOrder {
   private static final int MOST_NOTIFIED = 100;
 
   private final SubmitFax submitFax;
+  private final MailLogbook logbook;
   private final Ids ids;
 
   /** For the container's proxy. */
   @SuppressWarnings("NullAway")
   protected MailOrder() {
-    this(null, null);
+    this(null, null, null);
   }
 
   @Inject
-  public MailOrder(SubmitFax submitFax, Ids ids) {
+  public MailOrder(SubmitFax submitFax, MailLogbook logbook, Ids ids) {
     this.submitFax = submitFax;
+    this.logbook = logbook;
     this.ids = ids;
   }
 
@@ -65,7 +70,11 @@ public class MailOrder {
                 documents.stream().map(MailOrder::upload).toList(),
                 ids.next().toString())
             .knownBy(key(target, mail, documents));
-    return submitFax.submitFax(submission);
+    SubmitFax.Answer answer = submitFax.submitFax(submission);
+    if (!answer.repeated()) {
+      logbook.faxed(answer.accepted().first(), target, sender, documents.get(0));
+    }
+    return answer;
   }
 
   private static Submission.Upload upload(Attached document) {

@@ -16,9 +16,6 @@ import org.subethamail.smtp.server.SessionHandler;
  * Thread-safe.
  */
 final class MailSessions implements SessionHandler {
-  /** However slowly a client sends, and however often it asks. */
-  private static final Duration LONGEST = Duration.ofMinutes(30);
-
   private record Open(SessionGuard guard, Future<?> end) {}
 
   private final Settings settings;
@@ -35,7 +32,8 @@ final class MailSessions implements SessionHandler {
     if (sessions.size() >= settings.system().get(MailSettings.SESSIONS)) {
       return SessionAcceptance.failure(421, "4.3.2 The fax server is too busy; try again later");
     }
-    Future<?> end = scheduler.schedule(session::quit, LONGEST.toSeconds(), TimeUnit.SECONDS);
+    Duration most = settings.system().get(MailSettings.LONGEST_SESSION);
+    Future<?> end = scheduler.schedule(session::quit, most.toSeconds(), TimeUnit.SECONDS);
     sessions.put(session, new Open(new SessionGuard(), end));
     return SessionAcceptance.success();
   }

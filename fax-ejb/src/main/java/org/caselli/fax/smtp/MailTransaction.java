@@ -9,23 +9,28 @@ import org.caselli.fax.app.mailin.MailSender;
 import org.caselli.fax.app.mailin.MailTarget;
 import org.caselli.fax.domain.account.Access;
 import org.caselli.fax.domain.mail.MailAddress;
+import org.caselli.fax.smtp.proof.Origin;
 import org.subethamail.smtp.MessageHandler;
 import org.subethamail.smtp.RejectException;
+import org.subethamail.smtp.server.Session;
 
 /** One mail on its way in, from its sender to its end; nothing of it is left for the next. */
 final class MailTransaction implements MessageHandler {
-  private static final int MOST_RECIPIENTS = 100;
 
   private final MailDesk desk;
+  private final MailLimits limits;
   private final SessionGuard guard;
+  private final Session session;
   private final Optional<Access> access;
   private final List<MailTarget> recipients = new ArrayList<>();
   private MailSender sender;
 
-  MailTransaction(MailDesk desk, SessionGuard guard, Optional<Access> access) {
+  MailTransaction(MailDesk desk, MailLimits limits, SessionGuard guard, Session session) {
     this.desk = desk;
+    this.limits = limits;
     this.guard = guard;
-    this.access = access;
+    this.session = session;
+    this.access = SenderLogin.of(session);
     this.sender = new MailSender("", access);
   }
 
@@ -40,9 +45,7 @@ final class MailTransaction implements MessageHandler {
 
   @Override
   public void recipient(String address) throws RejectException {
-    if (recipients.size() >= MOST_RECIPIENTS) {
-      throw new Reply(452, "4.5.3", "A mail may have " + MOST_RECIPIENTS + " recipients").refusal();
-    }
+    limits.admitRecipient(recipients.size());
     MailTarget target;
     try {
       target = desk.recipient(sender, address);
@@ -50,6 +53,7 @@ final class MailTransaction implements MessageHandler {
       guard.refused();
       throw e;
     }
+    limits.admit(sender);
     boolean known =
         recipients.stream()
             .anyMatch(
@@ -62,7 +66,10 @@ final class MailTransaction implements MessageHandler {
 
   @Override
   public String data(InputStream data) throws RejectException, IOException {
-    return desk.take(sender, recipients, data).toString();
+    limits.count(sender);
+    Origin origin =
+        new Origin(session.getRemoteAddress().getAddress(), session.getHelo().orElse(""));
+    return desk.take(sender, origin, recipients, data).toString();
   }
 
   @Override

@@ -20,10 +20,28 @@ final class Replies {
       case DOMAIN -> new Reply(FAILED, "5.1.2", "Not Found: " + sentence);
       case NUMBER -> new Reply(FAILED, "5.1.1", "Not Found: " + sentence);
       case PERMISSION -> new Reply(FAILED, "5.7.1", "not allowed: " + sentence);
+      case UNPROVED -> new Reply(FAILED, "5.7.26", "not allowed: " + sentence);
       case UNREADABLE -> new Reply(FAILED, "5.6.0", "Message decode failed: " + sentence);
       case NO_DOCUMENT -> new Reply(FAILED, "5.6.1", sentence);
       case SUBMISSION -> new Reply(FAILED, "5.3.0", sentence);
     };
+  }
+
+  /** The name servers did not tell enough of the sender (RFC 7372 section 3.2). */
+  static Reply unsure() {
+    return new Reply(
+        451,
+        "4.7.24",
+        "Whether this mail comes from its sender cannot be told now; try again later");
+  }
+
+  static Reply tooManyRecipients(int most) {
+    return new Reply(452, "4.5.3", "A mail may have " + most + " recipients");
+  }
+
+  static Reply tooMany(int most) {
+    return new Reply(
+        450, "4.7.1", "You have sent " + most + " mails in this hour; try again in the next");
   }
 
   static Reply tooLarge(long most) {

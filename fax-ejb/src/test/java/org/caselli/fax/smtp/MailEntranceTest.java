@@ -23,7 +23,7 @@ import java.util.Properties;
 import java.util.UUID;
 import javax.imageio.ImageIO;
 import org.caselli.fax.domain.fax.Fax;
-import org.caselli.fax.domain.maillog.RefusedMail;
+import org.caselli.fax.domain.maillog.LoggedMail;
 import org.caselli.fax.store.TestDatabase;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
@@ -244,7 +244,7 @@ class MailEntranceTest {
       String answer = client.mail("eve@evil.example", MailRoom.TO, "");
 
       assertThat(answer).startsWith("554 5.7.1 not allowed");
-      RefusedMail refused = room.refused.all().get(0);
+      LoggedMail refused = room.logged.all().get(0);
       assertThat(refused.target().faxbox()).contains(box);
       assertThat(refused.target().faxboxDomain()).isEqualTo(MailRoom.DOMAIN);
       assertThat(refused.mail().from()).isEqualTo("eve@evil.example");
@@ -291,7 +291,7 @@ class MailEntranceTest {
       client.mail("eve@evil.example", MailRoom.TO, "");
       client.mail("eve@evil.example", "15551234567@talks.example", "");
 
-      assertThat(room.refused.all())
+      assertThat(room.logged.all())
           .singleElement()
           .extracting(mail -> mail.target().faxboxDomain())
           .isEqualTo("talks.example");
@@ -331,8 +331,8 @@ class MailEntranceTest {
       assertThat(mailed(Mails.of("\r\nNothing but a text.\r\n")))
           .startsWith("554 5.6.1 The mail has no attachment");
       assertThat(room.errors()).hasSize(2);
-      assertThat(room.refused.all().get(0).mail().filename()).isEqualTo("logo.png");
-      assertThat(room.refused.all().get(0).mail().contentType()).isEqualTo("image/png");
+      assertThat(room.logged.all().get(0).mail().filename()).isEqualTo("logo.png");
+      assertThat(room.logged.all().get(0).mail().contentType()).isEqualTo("image/png");
       assertThat(room.faxes()).isEmpty();
     }
 

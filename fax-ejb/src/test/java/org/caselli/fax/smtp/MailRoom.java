@@ -28,7 +28,7 @@ import org.caselli.fax.app.mailin.ReportFailedMail;
 import org.caselli.fax.app.mailin.SendMailReports;
 import org.caselli.fax.app.mailin.TellOfFailedMail;
 import org.caselli.fax.app.maillog.InMemoryMailLog;
-import org.caselli.fax.app.maillog.RecordRefusedMail;
+import org.caselli.fax.app.maillog.RecordMail;
 import org.caselli.fax.app.submit.Spool;
 import org.caselli.fax.app.submit.SpoolDirectory;
 import org.caselli.fax.app.submit.Submissions;
@@ -39,13 +39,14 @@ import org.caselli.fax.domain.account.User;
 import org.caselli.fax.domain.fax.Fax;
 import org.caselli.fax.domain.faxbox.Faxbox;
 import org.caselli.fax.domain.faxbox.FaxboxDocument;
-import org.caselli.fax.domain.maillog.RefusedMail;
+import org.caselli.fax.domain.maillog.LoggedMail;
 import org.caselli.fax.domain.problem.FaxException;
 import org.caselli.fax.domain.problem.ProblemType;
 import org.caselli.fax.domain.settings.SettingScope;
 import org.caselli.fax.port.RecordingMailer;
 import org.caselli.fax.port.RecordingMeasures;
 import org.caselli.fax.port.Wakeups;
+import org.caselli.fax.smtp.proof.FakeNames;
 import org.caselli.fax.store.Store;
 import org.caselli.fax.store.TestDatabase;
 
@@ -58,7 +59,8 @@ final class MailRoom implements AutoCloseable {
   final Store store;
   final UUID account;
   final Path directory;
-  final InMemoryMailLog refused = new InMemoryMailLog();
+  final InMemoryMailLog logged = new InMemoryMailLog();
+  final FakeNames names = new FakeNames();
   final RecordingMailer mailer = new RecordingMailer();
   final SendMailReports reports;
   final RecordingMeasures measures = new RecordingMeasures();
@@ -86,7 +88,7 @@ final class MailRoom implements AutoCloseable {
     MailFailures failures =
         new MailFailures(
             new TellOfFailedMail(
-                new RecordRefusedMail(refused, ids, store.clock),
+                new RecordMail(logged, ids, store.clock),
                 TransactionalBean.of(
                     ReportFailedMail.class,
                     new ReportFailedMail(
@@ -99,7 +101,12 @@ final class MailRoom implements AutoCloseable {
                 MailReportDesk.class, new MailReportDesk(store.mailReports, store.clock), store.tx),
             mailer);
     MailFaxes faxes =
-        new MailFaxes(new MailOrder(submit, ids), failures, new MailLetters(spool), store.settings);
+        new MailFaxes(
+            new MailOrder(submit, new MailLogbook(new RecordMail(logged, ids, store.clock)), ids),
+            failures,
+            new MailLetters(spool),
+            FakeNames.proofs(store.settings, names),
+            store.settings);
     desk = new MailDesk(find, faxes, failures, spool, store.settings, measures);
     this.entrance = another(-19_025);
   }
@@ -117,7 +124,12 @@ final class MailRoom implements AutoCloseable {
   /** The same, where senders can sign in. */
   MailEntrance another(int offset, Optional<SSLContext> tls) {
     MailEntrance opened =
-        new MailEntrance(desk, new SenderLogin(senders()), store.settings, scheduler);
+        new MailEntrance(
+            desk,
+            new SenderLogin(senders()),
+            new MailLimits(store.settings, store.clock),
+            store.settings,
+            scheduler);
     opened.open(
         new MailEntrance.Place(InetAddress.getLoopbackAddress(), offset, "fax.example", tls),
         Executors.newCachedThreadPool());
@@ -209,7 +221,7 @@ final class MailRoom implements AutoCloseable {
 
   /** The sentences of the mail log. */
   List<String> errors() {
-    return refused.all().stream().map(RefusedMail::errors).flatMap(List::stream).toList();
+    return logged.all().stream().map(LoggedMail::errors).flatMap(List::stream).toList();
   }
 
   /** What is left in the spool. */

@@ -4,9 +4,9 @@ import jakarta.persistence.AttributeConverter;
 import jakarta.persistence.Converter;
 import java.util.List;
 import java.util.Map;
-import org.caselli.fax.domain.maillog.RefusedMail.Errors;
+import org.caselli.fax.domain.maillog.LoggedMail.Errors;
 
-/** The errors of a refused mail as a JSON object with a list. */
+/** The errors of a mail as a JSON object with a list. */
 @Converter(autoApply = true)
 public class ErrorsConverter implements AttributeConverter<Errors, String> {
   private static final String FIELD = "errors";

@@ -9,8 +9,8 @@ import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import org.caselli.fax.domain.listing.Stretch;
+import org.caselli.fax.domain.maillog.LoggedMail;
 import org.caselli.fax.domain.maillog.MailLog;
-import org.caselli.fax.domain.maillog.RefusedMail;
 
 /** {@link MailLog} over JPA. */
 @ApplicationScoped
@@ -29,18 +29,18 @@ public class JpaMailLog implements MailLog {
   }
 
   @Override
-  public Optional<RefusedMail> byId(UUID account, UUID id) {
-    return Optional.ofNullable(em.find(RefusedMail.class, id))
+  public Optional<LoggedMail> byId(UUID account, UUID id) {
+    return Optional.ofNullable(em.find(LoggedMail.class, id))
         .filter(mail -> mail.target().account().equals(account));
   }
 
   @Override
-  public List<RefusedMail> walk(Target target, Stretch stretch, int most) {
+  public List<LoggedMail> walk(Target target, Stretch stretch, int most) {
     List<String> fields = new ArrayList<>(List.of("accountId"));
     target.faxbox().ifPresent(id -> fields.add(0, "faxboxId"));
     target.owner().ifPresent(id -> fields.add(0, "ownerId"));
-    TypedQuery<RefusedMail> query =
-        StretchQuery.of(em, RefusedMail.class, fields, stretch)
+    TypedQuery<LoggedMail> query =
+        StretchQuery.of(em, LoggedMail.class, fields, stretch)
             .setParameter("accountId", target.account());
     target.faxbox().ifPresent(id -> query.setParameter("faxboxId", id));
     target.owner().ifPresent(id -> query.setParameter("ownerId", id));
@@ -48,7 +48,7 @@ public class JpaMailLog implements MailLog {
   }
 
   @Override
-  public void add(RefusedMail mail) {
+  public void add(LoggedMail mail) {
     em.persist(mail);
   }
 }

@@ -8,8 +8,8 @@ import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import org.caselli.fax.domain.listing.Stretch;
+import org.caselli.fax.domain.maillog.LoggedMail;
 import org.caselli.fax.domain.maillog.MailLog;
-import org.caselli.fax.domain.maillog.RefusedMail;
 import org.junit.jupiter.api.Test;
 
 interface MailLogContract extends StoreContract {
@@ -18,10 +18,10 @@ interface MailLogContract extends StoreContract {
     Store store = store();
     UUID account = store.account();
     UUID faxbox = UUID.randomUUID();
-    RefusedMail mail =
+    LoggedMail mail =
         refused(store, account, Optional.of(faxbox), Optional.of(UUID.randomUUID()), "one", "two");
 
-    RefusedMail found = store.tx.in(() -> store.mailLog.byId(account, mail.id()).orElseThrow());
+    LoggedMail found = store.tx.in(() -> store.mailLog.byId(account, mail.id()).orElseThrow());
 
     assertThat(found.target()).isEqualTo(mail.target());
     assertThat(found.mail()).isEqualTo(mail.mail());
@@ -76,19 +76,20 @@ interface MailLogContract extends StoreContract {
     assertThat(ids(store, all, middle)).containsExactly(second);
   }
 
-  private static RefusedMail refused(
+  private static LoggedMail refused(
       Store store, UUID account, Optional<UUID> faxbox, Optional<UUID> owner, String... errors) {
-    RefusedMail mail =
-        new RefusedMail(
+    LoggedMail mail =
+        new LoggedMail(
             UUID.randomUUID(),
-            new RefusedMail.Target(account, faxbox, owner, "o@example.org", "box.example"),
-            new RefusedMail.Mail(
+            new LoggedMail.Target(account, faxbox, owner, "o@example.org", "box.example"),
+            new LoggedMail.Mail(
                 "a@example.org",
                 "5551212@box.example",
                 "5551212",
                 "",
                 "application/zip",
                 "x".repeat(300),
+                "spf=pass",
                 Optional.empty()),
             List.of(errors),
             store.clock.instant());
@@ -98,7 +99,7 @@ interface MailLogContract extends StoreContract {
 
   private static List<UUID> ids(Store store, MailLog.Target target, Stretch stretch) {
     return store.tx.in(() -> store.mailLog.walk(target, stretch, 50)).stream()
-        .map(RefusedMail::id)
+        .map(LoggedMail::id)
         .toList();
   }
 }

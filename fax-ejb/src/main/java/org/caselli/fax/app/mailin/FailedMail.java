@@ -2,7 +2,7 @@ package org.caselli.fax.app.mailin;
 
 import java.util.Objects;
 import java.util.Optional;
-import org.caselli.fax.domain.maillog.RefusedMail;
+import org.caselli.fax.domain.maillog.LoggedMail;
 
 /**
  * A mail that did not become a fax for one recipient.
@@ -10,7 +10,7 @@ import org.caselli.fax.domain.maillog.RefusedMail;
  * @param mail what came
  * @param answerTo who may be told by mail; empty for machines and for nobody
  */
-public record FailedMail(MailRefusal refusal, RefusedMail.Mail mail, Optional<String> answerTo) {
+public record FailedMail(MailRefusal refusal, LoggedMail.Mail mail, Optional<String> answerTo) {
   public FailedMail {
     Objects.requireNonNull(refusal);
     Objects.requireNonNull(mail);

@@ -19,7 +19,8 @@ import org.caselli.fax.domain.mail.FaxAddress;
 import org.caselli.fax.domain.mail.MailFault;
 import org.caselli.fax.domain.mail.PermittedSenders;
 import org.caselli.fax.domain.mail.SenderPattern;
-import org.caselli.fax.domain.maillog.RefusedMail;
+import org.caselli.fax.domain.mail.SenderPolicy;
+import org.caselli.fax.domain.maillog.LoggedMail;
 import org.caselli.fax.domain.number.PhoneNumber;
 import org.caselli.fax.domain.settings.MailSettings;
 import org.caselli.fax.domain.settings.Settings;
@@ -83,7 +84,7 @@ public class FindMailTarget {
                     MailFault.PERMISSION,
                     "No faxbox of " + address.domain() + " takes mail from this sender",
                     Optional.of(
-                        new RefusedMail.Target(
+                        new LoggedMail.Target(
                             account.id(), Optional.empty(), Optional.empty(), "", "")),
                     Optional.empty()));
   }
@@ -121,8 +122,8 @@ public class FindMailTarget {
     Optional<User> owner = box.ownerId().flatMap(id -> users.byId(box.accountId(), id));
     Optional<String> email =
         owner.map(user -> user.profile().email()).filter(text -> !text.isBlank());
-    RefusedMail.Target whose =
-        new RefusedMail.Target(
+    LoggedMail.Target whose =
+        new LoggedMail.Target(
             box.accountId(),
             Optional.of(box.id()),
             box.ownerId(),
@@ -134,6 +135,11 @@ public class FindMailTarget {
       return refusals.of(
           MailFault.PERMISSION,
           "This faxbox takes no mail from this sender; ask its owner for permission");
+    }
+    if (sender.access().isEmpty() && SenderPolicy.of(box.document()) == SenderPolicy.REQUIRE_AUTH) {
+      return refusals.of(
+          MailFault.PERMISSION,
+          "This faxbox takes mail only from senders who sign in; have your mail program do so");
     }
     Optional<PhoneNumber> number = address.destination();
     if (number.isEmpty()) {
@@ -150,7 +156,7 @@ public class FindMailTarget {
         : new MailTarget(recipient, box.id(), box.document(), whose, address, number.get(), from);
   }
 
-  private record Refusals(RefusedMail.Target whose, Optional<Boolean> logs) {
+  private record Refusals(LoggedMail.Target whose, Optional<Boolean> logs) {
     private MailRefusal of(MailFault fault, String sentence) {
       return new MailRefusal(fault, sentence, Optional.of(whose), logs);
     }

@@ -4,7 +4,7 @@ import java.util.Objects;
 import java.util.Optional;
 import org.caselli.fax.domain.faxbox.FaxboxDocument;
 import org.caselli.fax.domain.mail.MailFault;
-import org.caselli.fax.domain.maillog.RefusedMail;
+import org.caselli.fax.domain.maillog.LoggedMail;
 
 /**
  * A recipient that a mail is not faxed to.
@@ -14,7 +14,7 @@ import org.caselli.fax.domain.maillog.RefusedMail;
  * @param logs the faxbox's own word on the mail log
  */
 public record MailRefusal(
-    MailFault fault, String sentence, Optional<RefusedMail.Target> whose, Optional<Boolean> logs)
+    MailFault fault, String sentence, Optional<LoggedMail.Target> whose, Optional<Boolean> logs)
     implements MailAnswer {
   private static final String LOG_ERRORS = "log_errors";
 

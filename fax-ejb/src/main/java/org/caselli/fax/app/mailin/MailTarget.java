@@ -6,7 +6,7 @@ import java.util.UUID;
 import org.caselli.fax.domain.faxbox.FaxboxDocument;
 import org.caselli.fax.domain.mail.FaxAddress;
 import org.caselli.fax.domain.mail.MailFault;
-import org.caselli.fax.domain.maillog.RefusedMail;
+import org.caselli.fax.domain.maillog.LoggedMail;
 import org.caselli.fax.domain.number.PhoneNumber;
 
 /**
@@ -21,7 +21,7 @@ public record MailTarget(
     String to,
     UUID faxbox,
     FaxboxDocument box,
-    RefusedMail.Target whose,
+    LoggedMail.Target whose,
     FaxAddress address,
     PhoneNumber number,
     String from)

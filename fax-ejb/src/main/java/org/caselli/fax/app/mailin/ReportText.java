@@ -3,7 +3,7 @@ package org.caselli.fax.app.mailin;
 import java.time.Instant;
 import java.util.regex.Pattern;
 import org.caselli.fax.domain.mail.MailReport;
-import org.caselli.fax.domain.maillog.RefusedMail;
+import org.caselli.fax.domain.maillog.LoggedMail;
 
 /** What a report of a failed mail says. Pure; whatever came with the mail stays in its line. */
 final class ReportText {
@@ -25,7 +25,7 @@ final class ReportText {
   }
 
   private static String details(FailedMail failed, Instant now) {
-    RefusedMail.Mail mail = failed.mail();
+    LoggedMail.Mail mail = failed.mail();
     return row("Reason", failed.refusal().sentence())
         + row("From", mail.from())
         + row("To", mail.to())

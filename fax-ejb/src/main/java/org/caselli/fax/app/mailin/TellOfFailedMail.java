@@ -4,7 +4,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.util.List;
 import java.util.UUID;
-import org.caselli.fax.app.maillog.RecordRefusedMail;
+import org.caselli.fax.app.maillog.RecordMail;
 import org.caselli.fax.domain.mail.ErrorReports;
 import org.caselli.fax.domain.settings.MailSettings;
 import org.caselli.fax.domain.settings.Settings;
@@ -16,7 +16,7 @@ import org.slf4j.LoggerFactory;
 public class TellOfFailedMail {
   private static final Logger log = LoggerFactory.getLogger(TellOfFailedMail.class);
 
-  private final RecordRefusedMail record;
+  private final RecordMail record;
   private final ReportFailedMail report;
   private final Settings settings;
 
@@ -27,7 +27,7 @@ public class TellOfFailedMail {
   }
 
   @Inject
-  public TellOfFailedMail(RecordRefusedMail record, ReportFailedMail report, Settings settings) {
+  public TellOfFailedMail(RecordMail record, ReportFailedMail report, Settings settings) {
     this.record = record;
     this.report = report;
     this.settings = settings;
@@ -40,8 +40,7 @@ public class TellOfFailedMail {
     refusal
         .whose()
         .filter(whose -> isLogged(whose.account(), refusal))
-        .ifPresent(
-            whose -> record.recordRefusedMail(whose, failed.mail(), List.of(refusal.sentence())));
+        .ifPresent(whose -> record.recordMail(whose, failed.mail(), List.of(refusal.sentence())));
     report.reportFailedMail(failed);
   }
 

@@ -1,6 +1,6 @@
 /**
- * Mails that did not become faxes are written down here. Entry class: {@link
- * org.caselli.fax.app.maillog.RecordRefusedMail}.
+ * What became of mails is written down here. Entry class: {@link
+ * org.caselli.fax.app.maillog.RecordMail}.
  */
 @NullMarked
 package org.caselli.fax.app.maillog;

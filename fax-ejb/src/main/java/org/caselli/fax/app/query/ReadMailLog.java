@@ -10,8 +10,8 @@ import org.caselli.fax.app.admin.Tenancy;
 import org.caselli.fax.domain.account.Access;
 import org.caselli.fax.domain.fax.FaxScope;
 import org.caselli.fax.domain.listing.Stretch;
+import org.caselli.fax.domain.maillog.LoggedMail;
 import org.caselli.fax.domain.maillog.MailLog;
-import org.caselli.fax.domain.maillog.RefusedMail;
 import org.caselli.fax.domain.problem.FaxException;
 
 /** Mails that did not become faxes, one or all, as far as the caller sees them. Thread-safe. */
@@ -36,19 +36,19 @@ public class ReadMailLog {
   }
 
   /** A page of them. */
-  public Page<RefusedMail> readMailLog(
-      Access access, Below below, Predicate<RefusedMail> wanted, Stretch stretch, int size) {
+  public Page<LoggedMail> readMailLog(
+      Access access, Below below, Predicate<LoggedMail> wanted, Stretch stretch, int size) {
     Optional<MailLog.Target> target = target(access, below);
     if (target.isEmpty()) {
       return Page.empty();
     }
     return new Walk<>(
-            (rest, most) -> mails.walk(target.get(), rest, most), RefusedMail::place, wanted)
+            (rest, most) -> mails.walk(target.get(), rest, most), LoggedMail::place, wanted)
         .page(stretch, size);
   }
 
   /** One of them. */
-  public RefusedMail one(Access access, Below below, UUID id) {
+  public LoggedMail one(Access access, Below below, UUID id) {
     Optional<MailLog.Target> target = target(access, below);
     return mails
         .byId(below.account(), id)
@@ -65,7 +65,7 @@ public class ReadMailLog {
         .map((FaxScope seen) -> new MailLog.Target(below.account(), seen.faxbox(), seen.owner()));
   }
 
-  private static boolean shows(MailLog.Target seen, RefusedMail mail) {
+  private static boolean shows(MailLog.Target seen, LoggedMail mail) {
     return (seen.faxbox().isEmpty() || seen.faxbox().equals(mail.target().faxbox()))
         && (seen.owner().isEmpty() || seen.owner().equals(mail.target().owner()));
   }

@@ -10,6 +10,8 @@ public enum MailFault {
   NUMBER(false),
   /** The sender may not mail there. */
   PERMISSION(false),
+  /** Nothing proves that the mail comes from the sender's domain, and the faxbox wants a proof. */
+  UNPROVED(false),
   /** The mail cannot be read. */
   UNREADABLE(true),
   /** Nothing in the mail can be faxed. */

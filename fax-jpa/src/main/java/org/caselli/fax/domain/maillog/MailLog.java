@@ -6,14 +6,14 @@ import java.util.Optional;
 import java.util.UUID;
 import org.caselli.fax.domain.listing.Stretch;
 
-/** The refused mails of all accounts; one of another account is not there. */
+/** The mails to the faxboxes of all accounts; one of another account is not there. */
 public interface MailLog {
-  Optional<RefusedMail> byId(UUID account, UUID id);
+  Optional<LoggedMail> byId(UUID account, UUID id);
 
   /** The next of those that are meant, in the order of the stretch. */
-  List<RefusedMail> walk(Target target, Stretch stretch, int most);
+  List<LoggedMail> walk(Target target, Stretch stretch, int most);
 
-  void add(RefusedMail mail);
+  void add(LoggedMail mail);
 
   /** Whose mails are meant: of the account, and of that faxbox and that owner if they are given. */
   record Target(UUID account, Optional<UUID> faxbox, Optional<UUID> owner) {

@@ -1,6 +1,6 @@
 /**
- * Mails that did not become faxes, and why. Entry class: {@link
- * org.caselli.fax.domain.maillog.RefusedMail}.
+ * Mails to faxboxes, and what became of them. Entry class: {@link
+ * org.caselli.fax.domain.maillog.LoggedMail}.
  */
 @NullMarked
 package org.caselli.fax.domain.maillog;

@@ -1,14 +1,18 @@
 package org.caselli.fax.domain.settings;
 
+import static java.util.stream.Collectors.joining;
 import static org.caselli.fax.domain.settings.SettingScope.ACCOUNT;
 import static org.caselli.fax.domain.settings.SettingScope.FAXBOX;
 import static org.caselli.fax.domain.settings.SettingScope.SYSTEM;
 
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
+import org.caselli.fax.domain.network.AddressRange;
 
 /** That part of the catalogue which is about faxes that are submitted by mail. */
 public final class MailSettings {
@@ -137,7 +141,75 @@ public final class MailSettings {
           true,
           "Connections at once; more are answered with 421.");
 
+  public static final SettingKey<Integer> RECIPIENTS =
+      key(
+          "smtp_max_recipients",
+          SettingType.integer(1, 10_000),
+          100,
+          SYSTEM_ONLY,
+          true,
+          "Recipients that a mail may have, each a fax; more are answered with 452.");
+
+  public static final SettingKey<Duration> IDLE =
+      key(
+          "smtp_idle_timeout",
+          SettingType.seconds(1, 3_600),
+          Duration.ofMinutes(5),
+          SYSTEM_ONLY,
+          false,
+          "How long a mail connection may rest between two lines.");
+
+  public static final SettingKey<Duration> LONGEST_SESSION =
+      key(
+          "smtp_session_timeout",
+          SettingType.seconds(1, 86_400),
+          Duration.ofMinutes(30),
+          SYSTEM_ONLY,
+          true,
+          "How long a mail connection may last, however busy it is.");
+
+  public static final SettingKey<Integer> HOURLY =
+      key(
+          "smtp_sender_hourly_mails",
+          SettingType.integer(0, 1_000_000),
+          1_000,
+          SYSTEM_ONLY,
+          true,
+          "Mails that one sender may send in an hour to a node; more are answered with 450. 0: as many"
+              + " as it likes.");
+
+  public static final SettingKey<List<AddressRange>> PROXIES =
+      key(
+          "smtp_proxies",
+          SettingType.from(
+              SettingType.STRING,
+              "addresses or CIDR ranges, separated by blanks",
+              MailSettings::ranges,
+              ranges -> ranges.stream().map(AddressRange::toString).collect(joining(" "))),
+          List.of(),
+          SYSTEM_ONLY,
+          true,
+          "Load balancers that begin each mail connection with a PROXY header (version 1 or 2), and"
+              + " are believed whose connection it is.");
+
+  public static final SettingKey<Duration> CHECK_TIME =
+      key(
+          "smtp_sender_check_timeout",
+          SettingType.millis(0, 60_000),
+          Duration.ofSeconds(5),
+          SYSTEM_ONLY,
+          true,
+          "Longest time that the name servers are asked whether a mail comes from its sender's domain"
+              + " (SPF and DKIM). 0: they are not asked.");
+
   private MailSettings() {}
+
+  private static List<AddressRange> ranges(String text) {
+    return Stream.of(text.split("\\s+"))
+        .filter(word -> !word.isEmpty())
+        .map(AddressRange::of)
+        .toList();
+  }
 
   private static <T> SettingKey<T> key(
       String name,

@@ -10,8 +10,8 @@ import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.UriInfo;
 import org.caselli.fax.app.query.ReadMailLog;
 import org.caselli.fax.app.query.ReadReceptions;
+import org.caselli.fax.wire.LoggedMailJson;
 import org.caselli.fax.wire.ReceptionJson;
-import org.caselli.fax.wire.RefusedMailJson;
 import org.caselli.fax.wire.WireId;
 
 /** What is not a fax yet, or never became one: receptions under way, and refused mails. */
@@ -64,16 +64,16 @@ public class ReceptionsResource extends BelowFaxes {
                 below(),
                 mail ->
                     query.modified().holds(mail.createdAt())
-                        && query.filter().test(RefusedMailJson.of(mail)),
+                        && query.filter().test(LoggedMailJson.of(mail)),
                 stretch,
                 size),
-        RefusedMailJson::summary);
+        LoggedMailJson::summary);
   }
 
   /** One of them. */
   @GET
   @Path("smtplog/{mail}")
   public Response mail(@PathParam("mail") WireId mail) {
-    return answers.ok(RefusedMailJson.of(readMailLog.one(access(), below(), mail.value())));
+    return answers.ok(LoggedMailJson.of(readMailLog.one(access(), below(), mail.value())));
   }
 }

@@ -2,25 +2,26 @@ package org.caselli.fax.wire;
 
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import org.caselli.fax.domain.maillog.RefusedMail;
+import org.caselli.fax.domain.maillog.LoggedMail;
 
-/** A mail that did not become a fax, on the wire (spec 7.9). */
-public final class RefusedMailJson {
-  private RefusedMailJson() {}
+/** A mail of the mail log on the wire (spec 7.9). */
+public final class LoggedMailJson {
+  private LoggedMailJson() {}
 
-  /** In a list: who, to whom, and the first error. */
-  public static ObjectNode summary(RefusedMail mail) {
+  /** In a list: who, to whom, and the fax or the first error. */
+  public static ObjectNode summary(LoggedMail mail) {
     ObjectNode json = Json.object();
     json.put("id", WireId.of(mail.id()));
     json.put("from", mail.mail().from());
     json.put("to", mail.mail().to());
-    json.put("error", mail.errors().get(0));
+    mail.errors().stream().findFirst().ifPresent(error -> json.put("error", error));
+    mail.mail().fax().ifPresent(id -> json.put("faxdoc_id", WireId.of(id)));
     json.put("created", WireTime.of(mail.createdAt()));
     return json;
   }
 
   /** All of it. */
-  public static ObjectNode of(RefusedMail mail) {
+  public static ObjectNode of(LoggedMail mail) {
     ObjectNode json = summary(mail);
     json.remove("error");
     json.put("original_number", mail.mail().originalNumber());
@@ -30,11 +31,11 @@ public final class RefusedMailJson {
     json.put("faxbox_owner_email", mail.target().ownerEmail());
     json.put("content_type", mail.mail().contentType());
     json.put("filename", mail.mail().filename());
+    json.put("sender_check", mail.mail().senderCheck());
     ArrayNode errors = json.putArray("errors");
     mail.errors().forEach(errors::add);
     json.put("account_id", WireId.of(mail.target().account()));
     mail.target().faxbox().ifPresent(id -> json.put("faxbox_id", WireId.of(id)));
-    mail.mail().fax().ifPresent(id -> json.put("faxdoc_id", WireId.of(id)));
     return json;
   }
 }

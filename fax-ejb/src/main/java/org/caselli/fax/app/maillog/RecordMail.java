@@ -6,25 +6,25 @@ import jakarta.transaction.Transactional;
 import java.time.Clock;
 import java.util.List;
 import java.util.UUID;
+import org.caselli.fax.domain.maillog.LoggedMail;
 import org.caselli.fax.domain.maillog.MailLog;
-import org.caselli.fax.domain.maillog.RefusedMail;
 import org.caselli.fax.port.Ids;
 
-/** Writes down that a mail did not become a fax, for {@code smtplog}. Thread-safe. */
+/** Writes down what became of a mail, for {@code smtplog}. Thread-safe. */
 @ApplicationScoped
-public class RecordRefusedMail {
+public class RecordMail {
   private final MailLog mails;
   private final Ids ids;
   private final Clock clock;
 
   /** For the container's proxy. */
   @SuppressWarnings("NullAway")
-  protected RecordRefusedMail() {
+  protected RecordMail() {
     this(null, null, null);
   }
 
   @Inject
-  public RecordRefusedMail(MailLog mails, Ids ids, Clock clock) {
+  public RecordMail(MailLog mails, Ids ids, Clock clock) {
     this.mails = mails;
     this.ids = ids;
     this.clock = clock;
@@ -33,14 +33,13 @@ public class RecordRefusedMail {
   /**
    * Writes it down.
    *
-   * @param errors sentences, oldest first; at least one
+   * @param errors sentences, oldest first; none for a mail that is a fax
    * @return id in the log
    */
   @Transactional(Transactional.TxType.REQUIRES_NEW)
-  public UUID recordRefusedMail(
-      RefusedMail.Target target, RefusedMail.Mail mail, List<String> errors) {
+  public UUID recordMail(LoggedMail.Target target, LoggedMail.Mail mail, List<String> errors) {
     UUID id = ids.next();
-    mails.add(new RefusedMail(id, target, mail, errors, clock.instant()));
+    mails.add(new LoggedMail(id, target, mail, errors, clock.instant()));
     return id;
   }
 }

@@ -12,10 +12,13 @@ import java.util.UUID;
 import org.caselli.fax.domain.listing.Place;
 import org.jspecify.annotations.Nullable;
 
-/** A mail that did not become a fax, or not all of it, and why (spec 7.9). Never changes. */
+/**
+ * A mail to a faxbox, and what became of it: a fax, or the errors for which there is none (spec
+ * 7.9). Never changes.
+ */
 @Entity
 @Table(name = "mail_log")
-public class RefusedMail {
+public class LoggedMail {
   @Id private UUID id;
 
   @Column(name = "account_id")
@@ -49,6 +52,10 @@ public class RefusedMail {
   private String contentType;
 
   private String filename;
+
+  @Column(name = "sender_check")
+  private String senderCheck;
+
   private Errors errors;
 
   @Column(name = "fax_id")
@@ -59,10 +66,14 @@ public class RefusedMail {
 
   /** For JPA. */
   @SuppressWarnings("NullAway.Init")
-  protected RefusedMail() {}
+  protected LoggedMail() {}
 
-  /** A mail that was refused now. Texts that are too long are cut. */
-  public RefusedMail(UUID id, Target target, Mail mail, List<String> errors, Instant now) {
+  /**
+   * A mail that came now. Texts that are too long are cut.
+   *
+   * @param errors why it is no fax, oldest first; none when it is one
+   */
+  public LoggedMail(UUID id, Target target, Mail mail, List<String> errors, Instant now) {
     this.id = id;
     this.accountId = target.account();
     this.faxboxId = target.faxbox().orElse(null);
@@ -75,6 +86,7 @@ public class RefusedMail {
     this.translatedNumber = cut(mail.translatedNumber(), 64);
     this.contentType = cut(mail.contentType(), 256);
     this.filename = cut(mail.filename(), 256);
+    this.senderCheck = cut(mail.senderCheck(), 1000);
     this.faxId = mail.fax().orElse(null);
     this.errors = new Errors(errors);
     this.createdAt = now;
@@ -112,7 +124,8 @@ public class RefusedMail {
    * @param translatedNumber normalised
    * @param contentType of the document
    * @param filename of the document
-   * @param fax that was made of it all the same
+   * @param senderCheck what proves the sender's address, as in {@code Authentication-Results}
+   * @param fax that was made of it
    */
   public record Mail(
       String from,
@@ -121,6 +134,7 @@ public class RefusedMail {
       String translatedNumber,
       String contentType,
       String filename,
+      String senderCheck,
       Optional<UUID> fax) {
     public Mail {
       Objects.requireNonNull(from);
@@ -129,17 +143,15 @@ public class RefusedMail {
       Objects.requireNonNull(translatedNumber);
       Objects.requireNonNull(contentType);
       Objects.requireNonNull(filename);
+      Objects.requireNonNull(senderCheck);
       Objects.requireNonNull(fax);
     }
   }
 
-  /** Sentences, oldest first; at least one. */
+  /** Sentences, oldest first. */
   public record Errors(List<String> sentences) {
     public Errors {
       sentences = List.copyOf(sentences);
-      if (sentences.isEmpty()) {
-        throw new IllegalArgumentException("A mail without an error was not refused");
-      }
     }
   }
 
@@ -164,10 +176,11 @@ public class RefusedMail {
         translatedNumber,
         contentType,
         filename,
+        senderCheck,
         Optional.ofNullable(faxId));
   }
 
-  /** Why, oldest first. */
+  /** Why it is no fax, oldest first; empty when it is one. */
   public List<String> errors() {
     return errors.sentences();
   }
