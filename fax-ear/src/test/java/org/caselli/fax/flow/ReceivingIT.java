@@ -209,7 +209,9 @@ class ReceivingIT {
     assertThat(account.document("inbox", id, "tiff")).isEqualTo(torn);
     List<Page> shown = pagesOf(account.document("inbox", id, "pdf"));
     assertThat(shown.get(0)).isEqualTo(Documents.pages(whole).get(0));
-    assertThat(account.get(account.faxes() + "/" + id + "/pages").status()).isLessThan(500);
+    Answer pages = account.get(account.faxes() + "/" + id + "/pages");
+    assertThat(pages.data().path("pages")).hasSize(shown.size());
+    assertThat(account.get(account.faxes() + "/" + id + "/pages/1.png").status()).isEqualTo(200);
   }
 
   @Test

@@ -55,7 +55,10 @@ public interface FaxConverter {
   void preview(Path faxTiff, int page, int widthPx, Path png, ConversionLimits limits)
       throws UnreadableDocumentException, IOException;
 
-  /** The pages of a TIFF as its directories describe them; no pixel is decoded. */
+  /**
+   * The pages of a TIFF as its directories describe them; no pixel is decoded. Of a file that was
+   * cut short, those that can be read.
+   */
   FaxImageResult inspect(Path faxTiff, ConversionLimits limits)
       throws UnreadableDocumentException, IOException;
 }

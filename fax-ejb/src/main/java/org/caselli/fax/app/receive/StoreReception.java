@@ -14,6 +14,7 @@ import org.caselli.fax.domain.problem.ProblemType;
 import org.caselli.fax.domain.reception.Reception;
 import org.caselli.fax.imaging.ConversionLimits;
 import org.caselli.fax.imaging.FaxConverter;
+import org.caselli.fax.imaging.FaxImageResult;
 import org.caselli.fax.imaging.UnreadableDocumentException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -86,9 +87,15 @@ public class StoreReception {
     return (little || magic[0] == 'M') && (version == 42 || version == 43);
   }
 
+  /** Pages of a file that is whole; 0 for one that is damaged. */
   private int readablePages(Reception reception, Path file) throws IOException {
     try {
-      return converter.inspect(file, ConversionLimits.defaults()).pages();
+      FaxImageResult found = converter.inspect(file, ConversionLimits.defaults());
+      if (found.whole()) {
+        return found.pages();
+      }
+      log.warn("The file of call {} was cut short", reception.id());
+      return 0;
     } catch (UnreadableDocumentException e) {
       log.warn("The file of call {} is damaged: {}", reception.id(), e.getMessage());
       return 0;

@@ -81,9 +81,39 @@ public final class DocumentConverter implements FaxConverter {
   public FaxImageResult inspect(Path faxTiff, ConversionLimits limits)
       throws UnreadableDocumentException, IOException {
     refuseEmpty(faxTiff);
-    List<PageShape> shapes =
-        TiffImages.pages(faxTiff, limits).stream().map(TiffImages::shape).toList();
-    return new FaxImageResult(shapes.size(), Files.size(faxTiff), false, shapes);
+    try {
+      return inspected(faxTiff, TiffImages.pages(faxTiff, limits), true);
+    } catch (UnreadableDocumentException e) {
+      return inspected(faxTiff, readable(faxTiff, limits), false);
+    }
+  }
+
+  /** Of a file that was cut short, the pages before those of which no row came. */
+  private static List<TiffDirectory> readable(Path faxTiff, ConversionLimits limits)
+      throws UnreadableDocumentException, IOException {
+    List<TiffDirectory> pages = TiffImages.salvaged(faxTiff, limits);
+    try (FaxPageDecoder decoder = new FaxPageDecoder(faxTiff, limits.maxSourceImagePixels())) {
+      int count = pages.size();
+      while (count > 1 && !isReadable(pages.get(count - 1), decoder)) {
+        count--;
+      }
+      return pages.subList(0, count);
+    }
+  }
+
+  private static boolean isReadable(TiffDirectory page, FaxPageDecoder decoder) throws IOException {
+    try {
+      decoder.read(page);
+      return true;
+    } catch (UnreadableDocumentException e) {
+      return false;
+    }
+  }
+
+  private static FaxImageResult inspected(Path faxTiff, List<TiffDirectory> pages, boolean whole)
+      throws IOException {
+    List<PageShape> shapes = pages.stream().map(TiffImages::shape).toList();
+    return new FaxImageResult(shapes.size(), Files.size(faxTiff), false, shapes, whole);
   }
 
   @Override

@@ -110,6 +110,7 @@ final class Wire {
   static void writeResult(DataOutput out, FaxImageResult result) throws IOException {
     out.writeLong(result.bytes());
     out.writeBoolean(result.passthrough());
+    out.writeBoolean(result.whole());
     out.writeInt(result.pages());
     for (PageShape shape : result.shapes()) {
       out.writeInt(shape.widthPx());
@@ -122,6 +123,7 @@ final class Wire {
   static FaxImageResult readResult(DataInput in) throws IOException {
     long bytes = in.readLong();
     boolean passthrough = in.readBoolean();
+    boolean whole = in.readBoolean();
     int pages = count(in, MOST_PAGES);
     if (pages == 0) {
       throw new MalformedFrameException("A result without pages");
@@ -130,7 +132,7 @@ final class Wire {
     for (int i = 0; i < pages; i++) {
       shapes.add(new PageShape(in.readInt(), in.readInt(), in.readInt(), in.readInt()));
     }
-    return new FaxImageResult(pages, bytes, passthrough, shapes);
+    return new FaxImageResult(pages, bytes, passthrough, shapes, whole);
   }
 
   static int count(DataInput in, int most) throws IOException {

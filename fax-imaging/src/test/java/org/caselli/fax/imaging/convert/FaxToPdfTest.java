@@ -19,6 +19,7 @@ import org.apache.pdfbox.pdmodel.common.PDRectangle;
 import org.apache.pdfbox.pdmodel.graphics.image.PDImageXObject;
 import org.caselli.fax.imaging.ConversionLimits;
 import org.caselli.fax.imaging.FaxCoding;
+import org.caselli.fax.imaging.FaxImageResult;
 import org.caselli.fax.imaging.UnreadableDocumentException;
 import org.caselli.fax.imaging.ccitt.FaxCode;
 import org.caselli.fax.imaging.ccitt.FaxEncoder;
@@ -99,13 +100,32 @@ class FaxToPdfTest {
     byte[] whole = Files.readAllBytes(source);
     Files.write(source, Arrays.copyOf(whole, whole.length / 2));
 
-    assertThatThrownBy(() -> converter.inspect(source))
-        .isInstanceOf(UnreadableDocumentException.class);
+    FaxImageResult inspected = converter.inspect(source);
+    assertThat(inspected.whole()).isFalse();
+    assertThat(inspected.pages()).isEqualTo(2);
     assertThat(converter.toPdf(source, target())).isEqualTo(2);
 
     try (PDDocument pdf = Loader.loadPDF(target().toFile())) {
       assertThat(images(pdf).get(0).rows()).isEqualTo(first.rows());
       assertThat(images(pdf).get(1).slice(0, 100).rows()).isEqualTo(second.slice(0, 100).rows());
+    }
+  }
+
+  @Test
+  void wherever_a_fax_was_cut_off_its_pages_are_counted_as_its_pdf_shows_them() throws Exception {
+    Path source = folder.resolve("s.tif");
+    try (FaxTiffWriter writer = new FaxTiffWriter(source, 3)) {
+      for (int page = 1; page <= 3; page++) {
+        writer.page(mmr(Pictures.noise(1728, 60, 0.05, page)));
+      }
+    }
+    byte[] whole = Files.readAllBytes(source);
+
+    for (int length = whole.length - 1; length > whole.length / 2; length -= 97) {
+      Files.write(source, Arrays.copyOf(whole, length));
+      assertThat(converter.inspect(source).pages())
+          .as("cut off after %s bytes", length)
+          .isEqualTo(converter.toPdf(source, target()));
     }
   }
 
