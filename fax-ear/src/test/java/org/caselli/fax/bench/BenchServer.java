@@ -10,7 +10,7 @@ import java.util.Map;
 
 /** The provisioned server in a data directory of the benchmark's own; H2, on the loopback. */
 final class BenchServer {
-  private static final int OFFSET = 3_000;
+  static final int OFFSET = 3_000;
   private static final int REST_PORT = 8_080;
 
   private final Path checkout = Path.of(System.getProperty("fax.checkout", "."));
