@@ -43,6 +43,9 @@ public final class DocumentSchema {
   /** A callflow (spec 6.1). */
   public static final DocumentSchema CALLFLOW = new DocumentSchema("callflow.json");
 
+  /** What the notices of a kind are to say (spec 9). */
+  public static final DocumentSchema NOTIFICATION = new DocumentSchema("notification.json");
+
   /** An account. */
   public static final DocumentSchema ACCOUNT = new DocumentSchema("account.json");
 

@@ -22,6 +22,7 @@ class H2StoreTest
         MailReportsContract,
         OldFaxesContract,
         NoticesContract,
+        NoticeTextsContract,
         BacklogsContract,
         EventOutboxContract {
   private static TestDatabase database;

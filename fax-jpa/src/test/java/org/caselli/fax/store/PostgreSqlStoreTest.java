@@ -27,6 +27,7 @@ class PostgreSqlStoreTest
         MailReportsContract,
         OldFaxesContract,
         NoticesContract,
+        NoticeTextsContract,
         BacklogsContract,
         EventOutboxContract {
   private static TestDatabase database;

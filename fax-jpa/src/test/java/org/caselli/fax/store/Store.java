@@ -39,6 +39,7 @@ public final class Store {
   public final JpaReceptions receptions;
   public final JpaMailLog mailLog;
   public final JpaNotices notices;
+  public final JpaNoticeTexts noticeTexts;
   public final JpaMailReports mailReports;
   public final JpaBacklogs backlogs;
   public final JdbcEventOutbox events;
@@ -70,6 +71,7 @@ public final class Store {
     receptions = new JpaReceptions(tx.entityManager());
     mailLog = new JpaMailLog(tx.entityManager());
     notices = new JpaNotices(tx.entityManager());
+    noticeTexts = new JpaNoticeTexts(tx.entityManager());
     mailReports = new JpaMailReports(tx.entityManager());
     backlogs = new JpaBacklogs(tx.entityManager());
     events = new JdbcEventOutbox(tx.entityManager());

@@ -21,6 +21,7 @@ import org.caselli.fax.domain.job.Job;
 import org.caselli.fax.domain.job.Jobs;
 import org.caselli.fax.domain.notice.Notice;
 import org.caselli.fax.domain.notice.Notices;
+import org.caselli.fax.domain.notice.Wording;
 import org.caselli.fax.domain.settings.FaxSettings;
 import org.caselli.fax.domain.settings.Settings;
 import org.caselli.fax.port.Mailer.Handover;
@@ -48,6 +49,7 @@ public class NoticeDesk {
   private final Faxboxes faxboxes;
   private final Settings settings;
   private final FaxZone zone;
+  private final NoticeWordings wordings;
   private final ReleaseDocuments release;
   private final Clock clock;
   private final Measures measures;
@@ -55,7 +57,7 @@ public class NoticeDesk {
   /** For the container's proxy. */
   @SuppressWarnings("NullAway")
   protected NoticeDesk() {
-    this(null, null, null, null, null, null, null, null, null, null);
+    this(null, null, null, null, null, null, null, null, null, null, null);
   }
 
   @Inject
@@ -67,6 +69,7 @@ public class NoticeDesk {
       Faxboxes faxboxes,
       Settings settings,
       FaxZone zone,
+      NoticeWordings wordings,
       ReleaseDocuments release,
       Clock clock,
       Measures measures) {
@@ -77,6 +80,7 @@ public class NoticeDesk {
     this.faxboxes = faxboxes;
     this.settings = settings;
     this.zone = zone;
+    this.wordings = wordings;
     this.release = release;
     this.clock = clock;
     this.measures = measures;
@@ -103,6 +107,13 @@ public class NoticeDesk {
       LOG.warn("Notice {} has lost its fax {} and is not sent", notice.id(), notice.faxId());
       return Optional.empty();
     }
+    Wording wording = wordings.of(notice.accountId(), notice.kind());
+    if (!wording.enabled()) {
+      notice.unwanted();
+      isOut(notice);
+      LOG.info("Notice {} is not sent: its account wants no {}", notice.id(), notice.kind());
+      return Optional.empty();
+    }
     notice.postponed(now.plus(CLAIM));
     return Optional.of(
         new NoticeStory(
@@ -120,7 +131,8 @@ public class NoticeDesk {
                 .flatMap(box -> faxboxes.byId(notice.accountId(), box))
                 .map(Faxbox::name)
                 .orElse(""),
-            settings.forAccount(notice.accountId()).get(FaxSettings.ATTACHMENT_FORMAT)));
+            settings.forAccount(notice.accountId()).get(FaxSettings.ATTACHMENT_FORMAT),
+            wording));
   }
 
   /** Nobody can send it now; it is due again after {@code delay}, and that is no failure. */

@@ -12,6 +12,7 @@ import org.caselli.fax.domain.fax.Fax;
 import org.caselli.fax.domain.job.Attempt;
 import org.caselli.fax.domain.job.Job;
 import org.caselli.fax.domain.notice.NoticeKind;
+import org.caselli.fax.domain.notice.Wording;
 
 /**
  * Everything that a notice can tell, read at one moment.
@@ -23,6 +24,7 @@ import org.caselli.fax.domain.notice.NoticeKind;
  * @param zone of times that people read
  * @param faxbox name of the faxbox; empty for none
  * @param format of the attached document: {@code pdf}, {@code tiff} or {@code original}
+ * @param wording of its account
  */
 record NoticeStory(
     UUID id,
@@ -35,7 +37,8 @@ record NoticeStory(
     Account account,
     ZoneId zone,
     String faxbox,
-    String format) {
+    String format,
+    Wording wording) {
   NoticeStory {
     Objects.requireNonNull(id);
     Objects.requireNonNull(kind);
@@ -48,6 +51,7 @@ record NoticeStory(
     Objects.requireNonNull(zone);
     Objects.requireNonNull(faxbox);
     Objects.requireNonNull(format);
+    Objects.requireNonNull(wording);
   }
 
   /** Whether it tells of something that went well, and goes out with its document. */

@@ -1,6 +1,7 @@
 package org.caselli.fax.app.notify;
 
 import com.samskivert.mustache.Mustache;
+import com.samskivert.mustache.MustacheException;
 import com.samskivert.mustache.Template;
 import java.io.IOException;
 import java.io.InputStream;
@@ -10,6 +11,7 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.EnumMap;
 import java.util.Map;
+import java.util.Set;
 import org.caselli.fax.domain.notice.NoticeKind;
 
 /**
@@ -18,6 +20,16 @@ import org.caselli.fax.domain.notice.NoticeKind;
  * Immutable.
  */
 final class NoticeTemplates {
+  private static final Set<String> PARTS =
+      Set.of(
+          "top.html",
+          "details.html",
+          "attempts.html",
+          "foot.html",
+          "details.txt",
+          "attempts.txt",
+          "foot.txt");
+
   private final Map<NoticeKind, Template> texts = new EnumMap<>(NoticeKind.class);
   private final Map<NoticeKind, Template> pages = new EnumMap<>(NoticeKind.class);
 
@@ -30,26 +42,39 @@ final class NoticeTemplates {
             .withLoader(NoticeTemplates::source);
     Mustache.Compiler text = html.escapeHTML(false);
     for (NoticeKind kind : NoticeKind.values()) {
-      texts.put(kind, text.compile(source(name(kind) + ".txt")));
-      pages.put(kind, html.compile(source(name(kind) + ".html")));
+      texts.put(kind, text.compile(plain(kind)));
+      pages.put(kind, html.compile(page(kind)));
     }
   }
 
-  private static String name(NoticeKind kind) {
-    return switch (kind) {
-      case RECEIPT -> "fax_outbound_to_email";
-      case ERROR -> "fax_outbound_error_to_email";
-      case ARRIVAL -> "fax_inbound_to_email";
-      case RECEPTION_ERROR -> "fax_inbound_error_to_email";
-    };
+  /** A part that every template may include. */
+  static Reader part(String name) {
+    if (!PARTS.contains(name)) {
+      throw new MustacheException("There is no part " + name + " to include");
+    }
+    return source(name);
+  }
+
+  /** The server's own plain body of a kind of notice. */
+  static String plain(NoticeKind kind) {
+    return read(kind.template() + ".txt");
+  }
+
+  /** The server's own HTML body of a kind of notice. */
+  static String page(NoticeKind kind) {
+    return read(kind.template() + ".html");
   }
 
   private static Reader source(String name) {
+    return new StringReader(read(name));
+  }
+
+  private static String read(String name) {
     try (InputStream in = NoticeTemplates.class.getResourceAsStream("/notices/" + name)) {
       if (in == null) {
         throw new IllegalStateException("There is no template notices/" + name);
       }
-      return new StringReader(new String(in.readAllBytes(), StandardCharsets.UTF_8));
+      return new String(in.readAllBytes(), StandardCharsets.UTF_8);
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }

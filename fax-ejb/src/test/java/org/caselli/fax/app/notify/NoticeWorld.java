@@ -12,6 +12,7 @@ import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -37,7 +38,10 @@ import org.caselli.fax.domain.job.Job;
 import org.caselli.fax.domain.job.Jobs;
 import org.caselli.fax.domain.notice.Notice;
 import org.caselli.fax.domain.notice.NoticeKind;
+import org.caselli.fax.domain.notice.NoticeText;
+import org.caselli.fax.domain.notice.NoticeTexts;
 import org.caselli.fax.domain.notice.Notices;
+import org.caselli.fax.domain.notice.Wording;
 import org.caselli.fax.domain.problem.FaxException;
 import org.caselli.fax.domain.settings.Settings;
 import org.caselli.fax.domain.settings.SettingsSnapshot;
@@ -57,6 +61,7 @@ final class NoticeWorld {
   final Map<UUID, Job> jobs = new HashMap<>();
   final Map<UUID, List<Attempt>> attempts = new HashMap<>();
   final Map<String, Object> settings = new HashMap<>();
+  final Map<NoticeKind, Wording> wordings = new EnumMap<>(NoticeKind.class);
   boolean renderingFails;
 
   private final Account account =
@@ -78,10 +83,19 @@ final class NoticeWorld {
   private int noticeCount;
 
   NoticeDesk desk() {
+    Accounts accounts = answering(Accounts.class, Map.of("byId", a -> Optional.of(account)));
+    NoticeTexts texts =
+        answering(
+            NoticeTexts.class,
+            Map.of(
+                "of",
+                a ->
+                    Optional.ofNullable(wordings.get((NoticeKind) last(a)))
+                        .map(
+                            w -> new NoticeText(ACCOUNT, ACCOUNT, (NoticeKind) last(a), w, NOON))));
     Settings given =
         answering(
             Settings.class, Map.of("forAccount", a -> SettingsSnapshot.of(List.of(settings))));
-    Accounts accounts = answering(Accounts.class, Map.of("byId", a -> Optional.of(account)));
     return new NoticeDesk(
         notices,
         answering(
@@ -100,6 +114,7 @@ final class NoticeWorld {
         answering(Faxboxes.class, Map.of("byId", a -> Optional.of(faxbox))),
         given,
         new FaxZone(accounts, answering(OwnFaxSettings.class, Map.of("ofAccount", a -> Map.of()))),
+        new NoticeWordings(texts, accounts),
         new ReleaseDocuments(blobs, given),
         clock,
         new RecordingMeasures());

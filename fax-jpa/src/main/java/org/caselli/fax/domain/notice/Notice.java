@@ -28,7 +28,9 @@ public class Notice {
     WAITING,
     SENT,
     /** Given up after many tries. */
-    ABANDONED
+    ABANDONED,
+    /** Its account wants no such notices. */
+    UNWANTED
   }
 
   private static final int MAX_TRIES = 60;
@@ -111,6 +113,11 @@ public class Notice {
     }
     Duration delay = FIRST_DELAY.multipliedBy(1L << Math.min(tries - 1, 10));
     dueAt = now.plus(delay.compareTo(LONGEST_DELAY) > 0 ? LONGEST_DELAY : delay);
+  }
+
+  /** Its account wants no such notices; it is never sent. */
+  public void unwanted() {
+    state = State.UNWANTED;
   }
 
   private static String cut(String error) {

@@ -1,15 +1,34 @@
 package org.caselli.fax.domain.notice;
 
+import java.util.Arrays;
+import java.util.Optional;
+
 /** What a notice tells. */
 public enum NoticeKind {
   /** An outbound fax was delivered (Kazoo's {@code fax_outbound_to_email}). */
-  RECEIPT,
+  RECEIPT("fax_outbound_to_email"),
   /** An outbound fax failed for good (Kazoo's {@code fax_outbound_error_to_email}). */
-  ERROR,
+  ERROR("fax_outbound_error_to_email"),
   /** A fax was received (Kazoo's {@code fax_inbound_to_email}). */
-  ARRIVAL,
+  ARRIVAL("fax_inbound_to_email"),
   /** A fax was received in part or not at all (Kazoo's {@code fax_inbound_error_to_email}). */
-  RECEPTION_ERROR;
+  RECEPTION_ERROR("fax_inbound_error_to_email");
+
+  private final String template;
+
+  NoticeKind(String template) {
+    this.template = template;
+  }
+
+  /** Kazoo's name of its template (spec 9.1). */
+  public String template() {
+    return template;
+  }
+
+  /** The kind whose template has that name. */
+  public static Optional<NoticeKind> ofTemplate(String name) {
+    return Arrays.stream(values()).filter(kind -> kind.template.equals(name)).findFirst();
+  }
 
   /** Whether it tells of a fax that came in. */
   public boolean isInbound() {
