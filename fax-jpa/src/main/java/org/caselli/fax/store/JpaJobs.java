@@ -4,6 +4,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.FlushModeType;
+import jakarta.persistence.LockModeType;
 import jakarta.persistence.TypedQuery;
 import java.time.Instant;
 import java.util.HashMap;
@@ -38,6 +39,19 @@ public class JpaJobs implements Jobs {
   @Override
   public Optional<Job> byId(UUID id) {
     return Optional.ofNullable(em.find(Job.class, id));
+  }
+
+  @Override
+  public Optional<UUID> accountOf(UUID id) {
+    return em.createQuery("select j.accountId from Job j where j.id = :id", UUID.class)
+        .setParameter("id", id)
+        .getResultStream()
+        .findFirst();
+  }
+
+  @Override
+  public Optional<Job> held(UUID id) {
+    return Optional.ofNullable(em.find(Job.class, id, LockModeType.PESSIMISTIC_WRITE));
   }
 
   @Override

@@ -13,6 +13,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import java.util.stream.Stream;
 import org.caselli.fax.domain.call.AttemptOutcome;
 import org.caselli.fax.domain.call.Facts;
@@ -79,6 +83,29 @@ interface JobsContract extends StoreContract {
 
   private static List<Job> page(Store store, JobListing listing) {
     return store.tx.in(() -> store.jobs.list(listing, 2));
+  }
+
+  @Test
+  default void those_who_hold_a_job_change_it_one_after_the_other() throws Exception {
+    Store store = store();
+    UUID account = store.account();
+    UUID id = store.queued(account, Store.freshNumber(), 3);
+    ExecutorService threads = Executors.newFixedThreadPool(4);
+    try {
+      Callable<Boolean> change =
+          () -> {
+            store.tx.run(() -> store.jobs.held(id).orElseThrow().sentThrough(UUID.randomUUID()));
+            return true;
+          };
+      for (Future<Boolean> changed : threads.invokeAll(Collections.nCopies(40, change))) {
+        assertThat(changed.get()).isTrue();
+      }
+    } finally {
+      threads.shutdownNow();
+    }
+    assertThat(store.tx.in(() -> store.jobs.accountOf(id))).contains(account);
+    assertThat(store.tx.in(() -> store.jobs.accountOf(UUID.randomUUID()))).isEmpty();
+    assertThat(store.tx.in(() -> store.jobs.held(UUID.randomUUID()))).isEmpty();
   }
 
   @Test

@@ -87,8 +87,8 @@ public class CancelSteps {
    * @throws FaxException not found, or conflict for a job that has ended otherwise
    */
   public Cancelled cancel(UUID id) {
-    Job job = jobs.byId(id).orElseThrow(() -> FaxException.notFound("job", id));
-    slots.lockAndCountFree(job.accountId());
+    jobs.accountOf(id).ifPresent(slots::lockAndCountFree);
+    Job job = jobs.held(id).orElseThrow(() -> FaxException.notFound("job", id));
     Instant now = clock.instant();
     return switch (job.state()) {
       case CANCELLED -> Cancelled.BEFORE;

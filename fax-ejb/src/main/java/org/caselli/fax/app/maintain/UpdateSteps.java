@@ -66,8 +66,8 @@ public class UpdateSteps {
    * @throws FaxException not found, or conflict for a move that is not allowed
    */
   public Updated update(UUID id, JobState next, Actor actor) {
-    Job job = jobs.byId(id).orElseThrow(() -> FaxException.notFound("job", id));
-    slots.lockAndCountFree(job.accountId());
+    jobs.accountOf(id).ifPresent(slots::lockAndCountFree);
+    Job job = jobs.held(id).orElseThrow(() -> FaxException.notFound("job", id));
     Instant now = clock.instant();
     JobState before = job.state();
     Optional<UUID> notice = Optional.empty();

@@ -24,6 +24,16 @@ public final class ReadableJobs implements Jobs {
   }
 
   @Override
+  public Optional<UUID> accountOf(UUID id) {
+    return byId(id).map(Job::accountId);
+  }
+
+  @Override
+  public Optional<Job> held(UUID id) {
+    throw new UnsupportedOperationException("Readers change nothing");
+  }
+
+  @Override
   public List<Job> byIds(List<UUID> ids) {
     throw new UnsupportedOperationException("Reading needs no dispatch");
   }

@@ -10,6 +10,12 @@ import java.util.UUID;
 public interface Jobs {
   Optional<Job> byId(UUID id);
 
+  /** Whose job it is, without reading the job: its account's row is locked before its own. */
+  Optional<UUID> accountOf(UUID id);
+
+  /** The job as it stands now, kept from others until the transaction ends. */
+  Optional<Job> held(UUID id);
+
   List<Job> byIds(List<UUID> ids);
 
   void add(Job job);
