@@ -10,6 +10,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import org.caselli.fax.domain.mail.MailAddress;
 import org.caselli.fax.port.Mailer.Handover;
 
 /** Recipients as they were written down, and the addresses that a server is told of them. */
@@ -27,7 +28,7 @@ final class Envelope {
     AddressException last = new AddressException("The mail has no recipient");
     for (String recipient : recipients) {
       try {
-        addresses.put(recipient, new InternetAddress(HeaderText.of(recipient), true));
+        addresses.put(recipient, address(recipient));
       } catch (AddressException e) {
         last = e;
         unreadable.add(recipient);
@@ -37,6 +38,19 @@ final class Envelope {
     if (addresses.isEmpty()) {
       throw last;
     }
+  }
+
+  /**
+   * What our own rule takes is handed on as it is, also where the library knows better, such as two
+   * dots in a row: there are mailboxes with such names, and their server decides.
+   */
+  private static Address address(String recipient) throws AddressException {
+    if (MailAddress.isAddress(recipient)) {
+      InternetAddress address = new InternetAddress();
+      address.setAddress(recipient);
+      return address;
+    }
+    return new InternetAddress(HeaderText.of(recipient), true);
   }
 
   /** Each once, in order. */

@@ -37,6 +37,8 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class SessionMailerTest implements MailerContract {
   private static final Clock CLOCK =
@@ -201,6 +203,15 @@ class SessionMailerTest implements MailerContract {
     assertThat(to(server.getReceivedMessages()[0])).containsExactly("a@users.example");
     assertThat(handover.taken()).containsExactly("a@users.example");
     assertThat(handover.refused()).containsExactly("not an address");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"a..b@users.example", "a.@users.example", "a@mail_server.example"})
+  void an_address_that_may_mail_to_us_can_be_told_of_it(String odd) throws Exception {
+    Handover handover = send(mailer(), MailerContract.mail(Optional.empty(), odd));
+
+    assertThat(handover.taken()).containsExactly(odd);
+    assertThat(server.getReceivedMessages()[0].getHeader("To")).containsExactly(odd);
   }
 
   @Test
