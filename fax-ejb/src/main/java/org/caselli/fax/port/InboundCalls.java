@@ -85,6 +85,9 @@ public interface InboundCalls {
   /** The switch was asked to upload the file and could not; not for a switch out of reach. */
   void notFetched(CallId call, String why);
 
+  /** Every way to the switch broke before it answered: the file is soon due again. */
+  void notAsked(CallId call);
+
   /** The switch has the file no more. */
   void removed(CallId call);
 }

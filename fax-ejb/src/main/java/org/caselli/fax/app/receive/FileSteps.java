@@ -36,6 +36,7 @@ public class FileSteps {
   private static final Duration FIRST_PAUSE = Duration.ofSeconds(2);
   private static final Duration BETWEEN_ROUNDS = Duration.ofSeconds(30);
   private static final Duration NOW_AND_THEN = Duration.ofMinutes(15);
+  private static final Duration SOON = Duration.ofSeconds(10);
   private static final Duration ERASING = Duration.ofMinutes(1);
   private static final int MOST_DOUBLINGS = 5;
   private static final int AT_ONCE = 100;
@@ -141,6 +142,15 @@ public class FileSteps {
     reception.isAskedFor(now.plus(lease));
     return new AwaitedFile(
         new CallId(reception.id()), reception.file().path(), UploadAddress.of(reception), stored);
+  }
+
+  /** Nobody answered for the switch, which uses up no try. */
+  public void notAsked(UUID id) {
+    Instant now = clock.instant();
+    receptions
+        .locked(id)
+        .filter(reception -> reception.state() != State.RECEIVING && !reception.isDue(now))
+        .ifPresent(reception -> reception.isAskedFor(now.plus(SOON)));
   }
 
   /** The switch was asked for the file and could not bring it. */

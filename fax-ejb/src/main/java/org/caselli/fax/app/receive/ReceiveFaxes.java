@@ -70,6 +70,11 @@ public class ReceiveFaxes implements InboundCalls {
   }
 
   @Override
+  public void notAsked(CallId call) {
+    files.notAsked(call.value());
+  }
+
+  @Override
   public void removed(CallId call) {
     files.removed(call.value());
   }

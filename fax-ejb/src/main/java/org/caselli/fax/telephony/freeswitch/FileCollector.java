@@ -96,6 +96,7 @@ final class FileCollector {
     AwaitedFile file = question.file();
     if (ways.isEmpty()) {
       LOG.warn("Switch {} cannot be asked for {} now", question.switchName(), file.file());
+      calls.notAsked(file.call());
       return;
     }
     SwitchWay way = ways.get(0);

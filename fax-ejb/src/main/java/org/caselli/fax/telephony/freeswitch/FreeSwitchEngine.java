@@ -254,6 +254,7 @@ public final class FreeSwitchEngine implements TelephonyEngine {
 
     @Override
     public void down(SwitchLink link) {
+      questions.lost(link);
       on(link).forEach(CallTracker::linkDown);
     }
 

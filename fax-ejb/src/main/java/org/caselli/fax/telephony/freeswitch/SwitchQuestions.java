@@ -17,8 +17,10 @@ import java.util.function.Supplier;
  */
 final class SwitchQuestions {
   private final Supplier<List<SwitchLink>> links;
-  private final Map<String, CompletableFuture<String>> open = new ConcurrentHashMap<>();
+  private final Map<String, Open> open = new ConcurrentHashMap<>();
   private final AtomicLong counter = new AtomicLong(System.nanoTime());
+
+  private record Open(SwitchLink link, CompletableFuture<String> result) {}
 
   SwitchQuestions(Supplier<List<SwitchLink>> links) {
     this.links = links;
@@ -41,12 +43,15 @@ final class SwitchQuestions {
     return connected().stream().filter(link -> link.name().equals(name)).findFirst();
   }
 
-  /** The result of an API command; fails with {@link CommandFailed} when none comes in time. */
+  /**
+   * The result of an API command; fails with {@link CommandFailed} when none comes in time, or the
+   * connection is lost.
+   */
   CompletableFuture<String> ask(SwitchLink link, String command, Duration limit) {
     String name = "question " + counter.incrementAndGet();
     UUID job = UUID.nameUUIDFromBytes(name.getBytes(StandardCharsets.US_ASCII));
     CompletableFuture<String> result = new CompletableFuture<>();
-    open.put(job.toString(), result);
+    open.put(job.toString(), new Open(link, result));
     link.after(
         limit, () -> result.completeExceptionally(CommandFailed.unanswered("no result in time")));
     link.background(command, job)
@@ -63,6 +68,18 @@ final class SwitchQuestions {
 
   /** A background job is done; it may be somebody else's. */
   void answered(SwitchEvent event) {
-    Optional.ofNullable(open.get(event.job())).ifPresent(result -> result.complete(event.body()));
+    Optional.ofNullable(open.get(event.job()))
+        .ifPresent(question -> question.result().complete(event.body()));
+  }
+
+  /** What a switch was asked over a connection that is lost remains without an answer. */
+  void lost(SwitchLink link) {
+    open.values().stream()
+        .filter(question -> question.link() == link)
+        .forEach(
+            question ->
+                question
+                    .result()
+                    .completeExceptionally(CommandFailed.unanswered("the connection was lost")));
   }
 }

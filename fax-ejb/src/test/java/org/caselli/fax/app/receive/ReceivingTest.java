@@ -490,6 +490,19 @@ class ReceivingTest {
       assertThat(awaited()).hasSize(1);
     }
 
+    @Test
+    void is_soon_asked_for_again_when_every_way_to_the_switch_broke() {
+      world.receive.begins(world.inbound());
+      world.receive.ends(world.delivered(1));
+
+      world.receive.notAsked(world.call);
+
+      world.store.clock.advance(Duration.ofSeconds(9));
+      assertThat(awaited()).isEmpty();
+      world.store.clock.advance(Duration.ofSeconds(1));
+      assertThat(awaited()).hasSize(1);
+    }
+
     private void neverBrought(int times) {
       world.receive.begins(world.inbound());
       world.receive.ends(world.delivered(1));

@@ -274,18 +274,20 @@ class InboundCallsTest {
 
   @Nested
   class After_a_restart {
+    private InboundCall earlier() {
+      return new InboundCall(
+          call,
+          InboundHarness.receive().whose(),
+          InboundHarness.receive().line(),
+          new InboundCall.SwitchLeg("fs1", InboundHarness.DIRECTORY));
+    }
+
     @Test
     void a_file_is_asked_for_over_our_own_connection_to_the_switch() {
       try (UploadingSwitch telephone = new UploadingSwitch();
           InboundHarness fresh = new InboundHarness(telephone.address("fs1"))) {
-        InboundCall earlier =
-            new InboundCall(
-                call,
-                InboundHarness.receive().whose(),
-                InboundHarness.receive().line(),
-                new InboundCall.SwitchLeg("fs1", InboundHarness.DIRECTORY));
         telephone.onPut(words -> fresh.receptions.stored(call));
-        fresh.receptions.remember(earlier);
+        fresh.receptions.remember(earlier());
 
         fresh.engine.start(event -> {});
 
@@ -294,6 +296,21 @@ class InboundCallsTest {
         assertThat(telephone.asked.get(0))
             .startsWith("http_put http://proxy.example:30950" + KeptReceptions.PATH + call);
         assertThat(telephone.asked.get(telephone.asked.size() - 1)).startsWith("bg_system rm -f ");
+      }
+    }
+
+    @Test
+    void a_file_is_soon_due_again_when_every_way_to_its_switch_breaks() {
+      try (UploadingSwitch telephone = new UploadingSwitch();
+          InboundHarness fresh = new InboundHarness(telephone.address("fs1"))) {
+        telephone.onPut(words -> telephone.vanish());
+        fresh.receptions.remember(earlier());
+
+        fresh.engine.start(event -> {});
+
+        assertThat(fresh.receptions.awaitThat(() -> fresh.receptions.isUnasked(call), PATIENCE))
+            .isTrue();
+        assertThat(fresh.receptions.failures()).isEmpty();
       }
     }
 

@@ -2,6 +2,7 @@ package org.caselli.fax.telephony.freeswitch;
 
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -22,8 +23,9 @@ final class KeptReceptions implements InboundCalls {
   private final Map<CallId, Integer> pages = new LinkedHashMap<>();
   private final Map<CallId, String> stations = new LinkedHashMap<>();
   private final Map<String, Map<CallId, AwaitedFile>> awaited = new LinkedHashMap<>();
-  private final Set<CallId> taken = new TreeSet<>((a, b) -> a.toString().compareTo(b.toString()));
+  private final Set<CallId> taken = new TreeSet<>(Comparator.comparing(CallId::toString));
   private final List<String> failures = new ArrayList<>();
+  private final Set<CallId> unasked = new TreeSet<>(Comparator.comparing(CallId::toString));
   private final List<Path> shared = new ArrayList<>();
   private int refusals;
 
@@ -107,6 +109,12 @@ final class KeptReceptions implements InboundCalls {
   }
 
   @Override
+  public synchronized void notAsked(CallId call) {
+    unasked.add(call);
+    notifyAll();
+  }
+
+  @Override
   public synchronized void removed(CallId call) {
     taken.add(call);
     notifyAll();
@@ -138,6 +146,10 @@ final class KeptReceptions implements InboundCalls {
 
   synchronized boolean isTaken(CallId call) {
     return taken.contains(call);
+  }
+
+  synchronized boolean isUnasked(CallId call) {
+    return unasked.contains(call);
   }
 
   synchronized List<String> failures() {

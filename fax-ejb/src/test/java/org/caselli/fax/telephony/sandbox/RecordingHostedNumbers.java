@@ -161,6 +161,11 @@ final class RecordingHostedNumbers implements CallRouting, InboundCalls, FileUpl
   }
 
   @Override
+  public void notAsked(CallId call) {
+    throw new UnsupportedOperationException("The sandbox is always in reach");
+  }
+
+  @Override
   public synchronized void removed(CallId call) {
     receptions.add("removed");
   }
