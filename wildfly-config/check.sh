@@ -56,6 +56,14 @@ same trusting trusting-twice "trusting a provider a second time changes the conf
 configure --undo optional/oidc
 keep alone
 same applied alone "trusting no provider does not give the configuration back"
+configure optional/mail-tls
+keep secured
+configure optional/mail-tls
+keep secured-twice
+same secured secured-twice "giving mail a certificate a second time changes the configuration"
+configure --undo optional/mail-tls
+keep plain
+same applied plain "giving mail no certificate does not give the configuration back"
 configure --undo
 keep undone
 same stock undone "undoing does not give the stock configuration back"

@@ -194,6 +194,7 @@ class ArchitectureTest {
     "com.samskivert..,            org.caselli.fax.app.notify..|org.caselli.fax.app.cover..",
     "org.apache.poi..,            org.caselli.fax.smtp.content..",
     "org.bouncycastle..,          org.caselli.fax.smtp.content..",
+    "com.google..,                org.caselli.fax.smtp.proof..",
     "org.flywaydb..,              org.caselli.fax.store..",
     "org.hibernate..,             org.caselli.fax.store..",
     "jakarta.ws.rs..,             org.caselli.fax.web..",

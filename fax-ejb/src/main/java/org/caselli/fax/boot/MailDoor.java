@@ -32,7 +32,7 @@ class MailDoor {
             bind(),
             Integer.getInteger("jboss.socket.binding.port-offset", 0),
             System.getProperty("jboss.qualified.host.name", "localhost"),
-            MailCertificate.read()),
+            MailCertificate::current),
         sessions());
   }
 

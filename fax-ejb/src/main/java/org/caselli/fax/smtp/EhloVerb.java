@@ -2,6 +2,7 @@ package org.caselli.fax.smtp;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.BooleanSupplier;
 import java.util.function.LongSupplier;
 import org.subethamail.smtp.AuthenticationHandlerFactory;
 import org.subethamail.smtp.RejectException;
@@ -11,10 +12,14 @@ import org.subethamail.smtp.server.Session;
 /** {@code EHLO}: tells what is understood here (RFC 5321 section 4.1.1.1). */
 final class EhloVerb extends Verb {
   private final LongSupplier mostBytes;
+  private final BooleanSupplier tls;
+  private final MailSessions sessions;
 
-  EhloVerb(LongSupplier mostBytes) {
+  EhloVerb(LongSupplier mostBytes, BooleanSupplier tls, MailSessions sessions) {
     super("EHLO", "Introduce yourself: EHLO host name");
     this.mostBytes = mostBytes;
+    this.tls = tls;
+    this.sessions = sessions;
   }
 
   @Override
@@ -22,6 +27,8 @@ final class EhloVerb extends Verb {
     if (arguments.isEmpty()) {
       throw new Reply(501, "5.5.4", "Say who you are: EHLO host name").refusal();
     }
+    // STARTTLS makes a socket that knows nothing of it.
+    sessions.rest(session);
     session.resetMailTransaction();
     session.setHelo(arguments);
     SMTPServer server = session.getServer();
@@ -34,7 +41,7 @@ final class EhloVerb extends Verb {
             "SMTPUTF8",
             "ENHANCEDSTATUSCODES",
             "SIZE " + mostBytes.getAsLong()));
-    if (server.getEnableTLS() && !session.isTLSStarted()) {
+    if (!session.isTLSStarted() && tls.getAsBoolean()) {
       lines.add("STARTTLS");
     }
     if (session.isTLSStarted()) {

@@ -9,7 +9,9 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.ScheduledExecutorService;
+import java.util.function.BooleanSupplier;
 import java.util.function.LongSupplier;
+import java.util.function.Supplier;
 import javax.net.ssl.SSLContext;
 import javax.net.ssl.SSLSocket;
 import org.caselli.fax.domain.settings.MailSettings;
@@ -64,10 +66,11 @@ public class MailEntrance {
    * @param bind address of this host
    * @param portOffset added to {@code smtp_port}
    * @param hostName by which the server introduces itself
-   * @param tls with the certificate to show; without it nobody can sign in
+   * @param tls with the certificate to show, asked for by each connection; while there is none
+   *     nobody can sign in
    */
   public record Place(
-      InetAddress bind, int portOffset, String hostName, Optional<SSLContext> tls) {}
+      InetAddress bind, int portOffset, String hostName, Supplier<Optional<SSLContext>> tls) {}
 
   /**
    * Opens the port. One that cannot be opened is told in the log, and keeps nothing else from
@@ -102,39 +105,40 @@ public class MailEntrance {
             .maxConnections(ALL_SESSIONS)
             .connectionTimeoutMs((int) settings.system().get(MailSettings.IDLE).toMillis())
             .executorService(threads)
+            .enableTLS()
+            .startTlsSocketFactory((Socket socket) -> secured(socket, place.tls()))
+            .authenticationHandlerFactory(logins())
             .serverThreadName("mail entrance")
             .sessionHandler(sessions)
             .proxyHandler(new LoadBalancers(settings))
             .messageHandlerFactory(
                 context -> {
                   Session session = (Session) context;
+                  sessions.rest(session);
                   return new MailTransaction(desk, limits, sessions.guard(session), session);
                 });
-    place.tls().ifPresent(context -> secure(builder, context));
     SMTPServer built = builder.build();
-    understand(built.getCommandHandler());
+    understand(built.getCommandHandler(), () -> place.tls().get().isPresent());
     return built;
   }
 
-  private void secure(SMTPServer.Builder builder, SSLContext context) {
-    builder
-        .enableTLS()
-        .startTlsSocketFactory((Socket socket) -> secured(socket, context))
-        .authenticationHandlerFactory(
-            new AuthenticationHandlerFactory() {
-              @Override
-              public List<String> getAuthenticationMechanisms() {
-                return LoginDialogue.MECHANISMS;
-              }
+  private AuthenticationHandlerFactory logins() {
+    return new AuthenticationHandlerFactory() {
+      @Override
+      public List<String> getAuthenticationMechanisms() {
+        return LoginDialogue.MECHANISMS;
+      }
 
-              @Override
-              public AuthenticationHandler create() {
-                return new LoginDialogue(login);
-              }
-            });
+      @Override
+      public AuthenticationHandler create() {
+        return new LoginDialogue(login);
+      }
+    };
   }
 
-  private static SSLSocket secured(Socket socket, SSLContext context) throws IOException {
+  private static SSLSocket secured(Socket socket, Supplier<Optional<SSLContext>> tls)
+      throws IOException {
+    SSLContext context = tls.get().orElseThrow(() -> new IOException("There is no certificate"));
     SSLSocket secured =
         (SSLSocket)
             context
@@ -146,12 +150,13 @@ public class MailEntrance {
   }
 
   /** Our own verbs, where the library takes more or less than the standard has. */
-  private void understand(CommandHandler commands) {
+  private void understand(CommandHandler commands, BooleanSupplier tls) {
     LongSupplier most = () -> settings.system().get(MailSettings.MAX_SIZE);
     List<Command> verbs =
         List.of(
-            new EhloVerb(most),
-            new MailVerb(most),
+            new EhloVerb(most, tls, sessions),
+            new StartTlsVerb(tls),
+            new MailVerb(most, new Demands(settings, tls)),
             new RcptVerb(),
             new ContentVerb(),
             new AuthVerb(),

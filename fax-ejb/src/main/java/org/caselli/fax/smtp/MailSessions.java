@@ -1,5 +1,6 @@
 package org.caselli.fax.smtp;
 
+import java.net.SocketException;
 import java.time.Duration;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
@@ -8,6 +9,8 @@ import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import org.caselli.fax.domain.settings.MailSettings;
 import org.caselli.fax.domain.settings.Settings;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.subethamail.smtp.server.Session;
 import org.subethamail.smtp.server.SessionHandler;
 
@@ -16,6 +19,8 @@ import org.subethamail.smtp.server.SessionHandler;
  * Thread-safe.
  */
 final class MailSessions implements SessionHandler {
+  private static final Logger log = LoggerFactory.getLogger(MailSessions.class);
+
   private record Open(SessionGuard guard, Future<?> end) {}
 
   private final Settings settings;
@@ -32,10 +37,21 @@ final class MailSessions implements SessionHandler {
     if (sessions.size() >= settings.system().get(MailSettings.SESSIONS)) {
       return SessionAcceptance.failure(421, "4.3.2 The fax server is too busy; try again later");
     }
+    rest(session);
     Duration most = settings.system().get(MailSettings.LONGEST_SESSION);
     Future<?> end = scheduler.schedule(session::quit, most.toSeconds(), TimeUnit.SECONDS);
     sessions.put(session, new Open(new SessionGuard(), end));
     return SessionAcceptance.success();
+  }
+
+  /** Lets a connection rest for {@code smtp_idle_timeout} as it is now, and no longer. */
+  void rest(Session session) {
+    try {
+      session.getSocket().setSoTimeout((int) settings.system().get(MailSettings.IDLE).toMillis());
+    } catch (SocketException e) {
+      // It is gone, which its next line tells.
+      log.debug("A mail connection is closed already", e);
+    }
   }
 
   @Override

@@ -16,10 +16,12 @@ final class MailVerb extends Verb {
   private static final Pattern NUMBER = Pattern.compile("\\d{1,20}");
 
   private final LongSupplier mostBytes;
+  private final Demands demands;
 
-  MailVerb(LongSupplier mostBytes) {
+  MailVerb(LongSupplier mostBytes, Demands demands) {
     super("MAIL", "Begin a mail: MAIL FROM:<sender> [SIZE=bytes]");
     this.mostBytes = mostBytes;
+    this.demands = demands;
   }
 
   @Override
@@ -27,6 +29,7 @@ final class MailVerb extends Verb {
     if (session.isMailTransactionInProgress()) {
       throw new Reply(503, "5.5.1", "A mail has begun already; send RSET to give it up").refusal();
     }
+    demands.admit(session);
     MailPath path = MailPath.parse(behind("FROM:", arguments), PARAMETERS);
     String body = path.parameters().getOrDefault("BODY", "7BIT");
     if (!BODIES.contains(body.toUpperCase(Locale.ROOT))) {

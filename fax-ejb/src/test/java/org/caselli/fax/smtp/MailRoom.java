@@ -16,6 +16,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
+import java.util.function.Supplier;
 import java.util.stream.Stream;
 import javax.net.ssl.SSLContext;
 import org.caselli.fax.app.announce.Heard;
@@ -118,11 +119,11 @@ final class MailRoom implements AutoCloseable {
 
   /** An entrance on {@code smtp_port} and an offset; on any port where that is 0. */
   MailEntrance another(int offset) {
-    return another(offset, Optional.empty());
+    return another(offset, Optional::empty);
   }
 
   /** The same, where senders can sign in. */
-  MailEntrance another(int offset, Optional<SSLContext> tls) {
+  MailEntrance another(int offset, Supplier<Optional<SSLContext>> tls) {
     MailEntrance opened =
         new MailEntrance(
             desk,

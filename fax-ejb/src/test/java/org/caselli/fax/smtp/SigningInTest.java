@@ -37,13 +37,15 @@ class SigningInTest {
   private TestDatabase database;
   private MailRoom room;
   private MailEntrance entrance;
+  private volatile Optional<SSLContext> certificate = Optional.empty();
 
   @BeforeEach
   void open() throws Exception {
     database = TestDatabase.h2();
     room = new MailRoom(database, directory);
     room.faxbox();
-    entrance = room.another(-19_025, Optional.of(tls()));
+    certificate = Optional.of(tls());
+    entrance = room.another(-19_025, () -> certificate);
   }
 
   @AfterEach
@@ -73,7 +75,7 @@ class SigningInTest {
         Map.of(
             "mail.smtp.host", "127.0.0.1",
             "mail.smtp.port", "" + entrance.port(),
-            "mail.smtp.auth", "true",
+            "mail.smtp.auth", "" + !user.isEmpty(),
             "mail.smtp.auth.mechanisms", mechanism,
             "mail.smtp.starttls.required", "true",
             "mail.smtp.ssl.trust", "*",
@@ -84,7 +86,8 @@ class SigningInTest {
             session, new ByteArrayInputStream(Mails.with(Mails.pdf("a")).getBytes(UTF_8)));
     message.setFrom(new InternetAddress("anybody@example.org"));
     try (Transport transport = session.getTransport("smtp")) {
-      transport.connect(user, password);
+      // Without a name Jakarta Mail does not try to sign in.
+      transport.connect(user.isEmpty() ? null : user, password.isEmpty() ? null : password);
       transport.sendMessage(message, InternetAddress.parse(MailRoom.TO));
     }
   }
@@ -134,6 +137,48 @@ class SigningInTest {
     try (SmtpClient client = room.client().greeted()) {
       assertThat(client.ask("STARTTLS")).startsWith("454");
     }
+  }
+
+  @Test
+  void without_a_certificate_there_is_no_tls_and_with_one_there_is_at_once() {
+    Optional<SSLContext> later = certificate;
+    certificate = Optional.empty();
+    try (SmtpClient client = new SmtpClient(entrance.port())) {
+      client.answer();
+      assertThat(client.ask("EHLO me")).doesNotContain("STARTTLS");
+      assertThat(client.ask("STARTTLS")).startsWith("454 4.7.0");
+      certificate = later;
+      assertThat(client.ask("EHLO me")).contains("STARTTLS");
+      assertThat(client.ask("STARTTLS")).startsWith("220");
+    }
+  }
+
+  @Test
+  void tls_may_be_demanded() {
+    room.setting("smtp_require_tls", true);
+    try (SmtpClient client = new SmtpClient(entrance.port())) {
+      client.answer();
+      client.ask("EHLO me");
+      assertThat(client.ask("MAIL FROM:<" + MailRoom.SENDER + ">")).startsWith("530 5.7.0");
+    }
+    certificate = Optional.empty();
+    try (SmtpClient client = new SmtpClient(entrance.port())) {
+      client.answer();
+      client.ask("EHLO me");
+      assertThat(client.ask("MAIL FROM:<" + MailRoom.SENDER + ">")).startsWith("451 4.7.0");
+    }
+  }
+
+  @Test
+  void to_sign_in_may_be_demanded() throws Exception {
+    room.setting("smtp_require_auth", true);
+    room.known(
+        "ann@realm", "sesamo", new Access(room.account, UUID.randomUUID(), Role.USER));
+
+    send("PLAIN", "ann@realm", "sesamo");
+    assertThatThrownBy(() -> send("", "", ""))
+        .hasStackTraceContaining("530 5.7.0 Sign in first");
+    assertThat(room.faxes()).hasSize(1);
   }
 
   @Test

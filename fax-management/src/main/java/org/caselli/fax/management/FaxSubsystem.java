@@ -1,9 +1,12 @@
 package org.caselli.fax.management;
 
+import java.util.Optional;
 import org.jboss.as.controller.AbstractAddStepHandler;
 import org.jboss.as.controller.OperationContext;
+import org.jboss.as.controller.OperationFailedException;
 import org.jboss.as.controller.PathElement;
 import org.jboss.as.controller.ReloadRequiredRemoveStepHandler;
+import org.jboss.as.controller.ReloadRequiredWriteAttributeHandler;
 import org.jboss.as.controller.SimpleResourceDefinition;
 import org.jboss.as.controller.descriptions.ModelDescriptionConstants;
 import org.jboss.as.controller.descriptions.StandardResourceDescriptionResolver;
@@ -26,12 +29,14 @@ final class FaxSubsystem extends SimpleResourceDefinition {
         new Parameters(PATH, WORDS)
             .setAddHandler(new Add())
             .setRemoveHandler(ReloadRequiredRemoveStepHandler.INSTANCE)
-            .setCapabilities(MetricsService.CAPABILITY));
+            .setCapabilities(MetricsService.CAPABILITY, MailTls.CAPABILITY));
   }
 
   @Override
   public void registerAttributes(ManagementResourceRegistration model) {
     MaintenanceAttributes.register(model);
+    model.registerReadWriteAttribute(
+        MailTls.ATTRIBUTE, null, ReloadRequiredWriteAttributeHandler.INSTANCE);
   }
 
   @Override
@@ -43,9 +48,17 @@ final class FaxSubsystem extends SimpleResourceDefinition {
   /** Makes the subsystem part of the server. */
   private static final class Add extends AbstractAddStepHandler {
     @Override
-    protected void performRuntime(
-        OperationContext context, ModelNode operation, Resource resource) {
+    protected void populateModel(OperationContext context, ModelNode operation, Resource resource)
+        throws OperationFailedException {
+      MailTls.ATTRIBUTE.validateAndSet(operation, resource.getModel());
+    }
+
+    @Override
+    protected void performRuntime(OperationContext context, ModelNode operation, Resource resource)
+        throws OperationFailedException {
       MetricsService.install(context);
+      ModelNode name = MailTls.ATTRIBUTE.resolveModelAttribute(context, resource.getModel());
+      MailTls.install(context, Optional.ofNullable(name.asStringOrNull()));
     }
   }
 }

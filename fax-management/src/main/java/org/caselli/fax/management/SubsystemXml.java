@@ -12,20 +12,31 @@ import org.jboss.staxmapper.XMLElementWriter;
 import org.jboss.staxmapper.XMLExtendedStreamReader;
 import org.jboss.staxmapper.XMLExtendedStreamWriter;
 
-/** The subsystem in the server's configuration: an element without attributes. */
+/** The subsystem in the server's configuration: an element with one optional attribute. */
 final class SubsystemXml
     implements XMLElementReader<List<ModelNode>>, XMLElementWriter<SubsystemMarshallingContext> {
   @Override
   public void readElement(XMLExtendedStreamReader reader, List<ModelNode> operations)
       throws XMLStreamException {
-    ParseUtils.requireNoAttributes(reader);
+    ModelNode add = Util.createAddOperation(PathAddress.pathAddress(FaxSubsystem.PATH));
+    for (int i = 0; i < reader.getAttributeCount(); i++) {
+      if (!reader.getAttributeLocalName(i).equals(MailTls.ATTRIBUTE.getXmlName())) {
+        throw ParseUtils.unexpectedAttribute(reader, i);
+      }
+      MailTls.ATTRIBUTE
+          .getParser()
+          .parseAndSetParameter(MailTls.ATTRIBUTE, reader.getAttributeValue(i), add, reader);
+    }
     ParseUtils.requireNoContent(reader);
-    operations.add(Util.createAddOperation(PathAddress.pathAddress(FaxSubsystem.PATH)));
+    operations.add(add);
   }
 
   @Override
   public void writeContent(XMLExtendedStreamWriter writer, SubsystemMarshallingContext context)
       throws XMLStreamException {
     context.startSubsystemElement(FaxExtension.NAMESPACE, true);
+    MailTls.ATTRIBUTE
+        .getMarshaller()
+        .marshallAsAttribute(MailTls.ATTRIBUTE, context.getModelNode(), false, writer);
   }
 }

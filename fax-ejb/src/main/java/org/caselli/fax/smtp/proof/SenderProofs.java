@@ -62,7 +62,7 @@ public class SenderProofs {
     return new SenderVerdict(
         false,
         evidence.origin().isPrivate() ? ProofResult.NONE : spf(evidence.origin(), sender, servers),
-        signatures(evidence.mail(), servers));
+        signatures(evidence.mail(), sender, servers));
   }
 
   private static ProofResult spf(Origin origin, String sender, NameServers servers) {
@@ -82,13 +82,14 @@ public class SenderProofs {
     }
   }
 
-  private static List<Signature> signatures(Path mail, NameServers servers) throws IOException {
+  private static List<Signature> signatures(Path mail, String sender, NameServers servers)
+      throws IOException {
     try {
-      return Signatures.of(mail, servers);
+      return Signatures.of(mail, sender.substring(sender.lastIndexOf('@') + 1), servers);
     } catch (RuntimeException e) {
       // As above.
       log.warn("The signatures of a mail could not be checked", e);
-      return List.of(new Signature("", ProofResult.PERMERROR));
+      return List.of(new Signature("", ProofResult.PERMERROR, false));
     }
   }
 }

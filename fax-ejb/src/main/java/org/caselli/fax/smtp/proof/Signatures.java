@@ -20,7 +20,12 @@ import org.caselli.fax.domain.mail.SenderVerdict.Signature;
 final class Signatures {
   private Signatures() {}
 
-  static List<Signature> of(Path mail, NameServers servers) throws IOException {
+  /**
+   * Its signatures.
+   *
+   * @param sender domain that the mail says it comes from
+   */
+  static List<Signature> of(Path mail, String sender, NameServers servers) throws IOException {
     DKIMVerifier verifier = new DKIMVerifier(new DkimKeys(servers));
     try (InputStream in = new BufferedInputStream(Files.newInputStream(mail))) {
       BodyHasher hasher = verifier.newBodyHasher(MailHeader.read(in));
@@ -33,24 +38,26 @@ final class Signatures {
       verifier.verify(hasher);
     } catch (FailException e) {
       // None passes; the results say why.
-      return results(verifier);
+      return results(verifier, sender);
     }
-    return results(verifier);
+    return results(verifier, sender);
   }
 
-  private static List<Signature> results(DKIMVerifier verifier) {
-    return verifier.getResults().stream().map(Signatures::signature).toList();
+  private static List<Signature> results(DKIMVerifier verifier, String sender) {
+    return verifier.getResults().stream().map(result -> signature(result, sender)).toList();
   }
 
-  private static Signature signature(Result result) {
+  private static Signature signature(Result result, String sender) {
     SignatureRecord record = result.getRecord();
     if (record == null) {
-      return new Signature("", of(result));
+      return new Signature("", of(result), false);
     }
     boolean enough = !isPartial(record) && !"sha1".contentEquals(record.getHashMethod());
+    String domain = record.getDToken().toString();
     return new Signature(
-        record.getDToken().toString(),
-        result.isSuccess() && !enough ? ProofResult.POLICY : of(result));
+        domain,
+        result.isSuccess() && !enough ? ProofResult.POLICY : of(result),
+        Organisation.isOne(domain, sender));
   }
 
   /** Whether something could be put behind what is signed, such as another document. */

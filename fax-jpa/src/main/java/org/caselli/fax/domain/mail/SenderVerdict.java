@@ -29,26 +29,21 @@ public record SenderVerdict(boolean signedIn, ProofResult spf, List<Signature> s
    * A signature of DKIM.
    *
    * @param domain that signed; empty when the field does not tell
+   * @param aligned whether that domain and the sender's belong to one organisation
    */
-  public record Signature(String domain, ProofResult result) {
+  public record Signature(String domain, ProofResult result, boolean aligned) {
     public Signature {
       domain = domain.toLowerCase(Locale.ROOT);
       Objects.requireNonNull(result);
     }
-
-    /** Whether the domain is that of the sender, or one above it. */
-    private boolean answersFor(String sender) {
-      return domain.contains(".") && (sender.equals(domain) || sender.endsWith("." + domain));
-    }
   }
 
-  /** Whether the mail comes from the domain of that address. */
-  public boolean proves(String sender) {
-    String domain = sender.substring(sender.lastIndexOf('@') + 1).toLowerCase(Locale.ROOT);
+  /** Whether the mail comes from the organisation that has the domain of the sender's address. */
+  public boolean proves() {
     return signedIn
         || spf == ProofResult.PASS
         || signatures.stream()
-            .anyMatch(each -> each.result() == ProofResult.PASS && each.answersFor(domain));
+            .anyMatch(each -> each.result() == ProofResult.PASS && each.aligned());
   }
 
   /** Whether asking again later may prove more. */

@@ -141,6 +141,26 @@ public final class MailSettings {
           true,
           "Connections at once; more are answered with 421.");
 
+  public static final SettingKey<Boolean> REQUIRE_TLS =
+      key(
+          "smtp_require_tls",
+          SettingType.BOOLEAN,
+          false,
+          SYSTEM_ONLY,
+          true,
+          "Mail is taken only after STARTTLS, which needs a certificate; else it is answered with"
+              + " 530.");
+
+  public static final SettingKey<Boolean> REQUIRE_AUTH =
+      key(
+          "smtp_require_auth",
+          SettingType.BOOLEAN,
+          false,
+          SYSTEM_ONLY,
+          true,
+          "Mail is taken only from who has signed in, after STARTTLS; else it is answered with 530."
+              + " Then no mail server of somebody else can bring mail.");
+
   public static final SettingKey<Integer> RECIPIENTS =
       key(
           "smtp_max_recipients",
@@ -156,7 +176,7 @@ public final class MailSettings {
           SettingType.seconds(1, 3_600),
           Duration.ofMinutes(5),
           SYSTEM_ONLY,
-          false,
+          true,
           "How long a mail connection may rest between two lines.");
 
   public static final SettingKey<Duration> LONGEST_SESSION =

@@ -10,19 +10,25 @@ import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
+import java.util.Base64;
 import java.util.List;
 import java.util.Map;
+import org.caselli.fax.smtp.SelfSigned;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.EnabledIf;
 import org.junit.jupiter.api.io.TempDir;
 
-/** Tokens of an OpenID Connect provider beside the server's own. */
+/**
+ * What the server's Elytron does for us: tokens of an OpenID Connect provider beside our own, and
+ * the certificate for mail.
+ */
 @EnabledIf("org.caselli.fax.flow.ServerDatabase#isPresent")
-class OidcIT {
+class ElytronIT {
   private static final ObjectMapper JSON = new ObjectMapper();
   private static final HttpClient HTTP = HttpClient.newHttpClient();
   private static final String US = "caselli-fax";
@@ -36,7 +42,9 @@ class OidcIT {
   private static HttpResponse<String> ownWhileOutOfOrder;
 
   @BeforeAll
-  static void start() {
+  static void start() throws IOException {
+    SelfSigned.of("CN=first").write(data.resolve("mail.p12"), "sesamo");
+    Files.writeString(data.resolve("mail.pass"), "sesamo\n");
     provider = new TokenProvider();
     server =
         new ServerUnderTest(
@@ -49,7 +57,11 @@ class OidcIT {
                 "--oidc-client-id",
                 US,
                 "--oidc-role-claim",
-                "realm_access.roles"));
+                "realm_access.roles",
+                "--smtp-keystore",
+                data.resolve("mail.p12").toString(),
+                "--smtp-keystore-password-file",
+                data.resolve("mail.pass").toString()));
     server.start();
     client = new FaxClient(server);
     account = server.rest().resolve("/v2/accounts/" + client.account());
@@ -198,5 +210,24 @@ class OidcIT {
         .isEqualTo(200);
     assertThat(get("").statusCode()).isEqualTo(401);
     assertUnknown("0".repeat(64));
+  }
+
+  @Test
+  void mail_shows_its_certificate_and_a_renewed_one_without_a_restart() throws Exception {
+    try (SecureMail mail = new SecureMail(server.smtp())) {
+      assertThat(mail.certificate()).isEqualTo("CN=first");
+      String login = "\0api_key\0" + server.apiKey();
+      String plain = Base64.getEncoder().encodeToString(login.getBytes(UTF_8));
+      assertThat(mail.ask("AUTH PLAIN " + plain)).startsWith("235");
+    }
+    SelfSigned.of("CN=second").write(data.resolve("mail.p12"), "sesamo");
+    Management management = new Management(server);
+
+    management.run("load", "subsystem=elytron/key-store=fax-mail");
+    management.run("init", "subsystem=elytron/key-manager=fax-mail");
+
+    try (SecureMail mail = new SecureMail(server.smtp())) {
+      assertThat(mail.certificate()).isEqualTo("CN=second");
+    }
   }
 }
