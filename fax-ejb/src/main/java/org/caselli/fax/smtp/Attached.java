@@ -11,7 +11,7 @@ import org.caselli.fax.domain.document.MediaType;
  * @param name of the file; empty for none
  * @param content in the spool; empty when nobody wants that type
  * @param digest SHA-256 of the content in hex; empty without one
- * @param charset in which a text is written; empty when the mail does not say
+ * @param writing of a text
  */
 record Attached(
     MediaType type,
@@ -19,7 +19,7 @@ record Attached(
     Optional<Path> content,
     String digest,
     Place place,
-    String charset) {
+    WrittenText writing) {
   /** What a part is to whoever wrote the mail. */
   enum Place {
     /** A file beside the text. */
@@ -36,12 +36,12 @@ record Attached(
     Objects.requireNonNull(content);
     Objects.requireNonNull(digest);
     Objects.requireNonNull(place);
-    Objects.requireNonNull(charset);
+    Objects.requireNonNull(writing);
   }
 
   /** A file that somebody wants. */
   Attached(MediaType type, String name, Path content, String digest) {
-    this(type, name, Optional.of(content), digest, Place.FILE, "");
+    this(type, name, Optional.of(content), digest, Place.FILE, WrittenText.UNKNOWN);
   }
 
   /** For sentences. */

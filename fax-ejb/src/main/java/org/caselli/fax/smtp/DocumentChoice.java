@@ -20,10 +20,12 @@ record DocumentChoice(List<Attached> documents, List<String> leftOut) {
     leftOut = List.copyOf(leftOut);
   }
 
-  static DocumentChoice of(List<Attached> parts, MediaTypeRules rules, PictureMinimum smallest)
+  /** Among these parts of a mail that has been read. */
+  static DocumentChoice of(
+      ReceivedMail mail, List<Attached> parts, MediaTypeRules rules, PictureMinimum smallest)
       throws IOException {
     List<Attached> documents = new ArrayList<>();
-    List<String> leftOut = new ArrayList<>();
+    List<String> leftOut = new ArrayList<>(mail.damages());
     for (Attached part : parts) {
       Optional<String> objection = objection(part, rules, smallest);
       if (objection.isEmpty()) {
@@ -53,6 +55,13 @@ record DocumentChoice(List<Attached> documents, List<String> leftOut) {
     return smallest.isMetBy(width, height)
         ? Optional.empty()
         : Optional.of("has " + width + "x" + height + " pixels, and less than " + smallest);
+  }
+
+  /** The same with a page before them, if there is one. */
+  DocumentChoice behind(Optional<Attached> first) {
+    List<Attached> all = new ArrayList<>(first.stream().toList());
+    all.addAll(documents);
+    return new DocumentChoice(all, leftOut);
   }
 
   /** Why nothing is faxed. */

@@ -50,7 +50,9 @@ public class MailFailures {
             "",
             "",
             sender.verdict().toString(),
-            Optional.empty()),
+            Optional.empty(),
+            sender.trace(),
+            List.of()),
         Optional.empty());
   }
 
@@ -89,7 +91,9 @@ public class MailFailures {
             file.map(each -> each.type().name()).orElse(""),
             file.map(Attached::name).orElse(""),
             sender.verdict().toString(),
-            Optional.empty()),
+            Optional.empty(),
+            sender.trace(),
+            List.of()),
         answerTo.filter(address -> !address.isEmpty()));
   }
 

@@ -59,9 +59,9 @@ public class MailFaxes {
   }
 
   /** What is faxed to one recipient at least. */
-  MailReader.Wanted wanted(List<MailTarget> recipients) {
+  MailParts.Wanted wanted(List<MailTarget> recipients) {
     List<MediaTypeRules> rules = recipients.stream().map(each -> rules(of(each))).toList();
-    return new MailReader.Wanted(
+    return new MailParts.Wanted(
         type -> rules.stream().anyMatch(each -> each.accept(type)),
         recipients.stream().anyMatch(each -> each.box().mailText() != MailText.LEAVE_OUT));
   }
@@ -86,7 +86,7 @@ public class MailFaxes {
    */
   Reply of(ReceivedMail mail, MailSender named, List<MailTarget> recipients, Evidence evidence)
       throws RejectException, IOException {
-    MailSender sender = checked(named, evidence);
+    MailSender sender = checked(named, evidence).of(mail.field("Message-ID"));
     List<SubmitFax.Answer> made = new ArrayList<>();
     Optional<MailRefusal> first = Optional.empty();
     for (MailTarget target : recipients) {
@@ -122,9 +122,8 @@ public class MailFaxes {
     Optional<Attached> letter = Optional.empty();
     try {
       letter = letters.page(mail, sender, target, choice.documents());
-      List<Attached> pages = new ArrayList<>(letter.stream().toList());
-      pages.addAll(choice.documents());
-      if (pages.isEmpty()) {
+      DocumentChoice pages = choice.behind(letter);
+      if (pages.documents().isEmpty()) {
         return refused(
             target.refused(MailFault.NO_DOCUMENT, choice.reason()),
             target,
@@ -159,6 +158,7 @@ public class MailFaxes {
     SettingsSnapshot snapshot = of(target);
     boolean textIsLetter = target.box().mailText() != MailText.LEAVE_OUT;
     return DocumentChoice.of(
+        mail,
         mail.parts().stream()
             .filter(part -> !textIsLetter || part.place() != Attached.Place.LETTER)
             .toList(),
@@ -173,8 +173,7 @@ public class MailFaxes {
   }
 
   private static boolean isProved(MailSender sender, MailTarget target) {
-    return SenderPolicy.of(target.box()) != SenderPolicy.REQUIRE_PASS
-        || sender.verdict().proves(sender.address());
+    return SenderPolicy.of(target.box()) != SenderPolicy.REQUIRE_PASS || sender.verdict().proves();
   }
 
   private Optional<MailRefusal> unproved(MailTarget target, MailSender sender, ReceivedMail mail)

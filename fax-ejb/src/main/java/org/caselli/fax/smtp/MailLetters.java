@@ -124,7 +124,7 @@ public class MailLetters {
       if (bytes.length > LONGEST) {
         throw tooLong();
       }
-      return WrittenText.of(bytes, part.charset());
+      return part.writing().read(bytes);
     }
   }
 

@@ -35,9 +35,10 @@ public class MailLogbook {
   /**
    * A mail is a fax to one of its recipients.
    *
-   * @param document the first
+   * @param documents at least one
    */
-  void faxed(UUID fax, MailTarget target, MailSender sender, Attached document) {
+  void faxed(UUID fax, MailTarget target, MailSender sender, DocumentChoice documents) {
+    Attached document = documents.documents().get(0);
     try {
       recordMail.recordMail(
           target.whose(),
@@ -49,7 +50,9 @@ public class MailLogbook {
               document.type().name(),
               document.name(),
               sender.verdict().toString(),
-              Optional.of(fax)),
+              Optional.of(fax),
+              sender.trace(),
+              documents.leftOut()),
           List.of());
     } catch (RuntimeException e) {
       // Whatever it is: the fax is stored, and its sender must not send it again.

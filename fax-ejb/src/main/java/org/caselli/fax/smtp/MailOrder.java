@@ -49,12 +49,13 @@ public class MailOrder {
   /**
    * Submits the fax; a mail that comes again is the fax that it was.
    *
-   * @param documents in the order of their pages, at least one
+   * @param choice documents in the order of their pages, at least one
    * @throws org.caselli.fax.domain.problem.FaxException when it will not do, or nothing can be
    *     stored now
    */
   SubmitFax.Answer place(
-      MailTarget target, MailSender sender, ReceivedMail mail, List<Attached> documents) {
+      MailTarget target, MailSender sender, ReceivedMail mail, DocumentChoice choice) {
+    List<Attached> documents = choice.documents();
     Optional<Access> access = sender.access();
     Submission submission =
         MailedFaxJson.read(
@@ -72,7 +73,7 @@ public class MailOrder {
             .knownBy(key(target, mail, documents));
     SubmitFax.Answer answer = submitFax.submitFax(submission);
     if (!answer.repeated()) {
-      logbook.faxed(answer.accepted().first(), target, sender, documents.get(0));
+      logbook.faxed(answer.accepted().first(), target, sender, choice);
     }
     return answer;
   }

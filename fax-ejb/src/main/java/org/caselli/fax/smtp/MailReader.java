@@ -5,13 +5,9 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.security.DigestInputStream;
-import java.security.MessageDigest;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
-import java.util.Optional;
-import java.util.function.Predicate;
 import org.apache.james.mime4j.MimeException;
 import org.apache.james.mime4j.MimeIOException;
 import org.apache.james.mime4j.codec.DecodeMonitor;
@@ -26,10 +22,11 @@ import org.apache.james.mime4j.stream.MimeTokenStream;
 import org.apache.james.mime4j.stream.RecursionMode;
 import org.caselli.fax.app.submit.Spool;
 import org.caselli.fax.domain.document.MediaType;
-import org.caselli.fax.domain.document.Sha256;
+import org.caselli.fax.smtp.MailParts.Described;
 import org.caselli.fax.smtp.content.DamagedContent;
 import org.caselli.fax.smtp.content.SignedContent;
 import org.caselli.fax.smtp.content.Winmail;
+import org.caselli.fax.smtp.content.WinmailLetter;
 
 /**
  * Reads a mail (RFC 5322, RFC 2045 to 2049, RFC 2231 for names) part by part, mails within it too,
@@ -38,6 +35,7 @@ import org.caselli.fax.smtp.content.Winmail;
  * understood. For one mail, not thread-safe.
  */
 final class MailReader {
+  private static final String PGP = "application/pgp-encrypted";
   private static final int MOST_PARTS = 500;
   private static final int DEEPEST = 20;
   private static final int LONGEST_LINE = 256 * 1024;
@@ -50,23 +48,14 @@ final class MailReader {
           .build();
 
   private final Spool spool;
-  private final Wanted wanted;
-  private final ReceivedMail mail = new ReceivedMail();
+  private final MailParts parts;
   private int depth;
   private int mails;
 
-  private MailReader(Spool spool, Wanted wanted) {
+  private MailReader(Spool spool, MailParts.Wanted wanted) {
     this.spool = spool;
-    this.wanted = wanted;
+    this.parts = new MailParts(spool, wanted);
   }
-
-  /**
-   * What is kept of a mail.
-   *
-   * @param types of documents
-   * @param text whether its text is
-   */
-  record Wanted(Predicate<MediaType> types, boolean text) {}
 
   /** The mail is no mail, or one that was made to do harm. */
   static final class Unreadable extends Exception {
@@ -86,20 +75,22 @@ final class MailReader {
    *
    * @throws Unreadable with a sentence; nothing of it is left in the spool
    */
-  static ReceivedMail read(Path file, Spool spool, Wanted wanted) throws IOException, Unreadable {
+  static ReceivedMail read(Path file, Spool spool, MailParts.Wanted wanted)
+      throws IOException, Unreadable {
     MailReader reader = new MailReader(spool, wanted);
     boolean complete = false;
     try (InputStream in = Files.newInputStream(file)) {
       reader.parse(in);
+      ReceivedMail mail = reader.parts.mail();
       complete = true;
-      return reader.mail;
+      return mail;
     } catch (MimeException | MimeIOException e) {
       throw new Unreadable("the mail is malformed: " + e.getMessage(), e);
     } catch (DamagedContent e) {
       throw new Unreadable(String.valueOf(e.getMessage()), e);
     } finally {
       if (!complete) {
-        discard(reader.mail, spool);
+        discard(reader.parts.mail(), spool);
       }
     }
   }
@@ -150,7 +141,7 @@ final class MailReader {
 
   private void field(Field field) {
     if (depth == 1) {
-      mail.field(field.getName(), field.getBody());
+      parts.mail().field(field.getName(), field.getBody());
     }
   }
 
@@ -165,19 +156,23 @@ final class MailReader {
     if (SignedContent.is(type)) {
       signed(tokens.getDecodedInputStream());
     } else if (Winmail.is(type, name)) {
-      Winmail.open(tokens.getDecodedInputStream(), files -> files.forEach(this::enclosed));
+      Winmail.open(tokens.getDecodedInputStream(), this::opened);
       demandRoom();
+    } else if (type.name().equals(PGP)) {
+      throw new Unreadable("it is encrypted (PGP); send it unencrypted");
     } else {
-      Attached.Place place = place(part, type, name);
-      boolean kept = wanted.types().test(type) || place == Attached.Place.LETTER && wanted.text();
-      Stored stored = kept ? stored(tokens.getDecodedInputStream()) : Stored.NOTHING;
-      String charset = part.getContentTypeParameters().getOrDefault("charset", "");
-      mail.part(new Attached(type, name, stored.file(), stored.digest(), place, charset));
+      parts.add(
+          new Described(
+              type,
+              name,
+              place(part, type, name),
+              WrittenText.of(type, part.getContentTypeParameters())),
+          tokens.getDecodedInputStream());
     }
   }
 
   private void demandRoom() throws Unreadable {
-    if (mail.parts().size() >= MOST_PARTS) {
+    if (parts.mail().parts().size() >= MOST_PARTS) {
       throw new Unreadable("the mail has more than " + MOST_PARTS + " parts");
     }
   }
@@ -194,26 +189,37 @@ final class MailReader {
     }
   }
 
-  private void enclosed(Winmail.Enclosed file) {
-    MediaType type =
-        MediaType.of(file.type().isEmpty() ? "application/octet-stream" : file.type(), file.name());
-    Stored stored =
-        wanted.types().test(type)
-            ? stored(new ByteArrayInputStream(file.content()))
-            : Stored.NOTHING;
-    mail.part(
-        new Attached(
-            type, clean(file.name()), stored.file(), stored.digest(), Attached.Place.FILE, ""));
+  private void opened(Winmail.Opened winmail) {
+    for (Winmail.Enclosed file : winmail.files()) {
+      String type = file.type().isEmpty() ? "application/octet-stream" : file.type();
+      parts.add(
+          new Described(
+              MediaType.of(type, file.name()),
+              clean(file.name()),
+              Attached.Place.FILE,
+              WrittenText.UNKNOWN),
+          file.content());
+    }
+    if (mails == 1) {
+      winmail.letter().ifPresent(this::written);
+    }
+    if (winmail.damaged()) {
+      parts
+          .mail()
+          .damaged(
+              "its winmail.dat cannot be read, or not all of it; send the mail as HTML or plain"
+                  + " text, not as rich text");
+    }
   }
 
-  private record Stored(Optional<Path> file, String digest) {
-    private static final Stored NOTHING = new Stored(Optional.empty(), "");
-  }
-
-  private Stored stored(InputStream content) {
-    MessageDigest digest = Sha256.begun();
-    Path file = spool.receive(new DigestInputStream(content, digest), Long.MAX_VALUE);
-    return new Stored(Optional.of(file), Sha256.ended(digest));
+  private void written(WinmailLetter letter) {
+    parts.addSpare(
+        new Described(
+            new MediaType(letter.html() ? "text/html" : "text/plain"),
+            "",
+            Attached.Place.LETTER,
+            WrittenText.UNKNOWN),
+        new ByteArrayInputStream(letter.text()));
   }
 
   private Attached.Place place(MaximalBodyDescriptor part, MediaType type, String name) {

@@ -9,6 +9,7 @@ import org.caselli.fax.app.mailin.MailSender;
 import org.caselli.fax.app.mailin.MailTarget;
 import org.caselli.fax.domain.account.Access;
 import org.caselli.fax.domain.mail.MailAddress;
+import org.caselli.fax.domain.maillog.MailTrace;
 import org.caselli.fax.smtp.proof.Origin;
 import org.subethamail.smtp.MessageHandler;
 import org.subethamail.smtp.RejectException;
@@ -31,7 +32,7 @@ final class MailTransaction implements MessageHandler {
     this.guard = guard;
     this.session = session;
     this.access = SenderLogin.of(session);
-    this.sender = new MailSender("", access);
+    this.sender = new MailSender("", access, MailTrace.UNKNOWN);
   }
 
   @Override
@@ -40,7 +41,18 @@ final class MailTransaction implements MessageHandler {
     if (!address.isEmpty() && !MailAddress.isAddress(address)) {
       throw new Reply(553, "5.1.7", "This is no mail address: " + address).refusal();
     }
-    sender = new MailSender(address, access);
+    sender = new MailSender(address, access, trace());
+  }
+
+  private MailTrace trace() {
+    Origin origin = origin();
+    String protocol =
+        "ESMTP" + (session.isTLSStarted() ? "S" : "") + (access.isPresent() ? "A" : "");
+    return new MailTrace(origin.address().getHostAddress(), origin.greeting(), protocol, "");
+  }
+
+  private Origin origin() {
+    return new Origin(session.getRemoteAddress().getAddress(), session.getHelo().orElse(""));
   }
 
   @Override
@@ -67,9 +79,7 @@ final class MailTransaction implements MessageHandler {
   @Override
   public String data(InputStream data) throws RejectException, IOException {
     limits.count(sender);
-    Origin origin =
-        new Origin(session.getRemoteAddress().getAddress(), session.getHelo().orElse(""));
-    return desk.take(sender, origin, recipients, data).toString();
+    return desk.take(sender, origin(), recipients, data).toString();
   }
 
   @Override

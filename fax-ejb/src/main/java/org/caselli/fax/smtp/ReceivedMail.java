@@ -13,6 +13,7 @@ import java.util.Map;
 final class ReceivedMail {
   private final Map<String, String> header = new HashMap<>();
   private final List<Attached> parts = new ArrayList<>();
+  private final List<String> damages = new ArrayList<>();
 
   /** The first field of each name counts. */
   void field(String name, String value) {
@@ -23,6 +24,20 @@ final class ReceivedMail {
     parts.add(part);
   }
 
+  /**
+   * Something of it cannot be read, and is left out.
+   *
+   * @param sentence that says what
+   */
+  void damaged(String sentence) {
+    damages.add(sentence);
+  }
+
+  /** A sentence for each thing that is left out as it cannot be read. */
+  List<String> damages() {
+    return List.copyOf(damages);
+  }
+
   /** A field of the header in one line; empty when it is not there. */
   String field(String name) {
     return header.getOrDefault(name.toLowerCase(Locale.ROOT), "");
@@ -30,7 +45,8 @@ final class ReceivedMail {
 
   /** Whether a file was sent with it, be it one that is not faxed. */
   boolean hasFiles() {
-    return parts.stream().anyMatch(part -> part.place() == Attached.Place.FILE);
+    return !damages.isEmpty()
+        || parts.stream().anyMatch(part -> part.place() == Attached.Place.FILE);
   }
 
   List<Attached> parts() {

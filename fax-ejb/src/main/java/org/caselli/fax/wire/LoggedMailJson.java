@@ -3,6 +3,7 @@ package org.caselli.fax.wire;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import org.caselli.fax.domain.maillog.LoggedMail;
+import org.caselli.fax.domain.maillog.MailTrace;
 
 /** A mail of the mail log on the wire (spec 7.9). */
 public final class LoggedMailJson {
@@ -32,8 +33,15 @@ public final class LoggedMailJson {
     json.put("content_type", mail.mail().contentType());
     json.put("filename", mail.mail().filename());
     json.put("sender_check", mail.mail().senderCheck());
+    MailTrace trace = mail.mail().trace();
+    json.put("client_address", trace.address());
+    json.put("client_name", trace.name());
+    json.put("protocol", trace.protocol());
+    json.put("message_id", trace.messageId());
     ArrayNode errors = json.putArray("errors");
     mail.errors().forEach(errors::add);
+    ArrayNode leftOut = json.putArray("left_out");
+    mail.mail().leftOut().forEach(leftOut::add);
     json.put("account_id", WireId.of(mail.target().account()));
     mail.target().faxbox().ifPresent(id -> json.put("faxbox_id", WireId.of(id)));
     return json;

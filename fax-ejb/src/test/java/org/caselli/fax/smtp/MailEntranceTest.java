@@ -506,16 +506,29 @@ class MailEntranceTest {
   @Nested
   class Wrapped {
     @ParameterizedTest
-    @CsvSource({"application/ms-tnef,winmail.dat", "application/pkcs7-mime,S/MIME"})
-    void what_cannot_be_opened_is_refused_with_the_reason(String type, String what) {
+    @CsvSource({
+      "application/ms-tnef,554 5.6.1,winmail.dat",
+      "application/pkcs7-mime,554 5.6.0 Message decode failed,S/MIME"
+    })
+    void what_cannot_be_opened_is_refused_with_the_reason(String type, String answer, String what) {
       room.faxbox();
 
       for (String content : List.of("", "damaged", "0\u0080\u0006\tx")) {
         assertThat(mailed(Mails.with(Mails.file(type, "x", content))))
-            .startsWith("554 5.6.0 Message decode failed")
+            .startsWith(answer)
             .contains(what);
       }
       assertThat(room.spooled()).isEmpty();
+    }
+
+    @Test
+    void a_damaged_winmail_dat_keeps_no_other_file_from_being_faxed() {
+      room.faxbox();
+
+      assertThat(
+              mailed(Mails.with(Mails.file("application/ms-tnef", "x", "damaged"), Mails.pdf("a"))))
+          .startsWith("250");
+      assertThat(room.faxes()).hasSize(1);
     }
   }
 

@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.Map;
 import org.apache.james.jdkim.DKIMSigner;
 import org.caselli.fax.domain.maillog.LoggedMail;
+import org.caselli.fax.domain.maillog.MailTrace;
 import org.caselli.fax.domain.number.PhoneNumber;
 import org.caselli.fax.store.TestDatabase;
 import org.junit.jupiter.api.AfterAll;
@@ -28,6 +29,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 class ProvedSenderTest {
   private static final String CLIENT = "198.51.100.7";
   private static final String PROXIED = "PROXY TCP4 " + CLIENT + " 192.0.2.1 40000 25";
+  private static final String LOGO = Mails.file("image/png", "logo.png", "x");
   private static KeyPair keys;
   private static TestDatabase database;
   @TempDir private Path directory;
@@ -137,11 +139,19 @@ class ProvedSenderTest {
   }
 
   @Test
-  void a_signature_of_another_domain_proves_nothing() throws Exception {
+  void a_signature_of_a_domain_of_the_same_organisation_proves_the_sender() throws Exception {
     faxbox("require_pass");
 
-    assertThat(mailed(signed("other.example", from(letter())))).startsWith("554 5.7.26");
-    assertThat(check()).isEqualTo("spf=none; dkim=pass header.d=other.example");
+    assertThat(mailed(signed("news.corp.example", from(letter())))).startsWith("250 2.0.0");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"other.example", "example"})
+  void a_signature_of_another_domain_proves_nothing(String domain) throws Exception {
+    faxbox("require_pass");
+
+    assertThat(mailed(signed(domain, from(letter())))).startsWith("554 5.7.26");
+    assertThat(check()).isEqualTo("spf=none; dkim=pass header.d=" + domain);
   }
 
   @Test
@@ -220,6 +230,18 @@ class ProvedSenderTest {
     assertThat(logged.errors()).isEmpty();
   }
 
+  @Test
+  void the_log_tells_by_which_way_a_mail_came_and_what_is_not_in_the_fax() {
+    faxbox("accept");
+
+    mailed("Message-ID: <7@corp.example>\r\n" + Mails.multipart(Mails.pdf("a"), LOGO));
+
+    LoggedMail.Mail mail = room.logged.all().get(0).mail();
+    assertThat(mail.trace())
+        .isEqualTo(new MailTrace(CLIENT, "client.example", "ESMTP", "<7@corp.example>"));
+    assertThat(mail.leftOut()).singleElement().asString().startsWith("logo.png (image/png) is of");
+  }
+
   @ParameterizedTest
   @ValueSource(strings = {"PROXY TCP6 2001:db8::7 2001:db8::1 40000 25", PROXIED})
   void the_header_of_a_load_balancer_says_whose_connection_it_is(String header) {
@@ -292,13 +314,12 @@ class ProvedSenderTest {
   @Test
   void a_connection_rests_only_so_long_as_the_setting_says() {
     room.setting("smtp_proxies", "");
-    room.setting("smtp_idle_timeout", 1);
-    MailEntrance entrance = room.another(-19_025);
-    try (SmtpClient client = new SmtpClient(entrance.port())) {
+    try (SmtpClient client = room.client()) {
       client.greeted();
+      room.setting("smtp_idle_timeout", 1);
+      client.ask("EHLO again");
+
       assertThat(client.answer()).startsWith("421");
-    } finally {
-      entrance.close();
     }
   }
 

@@ -172,12 +172,10 @@ class SigningInTest {
   @Test
   void to_sign_in_may_be_demanded() throws Exception {
     room.setting("smtp_require_auth", true);
-    room.known(
-        "ann@realm", "sesamo", new Access(room.account, UUID.randomUUID(), Role.USER));
+    room.known("ann@realm", "sesamo", new Access(room.account, UUID.randomUUID(), Role.USER));
 
     send("PLAIN", "ann@realm", "sesamo");
-    assertThatThrownBy(() -> send("", "", ""))
-        .hasStackTraceContaining("530 5.7.0 Sign in first");
+    assertThatThrownBy(() -> send("", "", "")).hasStackTraceContaining("530 5.7.0 Sign in first");
     assertThat(room.faxes()).hasSize(1);
   }
 

@@ -16,6 +16,10 @@ public final class WinmailFile {
   private static final int ATTACHMENT = 0x00069005;
   private static final int LONG_FILENAME = 0x3707001F;
   private static final int MIME_TAG = 0x370E001F;
+  private static final int MESSAGE_PROPERTIES = 0x00069003;
+  private static final int RICH_TEXT = 0x10090102;
+  private static final int EMBEDDED = 0x3701000D;
+  private static final int UNCOMPRESSED = 0x414C454D;
 
   private final ByteArrayOutputStream out = new ByteArrayOutputStream();
 
@@ -44,6 +48,30 @@ public final class WinmailFile {
     }
     attribute(2, ATTACHMENT, Arrays.copyOf(properties.array(), properties.position()));
     return this;
+  }
+
+  /** The same with the text of the mail as Outlook's rich text, which it need not compress. */
+  public WinmailFile saying(String rtf) {
+    byte[] text = rtf.getBytes(StandardCharsets.US_ASCII);
+    ByteBuffer value = buffer(16 + text.length);
+    value.putInt(12 + text.length).putInt(text.length).putInt(UNCOMPRESSED).putInt(0).put(text);
+    attribute(1, MESSAGE_PROPERTIES, property(RICH_TEXT, value.array()));
+    return this;
+  }
+
+  /** The same with another mail within it. */
+  public WinmailFile with(WinmailFile mail) {
+    byte[] inner = mail.bytes();
+    attribute(2, ATTACH_REND_DATA, new byte[14]);
+    byte[] object = buffer(16 + inner.length).position(16).put(inner).array();
+    attribute(2, ATTACHMENT, property(EMBEDDED, object));
+    return this;
+  }
+
+  private static byte[] property(int tag, byte[] value) {
+    int padded = (value.length + 3) / 4 * 4;
+    ByteBuffer properties = buffer(16 + padded);
+    return properties.putInt(1).putInt(tag).putInt(1).putInt(value.length).put(value).array();
   }
 
   private static void text(ByteBuffer to, int property, String value) {

@@ -10,6 +10,7 @@ import java.util.UUID;
 import org.caselli.fax.domain.listing.Stretch;
 import org.caselli.fax.domain.maillog.LoggedMail;
 import org.caselli.fax.domain.maillog.MailLog;
+import org.caselli.fax.domain.maillog.MailTrace;
 import org.junit.jupiter.api.Test;
 
 interface MailLogContract extends StoreContract {
@@ -90,7 +91,9 @@ interface MailLogContract extends StoreContract {
                 "application/zip",
                 "x".repeat(300),
                 "spf=pass",
-                Optional.empty()),
+                Optional.empty(),
+                new MailTrace("192.0.2.7", "mail.example", "ESMTPS", "<1@example>"),
+                List.of("logo.png is left out")),
             List.of(errors),
             store.clock.instant());
     store.tx.run(() -> store.mailLog.add(mail));

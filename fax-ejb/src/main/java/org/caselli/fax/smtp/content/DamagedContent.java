@@ -4,6 +4,10 @@ package org.caselli.fax.smtp.content;
 public final class DamagedContent extends RuntimeException {
   private static final long serialVersionUID = 1L;
 
+  DamagedContent(String sentence) {
+    super(sentence);
+  }
+
   DamagedContent(String sentence, Exception cause) {
     super(sentence, cause);
   }

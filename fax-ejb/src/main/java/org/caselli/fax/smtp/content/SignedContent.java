@@ -1,8 +1,10 @@
 package org.caselli.fax.smtp.content;
 
+import java.io.BufferedInputStream;
 import java.io.FilterInputStream;
 import java.io.IOException;
 import java.io.InputStream;
+import java.util.HexFormat;
 import java.util.Set;
 import org.bouncycastle.cms.CMSException;
 import org.bouncycastle.cms.CMSSignedDataParser;
@@ -20,9 +22,15 @@ public final class SignedContent {
   private static final Set<String> SIGNATURES =
       Set.of("application/pkcs7-signature", "application/x-pkcs7-signature");
 
+  private static final int BEGINNING = 32;
+
+  /** Object identifiers of {@code envelopedData} and {@code authEnvelopedData}, in DER. */
+  private static final Set<String> ENCRYPTED =
+      Set.of("06092a864886f70d010703", "060b2a864886f70d0109100117");
+
   private SignedContent() {}
 
-  /** Whether a part is one, or is encrypted, which {@link #open} says. */
+  /** Whether a part may be one; {@link #open} says whether it is encrypted instead. */
   public static boolean is(MediaType type) {
     return TYPES.contains(type.name());
   }
@@ -33,11 +41,15 @@ public final class SignedContent {
   }
 
   /**
-   * The mail that was signed, as a stream of {@code in}.
+   * The mail that was signed, as a stream of {@code mail}.
    *
-   * @throws DamagedContent when there is none; its stream throws it too
+   * @throws DamagedContent when there is none, or it is encrypted; its stream throws it too
    */
-  public static InputStream open(InputStream in) {
+  public static InputStream open(InputStream mail) throws IOException {
+    BufferedInputStream in = new BufferedInputStream(mail);
+    if (isEncrypted(in)) {
+      throw new DamagedContent("it is encrypted (S/MIME); send it unencrypted");
+    }
     try {
       CMSTypedStream content =
           new CMSSignedDataParser(new BcDigestCalculatorProvider(), in).getSignedContent();
@@ -50,9 +62,17 @@ public final class SignedContent {
     }
   }
 
+  /** Says what is at its beginning: the type of the content (RFC 5652 section 3). */
+  private static boolean isEncrypted(BufferedInputStream in) throws IOException {
+    in.mark(BEGINNING);
+    String beginning = HexFormat.of().formatHex(in.readNBytes(BEGINNING));
+    in.reset();
+    return ENCRYPTED.stream().anyMatch(beginning::contains);
+  }
+
   private static DamagedContent unreadable(Exception cause) {
     return new DamagedContent(
-        "its S/MIME part is encrypted or damaged; send the mail unencrypted", cause);
+        "its S/MIME part is damaged, or not a signed mail; send it without S/MIME", cause);
   }
 
   private static final class Guarded extends FilterInputStream {

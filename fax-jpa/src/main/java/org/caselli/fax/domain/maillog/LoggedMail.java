@@ -58,6 +58,20 @@ public class LoggedMail {
 
   private Errors errors;
 
+  @Column(name = "left_out")
+  private Errors leftOut;
+
+  @Column(name = "client_address")
+  private String clientAddress;
+
+  @Column(name = "client_name")
+  private String clientName;
+
+  private String protocol;
+
+  @Column(name = "message_id")
+  private String messageId;
+
   @Column(name = "fax_id")
   private @Nullable UUID faxId;
 
@@ -89,6 +103,11 @@ public class LoggedMail {
     this.senderCheck = cut(mail.senderCheck(), 1000);
     this.faxId = mail.fax().orElse(null);
     this.errors = new Errors(errors);
+    this.leftOut = new Errors(mail.leftOut());
+    this.clientAddress = cut(mail.trace().address(), 64);
+    this.clientName = cut(mail.trace().name(), 255);
+    this.protocol = cut(mail.trace().protocol(), 16);
+    this.messageId = cut(mail.trace().messageId(), 998);
     this.createdAt = now;
   }
 
@@ -126,6 +145,7 @@ public class LoggedMail {
    * @param filename of the document
    * @param senderCheck what proves the sender's address, as in {@code Authentication-Results}
    * @param fax that was made of it
+   * @param leftOut a sentence for each file that is not in the fax
    */
   public record Mail(
       String from,
@@ -135,7 +155,9 @@ public class LoggedMail {
       String contentType,
       String filename,
       String senderCheck,
-      Optional<UUID> fax) {
+      Optional<UUID> fax,
+      MailTrace trace,
+      List<String> leftOut) {
     public Mail {
       Objects.requireNonNull(from);
       Objects.requireNonNull(to);
@@ -145,6 +167,8 @@ public class LoggedMail {
       Objects.requireNonNull(filename);
       Objects.requireNonNull(senderCheck);
       Objects.requireNonNull(fax);
+      Objects.requireNonNull(trace);
+      leftOut = List.copyOf(leftOut);
     }
   }
 
@@ -177,7 +201,9 @@ public class LoggedMail {
         contentType,
         filename,
         senderCheck,
-        Optional.ofNullable(faxId));
+        Optional.ofNullable(faxId),
+        new MailTrace(clientAddress, clientName, protocol, messageId),
+        leftOut.sentences());
   }
 
   /** Why it is no fax, oldest first; empty when it is one. */
