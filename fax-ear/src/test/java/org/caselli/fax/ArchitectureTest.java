@@ -70,6 +70,7 @@ class ArchitectureTest {
           FAX + "smtp.MailLogbook",
           FAX + "smtp.MailOrder",
           FAX + "smtp.MailReader",
+          FAX + "smtp.MailParts",
           FAX + "smtp.MailTransaction",
           FAX + "smtp.Replies",
           FAX + "smtp.SenderLogin",
