@@ -139,8 +139,10 @@ class ArchitectureTest {
         .that()
         .resideInAPackage(FAX + "port..")
         .and()
-        // Puts names into the log for everybody.
+        // These write into the log for everybody.
         .doNotHaveFullyQualifiedName(FAX + "port.LogContext")
+        .and()
+        .doNotHaveFullyQualifiedName(FAX + "port.TroubleLog")
         .should()
         .onlyDependOnClassesThat()
         .resideInAnyPackage(

@@ -82,12 +82,16 @@ class WatchingIT {
   }
 
   @Test
-  void too_little_disk_makes_the_node_not_ready() {
+  void too_little_disk_makes_the_node_not_ready_and_refuse_faxes() {
     FaxClient client = running.client();
     client.systemSetting("disk_free_limit", 1L << 40);
     try {
       Awaiting.value(
           "the node not ready", () -> get("/health/ready").statusCode(), status -> status == 503);
+      Answer refused =
+          client.submit(Documents.pdf("no room", 1), "mixed", "+15005550000", Map.of());
+      assertThat(refused.status()).isEqualTo(507);
+      assertThat(refused.header("Retry-After")).isEqualTo("60");
     } finally {
       client.systemSetting("disk_free_limit", null);
     }

@@ -25,6 +25,7 @@ import org.caselli.fax.app.transmit.LiveCalls;
 import org.caselli.fax.domain.settings.ApiSettings;
 import org.caselli.fax.domain.settings.Settings;
 import org.caselli.fax.port.TelephonyEngine;
+import org.caselli.fax.port.TroubleLog;
 import org.caselli.fax.store.SchemaMigration;
 import org.caselli.fax.wire.DocumentSchema;
 import org.slf4j.Logger;
@@ -119,15 +120,10 @@ public class FaxServer {
         guarded(name, work), millis, millis, TimeUnit.MILLISECONDS);
   }
 
+  /** A recurring task that throws would never run again. */
   private static Runnable guarded(String name, Runnable work) {
-    return () -> {
-      try {
-        work.run();
-      } catch (Exception e) {
-        // The outermost loop of this thread: a recurring task that throws would never run again.
-        log.warn("The {} failed; it is tried again", name, e);
-      }
-    };
+    TroubleLog trouble = new TroubleLog(log, "The " + name);
+    return () -> trouble.guard(work);
   }
 
   @PreDestroy

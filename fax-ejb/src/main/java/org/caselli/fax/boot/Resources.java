@@ -23,6 +23,7 @@ import java.util.concurrent.ScheduledExecutorService;
 import javax.sql.DataSource;
 import org.caselli.fax.app.claim.DueQueue;
 import org.caselli.fax.app.dispatch.StartDueJobs;
+import org.caselli.fax.app.limit.AdmitWork;
 import org.caselli.fax.app.people.OutsideClaims;
 import org.caselli.fax.app.prepare.FairLanes;
 import org.caselli.fax.app.prepare.PreparationLanes;
@@ -153,13 +154,14 @@ public class Resources {
 
   @Produces
   @ApplicationScoped
-  Spool spool(Ids ids, Settings settings) {
+  Spool spool(Ids ids, Settings settings, AdmitWork admitWork) {
     return new Spool(
         new SpoolDirectory(
             bootstrap.data().resolve("spool"),
             bootstrap.node(),
             () -> settings.system().get(DocumentSettings.SCRATCH)),
-        ids);
+        ids,
+        admitWork::admitWork);
   }
 
   @Produces

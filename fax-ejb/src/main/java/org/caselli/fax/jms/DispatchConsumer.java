@@ -11,7 +11,7 @@ import jakarta.jms.MessageListener;
 import jakarta.jms.TextMessage;
 import java.util.UUID;
 import org.caselli.fax.app.dispatch.DispatchJobs;
-import org.slf4j.Logger;
+import org.caselli.fax.port.TroubleLog;
 import org.slf4j.LoggerFactory;
 
 /**
@@ -30,7 +30,8 @@ import org.slf4j.LoggerFactory;
     })
 @TransactionAttribute(TransactionAttributeType.NOT_SUPPORTED)
 public class DispatchConsumer implements MessageListener {
-  private static final Logger log = LoggerFactory.getLogger(DispatchConsumer.class);
+  private static final TroubleLog trouble =
+      new TroubleLog(LoggerFactory.getLogger(DispatchConsumer.class), "Waking an account");
 
   @Inject private DispatchJobs dispatch;
   @Inject private DispatchTurns turns;
@@ -44,10 +45,11 @@ public class DispatchConsumer implements MessageListener {
         if (turns.begins(account, life, message.getLongProperty(JmsWakeups.SENT))) {
           dispatch.dispatchJobs(account);
         }
+        trouble.worked();
       } catch (JMSException | RuntimeException e) {
         // The outermost loop of this thread: a wake-up is not worth a second delivery, which would
         // come at once and again and again; the sweep wakes whoever needs it.
-        log.warn("A wake-up had no effect; the sweep makes up for it", e);
+        trouble.failed(e);
       }
     }
   }

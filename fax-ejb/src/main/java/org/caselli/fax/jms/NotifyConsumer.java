@@ -12,7 +12,7 @@ import jakarta.jms.TextMessage;
 import java.util.UUID;
 import org.caselli.fax.app.notify.SendNotice;
 import org.caselli.fax.port.LogContext;
-import org.slf4j.Logger;
+import org.caselli.fax.port.TroubleLog;
 import org.slf4j.LoggerFactory;
 
 /** A notice is to be sent. */
@@ -28,7 +28,8 @@ import org.slf4j.LoggerFactory;
     })
 @TransactionAttribute(TransactionAttributeType.NOT_SUPPORTED)
 public class NotifyConsumer implements MessageListener {
-  private static final Logger log = LoggerFactory.getLogger(NotifyConsumer.class);
+  private static final TroubleLog trouble =
+      new TroubleLog(LoggerFactory.getLogger(NotifyConsumer.class), "Sending a notice");
 
   @Inject private SendNotice send;
 
@@ -38,10 +39,11 @@ public class NotifyConsumer implements MessageListener {
       LogContext context = MessageTrace.open(message);
       try {
         send.sendNotice(UUID.fromString(text.getText()));
+        trouble.worked();
       } catch (JMSException | RuntimeException e) {
         // The outermost loop of this thread: a wake-up is not worth a second delivery, which would
         // come at once and again and again; the sweep wakes whoever needs it.
-        log.warn("A wake-up had no effect; the sweep makes up for it", e);
+        trouble.failed(e);
       } finally {
         context.close();
       }

@@ -12,7 +12,7 @@ import jakarta.jms.TextMessage;
 import java.util.UUID;
 import org.caselli.fax.app.prepare.PrepareFax;
 import org.caselli.fax.port.LogContext;
-import org.slf4j.Logger;
+import org.caselli.fax.port.TroubleLog;
 import org.slf4j.LoggerFactory;
 
 /**
@@ -30,7 +30,8 @@ import org.slf4j.LoggerFactory;
     })
 @TransactionAttribute(TransactionAttributeType.NOT_SUPPORTED)
 public class PrepareConsumer implements MessageListener {
-  private static final Logger log = LoggerFactory.getLogger(PrepareConsumer.class);
+  private static final TroubleLog trouble =
+      new TroubleLog(LoggerFactory.getLogger(PrepareConsumer.class), "Waking the preparation");
 
   @Inject private PrepareFax prepare;
 
@@ -42,10 +43,11 @@ public class PrepareConsumer implements MessageListener {
         prepare.prepareFax(
             UUID.fromString(text.getText()),
             UUID.fromString(message.getStringProperty(JmsWakeups.ACCOUNT)));
+        trouble.worked();
       } catch (JMSException | RuntimeException e) {
         // The outermost loop of this thread: a wake-up is not worth a second delivery, which would
         // come at once and again and again; the sweep wakes whoever needs it.
-        log.warn("A wake-up had no effect; the sweep makes up for it", e);
+        trouble.failed(e);
       } finally {
         context.close();
       }

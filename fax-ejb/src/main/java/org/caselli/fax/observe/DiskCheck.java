@@ -16,8 +16,7 @@ public class DiskCheck implements HealthCheck {
   @Override
   public HealthCheckResponse call() {
     Map<String, Long> free = probes.freeBytes();
-    // While the database is away the limit is not known, and another check is down already.
-    long limit = probes.databaseIsUp() ? probes.freeLimit() : 0;
+    long limit = probes.freeLimit();
     HealthCheckResponseBuilder response =
         HealthCheckResponse.named(HealthChecks.DISK).withData("limit_bytes", limit);
     free.forEach((place, bytes) -> response.withData(place + "_free_bytes", bytes));

@@ -2,26 +2,21 @@ package org.caselli.fax.observe;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
-import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Clock;
 import java.util.Map;
 import java.util.Optional;
-import java.util.OptionalLong;
-import java.util.TreeMap;
 import java.util.concurrent.ExecutorService;
 import javax.sql.DataSource;
 import org.caselli.fax.app.query.ReadBacklog;
 import org.caselli.fax.app.query.ReadHeldBack;
-import org.caselli.fax.boot.Disks;
 import org.caselli.fax.domain.dispatch.HeldBack;
 import org.caselli.fax.domain.job.Backlog;
 import org.caselli.fax.domain.settings.ServerSettings;
 import org.caselli.fax.domain.settings.Settings;
 import org.caselli.fax.port.AccountQueues;
+import org.caselli.fax.port.FreeRoom;
 
 /**
  * Looks at what the server stands on, for the checks of its health and for its metrics. What costs
@@ -32,8 +27,8 @@ public class Probes {
   private static final int VALID_WITHIN_S = 2;
 
   private final DeadLetters deadLetters = new DeadLetters();
-  private final Disks disks;
-  private final Settings settings;
+  private final FreeRoom room;
+  private final Fresh<Long> freeLimit;
   private final Fresh<Boolean> database;
   private final Fresh<Boolean> broker;
   private final Fresh<Backlog> backlog;
@@ -42,8 +37,8 @@ public class Probes {
   /** For the container's proxy. */
   @SuppressWarnings("NullAway")
   protected Probes() {
-    this.disks = null;
-    this.settings = null;
+    this.room = null;
+    this.freeLimit = null;
     this.database = null;
     this.broker = null;
     this.backlog = null;
@@ -56,12 +51,13 @@ public class Probes {
       AccountQueues queues,
       ReadBacklog backlog,
       ReadHeldBack heldBack,
-      Disks disks,
+      FreeRoom room,
       Settings settings,
       ExecutorService executor,
       Clock clock) {
-    this.disks = disks;
-    this.settings = settings;
+    this.room = room;
+    this.freeLimit =
+        new Fresh<>(() -> settings.system().get(ServerSettings.DISK_FREE_LIMIT), executor, clock);
     this.database = new Fresh<>(() -> answers(dataSource), executor, clock);
     this.broker = new Fresh<>(queues::isUp, executor, clock);
     this.backlog = new Fresh<>(backlog::readBacklog, executor, clock);
@@ -103,23 +99,11 @@ public class Probes {
 
   /** Free bytes of the places that matter; a place that cannot be read is left out. */
   Map<String, Long> freeBytes() {
-    Map<String, Long> free = new TreeMap<>();
-    disks
-        .places()
-        .forEach((name, path) -> freeBytes(path).ifPresent(bytes -> free.put(name, bytes)));
-    return free;
+    return room.freeBytes();
   }
 
-  private static OptionalLong freeBytes(Path path) {
-    try {
-      return OptionalLong.of(Files.getFileStore(path).getUsableSpace());
-    } catch (IOException e) {
-      return OptionalLong.empty();
-    }
-  }
-
-  /** Free bytes that there must be. */
+  /** Free bytes that there must be; the least there is while the database does not tell. */
   long freeLimit() {
-    return settings.system().get(ServerSettings.DISK_FREE_LIMIT);
+    return Math.max(FreeRoom.LEAST, freeLimit.get().orElse(0L));
   }
 }

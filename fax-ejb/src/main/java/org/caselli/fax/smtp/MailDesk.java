@@ -7,6 +7,7 @@ import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.util.List;
+import org.caselli.fax.app.limit.AdmitWork;
 import org.caselli.fax.app.mailin.FindMailTarget;
 import org.caselli.fax.app.mailin.MailAnswer;
 import org.caselli.fax.app.mailin.MailRefusal;
@@ -15,6 +16,7 @@ import org.caselli.fax.app.mailin.MailTarget;
 import org.caselli.fax.app.submit.Spool;
 import org.caselli.fax.domain.mail.MailFault;
 import org.caselli.fax.domain.problem.FaxException;
+import org.caselli.fax.domain.problem.ProblemType;
 import org.caselli.fax.domain.settings.MailSettings;
 import org.caselli.fax.domain.settings.Settings;
 import org.caselli.fax.port.Measures;
@@ -38,13 +40,14 @@ public class MailDesk {
   private final MailFaxes faxes;
   private final MailFailures failures;
   private final Spool spool;
+  private final AdmitWork admitWork;
   private final Settings settings;
   private final Measures measures;
 
   /** For the container's proxy. */
   @SuppressWarnings("NullAway")
   protected MailDesk() {
-    this(null, null, null, null, null, null);
+    this(null, null, null, null, null, null, null);
   }
 
   @Inject
@@ -53,14 +56,39 @@ public class MailDesk {
       MailFaxes faxes,
       MailFailures failures,
       Spool spool,
+      AdmitWork admitWork,
       Settings settings,
       Measures measures) {
     this.findMailTarget = findMailTarget;
     this.faxes = faxes;
     this.failures = failures;
     this.spool = spool;
+    this.admitWork = admitWork;
     this.settings = settings;
     this.measures = measures;
+  }
+
+  /**
+   * Lets a mail begin.
+   *
+   * @throws RejectException with the answer, when there is no room for it
+   */
+  void admit() throws RejectException {
+    try {
+      admitWork.admitWork();
+    } catch (RuntimeException e) {
+      throw counted(later(e, "A mail cannot be taken now").refusal());
+    }
+  }
+
+  /** The door of the server: whatever does not work now, the sender's server tries again. */
+  private static Reply later(Exception e, String sentence) {
+    if (e instanceof FaxException refusal && refusal.type() == ProblemType.STORAGE_FULL) {
+      log.warn("{}: {}", sentence, e.getMessage());
+      return Replies.full();
+    }
+    log.warn("{}; its sender is asked to try again", sentence, e);
+    return Reply.laterPlease();
   }
 
   /**
@@ -78,9 +106,7 @@ public class MailDesk {
       failures.refusedRecipient(refusal, sender, address);
       throw counted(Replies.of(refusal).refusal());
     } catch (RuntimeException e) {
-      // The door of the server: whatever does not work now, the sender's server tries again.
-      log.warn("A recipient of a mail could not be looked up", e);
-      throw counted(Reply.laterPlease().refusal());
+      throw counted(later(e, "A recipient of a mail could not be looked up").refusal());
     }
   }
 
@@ -119,9 +145,8 @@ public class MailDesk {
       examine(sender, recipients, file, lines);
       return taken(sender, recipients, new Evidence(origin, file));
     } catch (IOException | RuntimeException e) {
-      // The door of the server, as above. What was stored is found by its key then.
-      log.warn("A mail could not be taken; its sender is asked to try again", e);
-      throw Reply.laterPlease().refusal();
+      // What was stored is found by its key when the mail comes again.
+      throw later(e, "A mail could not be taken").refusal();
     } finally {
       spool.discard(file);
     }
@@ -133,6 +158,9 @@ public class MailDesk {
     try {
       return spool.receive(lines, most);
     } catch (FaxException e) {
+      if (e.type() != ProblemType.TOO_LARGE) {
+        throw later(e, "A mail could not be kept").refusal();
+      }
       Reply tooLarge = Replies.tooLarge(most);
       failures.refusedMail(recipients, sender, MailFault.SUBMISSION, tooLarge.sentence());
       throw tooLarge.refusal();
@@ -140,8 +168,7 @@ public class MailDesk {
       if (lines.isLost()) {
         throw e.getCause();
       }
-      log.warn("A mail could not be kept; its sender is asked to try again", e);
-      throw Reply.laterPlease().refusal();
+      throw later(e, "A mail could not be kept").refusal();
     }
   }
 

@@ -41,6 +41,7 @@ final class MailTransaction implements MessageHandler {
     if (!address.isEmpty() && !MailAddress.isAddress(address)) {
       throw new Reply(553, "5.1.7", "This is no mail address: " + address).refusal();
     }
+    desk.admit();
     sender = new MailSender(address, access, trace());
   }
 

@@ -39,6 +39,11 @@ final class Replies {
     return new Reply(452, "4.5.3", "A mail may have " + most + " recipients");
   }
 
+  /** There is no room for it now (RFC 3463 section 3.4). */
+  static Reply full() {
+    return new Reply(452, "4.3.1", "The fax server has no room for mail now; try again later");
+  }
+
   static Reply tooMany(int most) {
     return new Reply(
         450, "4.7.1", "You have sent " + most + " mails in this hour; try again in the next");

@@ -42,7 +42,9 @@ class MailCorpusTest {
   void open() {
     spool =
         new Spool(
-            new SpoolDirectory(directory.resolve("spool"), "node", () -> ""), new SequentialIds());
+            new SpoolDirectory(directory.resolve("spool"), "node", () -> ""),
+            new SequentialIds(),
+            () -> {});
     spool.open();
   }
 

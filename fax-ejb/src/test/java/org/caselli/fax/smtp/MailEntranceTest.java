@@ -99,6 +99,32 @@ class MailEntranceTest {
   }
 
   @Test
+  void without_room_on_the_disk_a_mail_is_put_off_before_it_is_sent() {
+    room.faxbox();
+    room.room = 1_000_000;
+
+    assertThat(client.ask("MAIL FROM:<" + MailRoom.SENDER + ">")).startsWith("452 4.3.1 ");
+    assertThat(room.measures.facts()).containsExactly("mailed deferred");
+
+    room.room = Long.MAX_VALUE;
+    assertThat(mailed(Mails.with(Mails.pdf("one")))).startsWith("250 ");
+  }
+
+  @Test
+  void a_disk_that_fills_up_while_a_mail_comes_puts_it_off() {
+    room.faxbox();
+    client.ask("MAIL FROM:<" + MailRoom.SENDER + ">");
+    client.ask("RCPT TO:<" + MailRoom.TO + ">");
+    client.ask("DATA");
+    room.room = 1_000_000;
+
+    assertThat(client.write(Mails.with(Mails.pdf("one"))).ask(".")).startsWith("452 4.3.1 ");
+
+    assertThat(room.faxes()).isEmpty();
+    assertThat(room.spooled()).isEmpty();
+  }
+
+  @Test
   void the_fax_says_what_the_faxbox_says_and_tells_all_of_its_end() {
     UUID owner = room.user("owner@corp.example");
     room.faxbox(

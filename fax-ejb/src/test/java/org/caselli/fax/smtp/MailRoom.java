@@ -22,6 +22,7 @@ import javax.net.ssl.SSLContext;
 import org.caselli.fax.app.announce.Heard;
 import org.caselli.fax.app.dispatch.SequentialIds;
 import org.caselli.fax.app.dispatch.TransactionalBean;
+import org.caselli.fax.app.limit.AdmitWork;
 import org.caselli.fax.app.mailin.FindMailTarget;
 import org.caselli.fax.app.mailin.MailReportDesk;
 import org.caselli.fax.app.mailin.RecogniseSender;
@@ -65,6 +66,10 @@ final class MailRoom implements AutoCloseable {
   final RecordingMailer mailer = new RecordingMailer();
   final SendMailReports reports;
   final RecordingMeasures measures = new RecordingMeasures();
+
+  /** Free bytes on the disk. */
+  volatile long room = Long.MAX_VALUE;
+
   private final MailDesk desk;
   private final MailEntrance entrance;
   private final ScheduledExecutorService scheduler = Executors.newScheduledThreadPool(1);
@@ -78,8 +83,10 @@ final class MailRoom implements AutoCloseable {
     this.directory = directory;
     this.account = store.account();
     SequentialIds ids = new SequentialIds();
-    SubmitFax submit = Submissions.useCase(store, ids, new Made(), Heard.nobody(store));
-    Spool spool = new Spool(new SpoolDirectory(directory, "node", () -> ""), ids);
+    AdmitWork admitWork = new AdmitWork(() -> Map.of("data", room), store.settings);
+    SubmitFax submit = Submissions.useCase(admitWork, store, ids, new Made(), Heard.nobody(store));
+    Spool spool =
+        new Spool(new SpoolDirectory(directory, "node", () -> ""), ids, admitWork::admitWork);
     spool.open();
     FindMailTarget find =
         TransactionalBean.of(
@@ -108,7 +115,7 @@ final class MailRoom implements AutoCloseable {
             new MailLetters(spool),
             FakeNames.proofs(store.settings, names),
             store.settings);
-    desk = new MailDesk(find, faxes, failures, spool, store.settings, measures);
+    desk = new MailDesk(find, faxes, failures, spool, admitWork, store.settings, measures);
     this.entrance = another(-19_025);
   }
 

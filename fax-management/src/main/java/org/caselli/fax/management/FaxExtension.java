@@ -1,5 +1,6 @@
 package org.caselli.fax.management;
 
+import org.caselli.fax.h2.PatientFilePath;
 import org.jboss.as.controller.Extension;
 import org.jboss.as.controller.ExtensionContext;
 import org.jboss.as.controller.ModelVersion;
@@ -8,7 +9,10 @@ import org.jboss.as.controller.operations.common.GenericSubsystemDescribeHandler
 import org.jboss.as.controller.parsing.ExtensionParsingContext;
 import org.jboss.as.controller.registry.ManagementResourceRegistration;
 
-/** What WildFly loads: {@code /extension=org.caselli.fax.management:add}. */
+/**
+ * What WildFly loads, before it opens a database: {@code
+ * /extension=org.caselli.fax.management:add}.
+ */
 public final class FaxExtension implements Extension {
   static final String SUBSYSTEM = "caselli-fax";
   static final String NAMESPACE = "urn:caselli:fax:management:1.0";
@@ -17,6 +21,7 @@ public final class FaxExtension implements Extension {
 
   @Override
   public void initialize(ExtensionContext context) {
+    PatientFilePath.register();
     SubsystemRegistration subsystem = context.registerSubsystem(SUBSYSTEM, VERSION);
     ManagementResourceRegistration model = subsystem.registerSubsystemModel(new FaxSubsystem());
     model.registerOperationHandler(

@@ -6,11 +6,13 @@ import java.io.OutputStream;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import org.caselli.fax.domain.problem.FaxException;
 import org.caselli.fax.domain.problem.ProblemType;
 import org.caselli.fax.domain.problem.Violation;
+import org.caselli.fax.port.FreeRoom;
 import org.caselli.fax.port.Ids;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -22,19 +24,28 @@ import org.slf4j.LoggerFactory;
 public class Spool {
   private static final Logger log = LoggerFactory.getLogger(Spool.class);
   private static final int BUFFER = 64 * 1024;
+  private static final Duration AGAIN = Duration.ofMinutes(1);
 
   private final SpoolDirectory directory;
   private final Ids ids;
+  private final Runnable admission;
 
   /** For the container's proxy. */
   @SuppressWarnings("NullAway")
   protected Spool() {
-    this(null, null);
+    this(null, null, null);
   }
 
-  public Spool(SpoolDirectory directory, Ids ids) {
+  /**
+   * A spool.
+   *
+   * @param admission refuses by an exception what there is no room for; asked before something
+   *     comes, and again and again while it does
+   */
+  public Spool(SpoolDirectory directory, Ids ids, Runnable admission) {
     this.directory = directory;
     this.ids = ids;
+    this.admission = admission;
   }
 
   /** Makes the server's own directory, and erases what an earlier life left in it. */
@@ -63,8 +74,9 @@ public class Spool {
   /**
    * Streams {@code in} to a file.
    *
-   * @throws FaxException {@code TOO_LARGE} as soon as more than {@code limitBytes} have come; what
-   *     came is erased and the rest is not read
+   * @throws FaxException {@code TOO_LARGE} as soon as more than {@code limitBytes} have come,
+   *     {@code STORAGE_FULL} as soon as there is no room; what came is erased and the rest is not
+   *     read
    */
   public Path receive(InputStream in, long limitBytes) {
     return receive(
@@ -81,12 +93,14 @@ public class Spool {
   /**
    * Lets {@code filling} write to a file.
    *
-   * @throws FaxException {@code TOO_LARGE} when it wrote more than {@code limitBytes}: its stream
-   *     fails as soon as it does, and what came is erased
+   * @throws FaxException {@code TOO_LARGE} when it wrote more than {@code limitBytes}, {@code
+   *     STORAGE_FULL} when there is no room: its stream fails as soon as that is known, and what
+   *     came is erased
    */
   public Path receive(Filling filling, long limitBytes) {
+    admission.run();
     Path file = fresh(".in");
-    LimitedOutput limited = new LimitedOutput(limitBytes);
+    LimitedOutput limited = new LimitedOutput(limitBytes, admission);
     try (OutputStream out = Files.newOutputStream(file)) {
       limited.writeTo(out);
       filling.fill(limited);
@@ -97,6 +111,11 @@ public class Spool {
         FaxException tooLarge = tooLarge(limitBytes);
         tooLarge.initCause(e);
         throw tooLarge;
+      }
+      if (FreeRoom.wasMissing(e)) {
+        FaxException full = full();
+        full.initCause(e);
+        throw full;
       }
       throw e instanceof RuntimeException unchecked
           ? unchecked
@@ -119,6 +138,13 @@ public class Spool {
         ProblemType.TOO_LARGE,
         sentence,
         List.of(new Violation("content_length", "maxSize", sentence)));
+  }
+
+  private static FaxException full() {
+    return new FaxException(
+        ProblemType.STORAGE_FULL,
+        "The server's disk is full; nothing was kept, send it again later",
+        AGAIN);
   }
 
   /** Erases a file, if it is there. */

@@ -85,6 +85,12 @@ public class StoreSubmission {
     return keys.find(account, namespace, key, clock.instant());
   }
 
+  /** Whether a submission was written. */
+  @Transactional(Transactional.TxType.REQUIRES_NEW)
+  public boolean isStored(Accepted accepted) {
+    return jobs.byId(accepted.first()).isPresent();
+  }
+
   /**
    * Writes faxes and jobs; the documents are referred to from then on.
    *

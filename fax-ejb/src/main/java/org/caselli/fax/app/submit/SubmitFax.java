@@ -10,6 +10,7 @@ import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.Stream;
 import org.caselli.fax.app.keep.StoreDocument;
+import org.caselli.fax.app.limit.AdmitWork;
 import org.caselli.fax.domain.number.PhoneNumber;
 import org.caselli.fax.domain.problem.FaxException;
 import org.caselli.fax.domain.problem.ProblemType;
@@ -26,6 +27,7 @@ import org.caselli.fax.port.Wakeups;
  */
 @ApplicationScoped
 public class SubmitFax {
+  private final AdmitWork admitWork;
   private final SubmissionRules rules;
   private final StoreSubmission store;
   private final StoreDocument documents;
@@ -35,16 +37,18 @@ public class SubmitFax {
   /** For the container's proxy. */
   @SuppressWarnings("NullAway")
   protected SubmitFax() {
-    this(null, null, null, null, null);
+    this(null, null, null, null, null, null);
   }
 
   @Inject
   public SubmitFax(
+      AdmitWork admitWork,
       SubmissionRules rules,
       StoreSubmission store,
       StoreDocument documents,
       Ids ids,
       Wakeups wakeups) {
+    this.admitWork = admitWork;
     this.rules = rules;
     this.store = store;
     this.documents = documents;
@@ -71,16 +75,41 @@ public class SubmitFax {
     if (answered.isPresent()) {
       return answered.get();
     }
+    admitWork.admitWork();
     rules.check(submission);
     List<PhoneNumber> numbers = SubmissionRules.numbers(submission.recipients());
     Accepted accepted = fresh(numbers.size());
-    Optional<Earlier> first =
-        store.storeSubmission(accepted, submission, numbers, keep(submission));
+    Optional<Earlier> first = stored(accepted, submission, numbers);
     if (first.isPresent()) {
       return repeated(submission.key().orElseThrow(), first.get());
     }
     wakeups.prepare(accepted.first(), submission.account());
     return new Answer(accepted, false);
+  }
+
+  /** A commit whose answer was lost may have gone through: then it is said. */
+  private Optional<Earlier> stored(
+      Accepted accepted, Submission submission, List<PhoneNumber> numbers) {
+    Map<Integer, UUID> originals = keep(submission);
+    try {
+      return store.storeSubmission(accepted, submission, numbers, originals);
+    } catch (FaxException e) {
+      throw e;
+    } catch (RuntimeException e) {
+      if (isStored(accepted, e)) {
+        return Optional.empty();
+      }
+      throw e;
+    }
+  }
+
+  private boolean isStored(Accepted accepted, RuntimeException failure) {
+    try {
+      return store.isStored(accepted);
+    } catch (RuntimeException e) {
+      failure.addSuppressed(e);
+      return false;
+    }
   }
 
   /** What was accepted with this key before, whatever was submitted then. */

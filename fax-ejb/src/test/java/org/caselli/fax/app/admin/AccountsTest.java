@@ -565,7 +565,7 @@ class AccountsTest {
         new ChangeSettings(
             new SettingsAccess(tenancy, faxboxes),
             settings,
-            new Spool(new SpoolDirectory(Path.of("spool"), "test", () -> ""), ids));
+            new Spool(new SpoolDirectory(Path.of("spool"), "test", () -> ""), ids, () -> {}));
     private final SettingsPlace customer = SettingsPlace.ofAccount(CUSTOMER);
 
     private Map<String, Object> changed(

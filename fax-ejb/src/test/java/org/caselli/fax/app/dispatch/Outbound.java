@@ -244,7 +244,8 @@ public final class Outbound {
   }
 
   private static Spool noSpool() {
-    return new Spool(new SpoolDirectory(Path.of("spool"), "test", () -> ""), new SequentialIds());
+    return new Spool(
+        new SpoolDirectory(Path.of("spool"), "test", () -> ""), new SequentialIds(), () -> {});
   }
 
   private <T> T bean(Class<T> type, T bean) {

@@ -64,7 +64,7 @@ final class Preparation {
     account = store.account();
     SequentialIds ids = new SequentialIds();
     StoreDocument documents = new StoreDocument(store.blobs, store.settings, length -> {});
-    Spool spool = new Spool(new SpoolDirectory(spoolDirectory, "test", () -> ""), ids);
+    Spool spool = new Spool(new SpoolDirectory(spoolDirectory, "test", () -> ""), ids, () -> {});
     spool.open();
     submit = Submissions.useCase(store, ids, out.wakeups, out.heard.announcements(store));
     FetchDocument fetch =

@@ -24,6 +24,7 @@ class SpoolTest {
   @TempDir private Path parent;
   private Path directory;
   private String elsewhere = "";
+  private Runnable room = () -> {};
   private Spool spool;
 
   @BeforeEach
@@ -85,6 +86,59 @@ class SpoolTest {
   }
 
   @Test
+  void what_there_is_no_room_for_is_not_read() {
+    room = SpoolTest::refuse;
+    ByteArrayInputStream upload = new ByteArrayInputStream(new byte[100]);
+
+    assertThatThrownBy(() -> spool.receive(upload, 1_000)).isInstanceOf(FaxException.class);
+
+    assertThat(upload.available()).isEqualTo(100);
+    assertThat(directory).isEmptyDirectory();
+  }
+
+  @Test
+  void an_upload_is_refused_in_its_middle_when_the_disk_fills_up_meanwhile() {
+    AtomicLong asked = new AtomicLong();
+    room =
+        () -> {
+          if (asked.incrementAndGet() == 3) {
+            refuse();
+          }
+        };
+    ByteArrayInputStream upload = new ByteArrayInputStream(new byte[20_000_000]);
+
+    assertThatThrownBy(() -> spool.receive(upload, 100_000_000))
+        .isInstanceOfSatisfying(
+            FaxException.class, e -> assertThat(e.type()).isEqualTo(ProblemType.STORAGE_FULL));
+
+    assertThat(upload.available()).isGreaterThan(10_000_000);
+    assertThat(directory).isEmptyDirectory();
+  }
+
+  @Test
+  void a_disk_that_is_full_is_told_as_that() {
+    assertThatThrownBy(
+            () ->
+                spool.receive(
+                    (Spool.Filling)
+                        out -> {
+                          throw new IOException("No space left on device");
+                        },
+                    100))
+        .isInstanceOfSatisfying(
+            FaxException.class,
+            e -> {
+              assertThat(e.type()).isEqualTo(ProblemType.STORAGE_FULL);
+              assertThat(e.retryAfter()).isPositive();
+            });
+    assertThat(directory).isEmptyDirectory();
+  }
+
+  private static void refuse() {
+    throw new FaxException(ProblemType.STORAGE_FULL, "No room");
+  }
+
+  @Test
   void what_an_earlier_life_left_is_erased() throws IOException {
     Files.writeString(spool.fresh(".in"), "left");
     Files.writeString(Files.createDirectory(spool.fresh("")).resolve("document.docx"), "left");
@@ -95,7 +149,10 @@ class SpoolTest {
   }
 
   private Spool spool() {
-    return new Spool(new SpoolDirectory(directory, "node-1", () -> elsewhere), new SequentialIds());
+    return new Spool(
+        new SpoolDirectory(directory, "node-1", () -> elsewhere),
+        new SequentialIds(),
+        () -> room.run());
   }
 
   @Nested

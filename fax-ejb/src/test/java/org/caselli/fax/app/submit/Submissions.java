@@ -9,6 +9,7 @@ import java.util.UUID;
 import org.caselli.fax.app.announce.Announcements;
 import org.caselli.fax.app.dispatch.TransactionalBean;
 import org.caselli.fax.app.keep.StoreDocument;
+import org.caselli.fax.app.limit.AdmitWork;
 import org.caselli.fax.app.submit.Submission.Original;
 import org.caselli.fax.app.submit.Submission.Recipient;
 import org.caselli.fax.app.submit.Submission.Sender;
@@ -37,21 +38,37 @@ public final class Submissions {
   /** The real use case over a store. */
   public static SubmitFax useCase(
       Store store, Ids ids, Wakeups wakeups, Announcements announcements) {
+    return useCase(new AdmitWork(Map::of, store.settings), store, ids, wakeups, announcements);
+  }
+
+  /** The same, where room may be short. */
+  public static SubmitFax useCase(
+      AdmitWork admitWork, Store store, Ids ids, Wakeups wakeups, Announcements announcements) {
+    return useCase(admitWork, store, steps(store, announcements), ids, wakeups);
+  }
+
+  static StoreSubmission steps(Store store, Announcements announcements) {
+    return TransactionalBean.of(
+        StoreSubmission.class,
+        new StoreSubmission(
+            store.accounts,
+            store.faxboxes,
+            store.faxes,
+            store.jobs,
+            store.submissions,
+            store.blobs,
+            announcements,
+            store.settings,
+            store.clock),
+        store.tx);
+  }
+
+  static SubmitFax useCase(
+      AdmitWork admitWork, Store store, StoreSubmission steps, Ids ids, Wakeups wakeups) {
     return new SubmitFax(
+        admitWork,
         new SubmissionRules(store.settings, store.clock),
-        TransactionalBean.of(
-            StoreSubmission.class,
-            new StoreSubmission(
-                store.accounts,
-                store.faxboxes,
-                store.faxes,
-                store.jobs,
-                store.submissions,
-                store.blobs,
-                announcements,
-                store.settings,
-                store.clock),
-            store.tx),
+        steps,
         new StoreDocument(store.blobs, store.settings, length -> {}),
         ids,
         wakeups);

@@ -20,6 +20,7 @@ import java.util.UUID;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.caselli.fax.app.announce.Heard;
 import org.caselli.fax.app.dispatch.SequentialIds;
+import org.caselli.fax.app.limit.AdmitWork;
 import org.caselli.fax.domain.document.Document;
 import org.caselli.fax.domain.fax.Fax;
 import org.caselli.fax.domain.fax.FaxOptions;
@@ -28,11 +29,13 @@ import org.caselli.fax.domain.faxbox.FaxboxDocument;
 import org.caselli.fax.domain.job.Job;
 import org.caselli.fax.domain.job.JobState;
 import org.caselli.fax.domain.job.Schedule;
+import org.caselli.fax.domain.number.PhoneNumber;
 import org.caselli.fax.domain.problem.FaxException;
 import org.caselli.fax.domain.problem.ProblemType;
 import org.caselli.fax.domain.problem.Violation;
 import org.caselli.fax.domain.settings.SettingScope;
 import org.caselli.fax.domain.submission.Accepted;
+import org.caselli.fax.domain.submission.SubmissionKeys.Earlier;
 import org.caselli.fax.port.Wakeups;
 import org.caselli.fax.store.Store;
 import org.caselli.fax.store.TestDatabase;
@@ -413,5 +416,74 @@ class SubmitFaxTest {
                 assertThat(all)
                     .extracting(Violation::path, Violation::rule)
                     .containsExactly(tuple(path, rule)));
+  }
+
+  @Nested
+  class Under_pressure {
+    @Test
+    void without_room_nothing_is_taken_and_what_was_taken_before_is_still_told()
+        throws IOException {
+      Submission known = letter().knownBy("key", "hash").build();
+      Accepted before = submit.submitFax(known).accepted();
+      AdmitWork full = new AdmitWork(() -> Map.of("data", 5_000_000L), store.settings);
+      SubmitFax later =
+          Submissions.useCase(
+              full, store, new SequentialIds(), new LookingWakeups(), Heard.nobody(store));
+
+      assertThat(later.submitFax(known).accepted()).isEqualTo(before);
+      assertThatThrownBy(() -> later.submitFax(letter().build()))
+          .isInstanceOfSatisfying(
+              FaxException.class,
+              e -> {
+                assertThat(e.type()).isEqualTo(ProblemType.STORAGE_FULL);
+                assertThat(e.retryAfter()).isPositive();
+              });
+    }
+
+    @Test
+    void a_commit_whose_answer_was_lost_is_an_acceptance() throws IOException {
+      UUID fax = losing(true).submitFax(letter().build()).accepted().first();
+
+      assertThat(store.job(fax).state()).isEqualTo(JobState.PREPARING);
+      assertThat(whenWoken).containsExactly(JobState.PREPARING);
+    }
+
+    @Test
+    void a_commit_that_failed_is_none() throws IOException {
+      Submission submission = letter().build();
+
+      assertThatThrownBy(() -> losing(false).submitFax(submission))
+          .isInstanceOf(IllegalStateException.class);
+      assertThat(whenWoken).isEmpty();
+    }
+
+    private SubmitFax losing(boolean afterTheCommit) {
+      StoreSubmission steps = Submissions.steps(store, Heard.nobody(store));
+      StoreSubmission losing =
+          new StoreSubmission() {
+            @Override
+            public Optional<Earlier> storeSubmission(
+                Accepted accepted,
+                Submission submission,
+                List<PhoneNumber> numbers,
+                Map<Integer, UUID> originals) {
+              if (afterTheCommit) {
+                steps.storeSubmission(accepted, submission, numbers, originals);
+              }
+              throw new IllegalStateException("The connection was lost");
+            }
+
+            @Override
+            public boolean isStored(Accepted accepted) {
+              return steps.isStored(accepted);
+            }
+          };
+      return Submissions.useCase(
+          new AdmitWork(Map::of, store.settings),
+          store,
+          losing,
+          new SequentialIds(),
+          new LookingWakeups());
+    }
   }
 }

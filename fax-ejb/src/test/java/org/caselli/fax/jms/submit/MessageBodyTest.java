@@ -20,7 +20,8 @@ class MessageBodyTest {
 
   @BeforeEach
   void open() {
-    spool = new Spool(new SpoolDirectory(directory, "test", () -> ""), new SequentialIds());
+    spool =
+        new Spool(new SpoolDirectory(directory, "test", () -> ""), new SequentialIds(), () -> {});
     spool.open();
   }
 

@@ -14,9 +14,9 @@ public final class ServerSettings {
           100 * MIB,
           Set.of(SettingScope.SYSTEM),
           true,
-          "Free space below which a node says that it is not ready, so that no more faxes come to"
-              + " it before the disk is full. It holds for the data directory and for that of the"
-              + " broker's journal.");
+          "Free space below which a node takes no more faxes and says that it is not ready, so that"
+              + " what is left is for the faxes it has. It holds for the data directory and for that"
+              + " of the broker's journal and of an embedded database.");
 
   static final List<SettingKey<?>> ALL = List.of(DISK_FREE_LIMIT);
 

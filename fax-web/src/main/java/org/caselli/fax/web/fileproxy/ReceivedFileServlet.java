@@ -5,7 +5,6 @@ import jakarta.servlet.http.HttpServlet;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.util.Objects;
 import java.util.Optional;
@@ -33,6 +32,8 @@ public class ReceivedFileServlet extends HttpServlet {
   private static final Pattern FILE =
       Pattern.compile("/([0-9a-f]{64})/received_file_[0-9a-f]{32}\\.tiff");
 
+  private static final String LATER = "The file cannot be stored now; send it again later.";
+
   @Inject private transient StoreReception storeReception;
   @Inject private transient Spool spool;
   @Inject private transient Settings settings;
@@ -40,7 +41,14 @@ public class ReceivedFileServlet extends HttpServlet {
   @Override
   protected void service(HttpServletRequest request, HttpServletResponse response)
       throws IOException {
-    Optional<Reception> reception = reception(request);
+    Optional<Reception> reception;
+    try {
+      reception = reception(request);
+    } catch (RuntimeException e) {
+      LOG.warn("Whose file is brought cannot be looked up now", e);
+      answer(response, HttpServletResponse.SC_SERVICE_UNAVAILABLE, LATER);
+      return;
+    }
     if (reception.isEmpty()) {
       answer(response, HttpServletResponse.SC_NOT_FOUND, "No call waits for a file here.");
     } else if (!request.getMethod().equals("PUT")) {
@@ -80,12 +88,10 @@ public class ReceivedFileServlet extends HttpServlet {
               : e.getMessage();
       LOG.warn("The file of call {} is refused: {}", reception.id(), why);
       answer(response, e.type().status(), why);
-    } catch (IOException | UncheckedIOException e) {
+    } catch (IOException | RuntimeException e) {
+      // The door of the server: whatever does not work now, the switch is asked again.
       LOG.warn("The file of call {} could not be stored; it is asked for again", reception.id(), e);
-      answer(
-          response,
-          HttpServletResponse.SC_SERVICE_UNAVAILABLE,
-          "The file cannot be stored now; send it again later.");
+      answer(response, HttpServletResponse.SC_SERVICE_UNAVAILABLE, LATER);
     }
   }
 

@@ -19,7 +19,15 @@ final class DatabaseTrouble {
   /** H2: the connection is broken, the database is closed or being closed. */
   private static final Set<String> H2_AWAY = Set.of("90067", "90098", "90121", "90007");
 
+  /** PostgreSQL: the disk is full. */
+  private static final String DISK_FULL = "53100";
+
   private DatabaseTrouble() {}
+
+  /** Whether there was no room to write to. */
+  static boolean isFull(Throwable cause) {
+    return cause instanceof SQLException sql && state(sql).equals(DISK_FULL);
+  }
 
   /** Whether a constraint was violated, for instance of uniqueness, by two at once. */
   static boolean isConflict(Throwable cause) {

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import jakarta.annotation.Priority;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
+import jakarta.servlet.http.HttpServletRequest;
 import jakarta.ws.rs.Priorities;
 import jakarta.ws.rs.container.ContainerRequestContext;
 import jakarta.ws.rs.container.ContainerRequestFilter;
@@ -60,6 +61,7 @@ public class RepeatFilter implements ContainerRequestFilter, ContainerResponseFi
   @Inject private BeginRequest beginRequest;
   @Inject private EndRequest endRequest;
   @Inject private Envelopes envelopes;
+  @Inject private HttpServletRequest http;
   @Context private ResourceInfo resource;
 
   @Override
@@ -126,7 +128,7 @@ public class RepeatFilter implements ContainerRequestFilter, ContainerResponseFi
     try {
       if (response.getStatus() < ERRORS) {
         endRequest.endRequest(mark, kept(response));
-      } else if (response.getStatus() != FAULT) {
+      } else if (response.getStatus() != FAULT && http.getAttribute(RequestKey.UNDECIDED) == null) {
         endRequest.refused(mark);
       }
     } catch (RuntimeException e) {

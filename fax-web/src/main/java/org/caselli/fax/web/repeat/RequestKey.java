@@ -17,6 +17,9 @@ public final class RequestKey {
   /** Header of an answer that was given before. */
   public static final String REPLAYED = "Idempotent-Replayed";
 
+  /** Attribute of a request of which it is not known whether it had its effect. */
+  public static final String UNDECIDED = "org.caselli.fax.undecided";
+
   private static final Pattern KEY = Pattern.compile("\\p{Graph}[\\p{Graph} ]{0,254}");
 
   private RequestKey() {}

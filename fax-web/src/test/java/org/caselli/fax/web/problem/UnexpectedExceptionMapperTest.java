@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import jakarta.persistence.OptimisticLockException;
 import jakarta.resource.ResourceException;
+import jakarta.transaction.RollbackException;
+import java.io.IOException;
 import java.sql.SQLException;
 import org.caselli.fax.domain.problem.FaxException;
 import org.caselli.fax.domain.problem.ProblemType;
@@ -66,5 +68,26 @@ class UnexpectedExceptionMapperTest {
 
     assertThat(UnexpectedExceptionMapper.problem(new RuntimeException(wrong)).status())
         .isEqualTo(500);
+  }
+
+  @Test
+  void a_full_disk_is_told_as_that() {
+    SQLException ofDatabase = new SQLException("could not extend file", "53100");
+    IOException ofSpool = new IOException("No space left on device");
+
+    assertThat(UnexpectedExceptionMapper.problem(new RuntimeException(ofDatabase)).status())
+        .isEqualTo(507);
+    assertThat(UnexpectedExceptionMapper.problem(new RuntimeException(ofSpool)).status())
+        .isEqualTo(507);
+  }
+
+  @Test
+  void a_commit_without_an_answer_is_not_called_undone() {
+    RollbackException commit = new RollbackException("commit");
+    commit.initCause(new SQLException("connection lost", "08006"));
+
+    assertThat(UnexpectedExceptionMapper.isUndecided(commit)).isTrue();
+    assertThat(UnexpectedExceptionMapper.isUndecided(new SQLException("no connection", "08001")))
+        .isFalse();
   }
 }
