@@ -87,8 +87,16 @@ final class EventSocketServer implements AutoCloseable {
   }
 
   /** Nothing is said or heard any more, on present connections and on new ones. */
-  void silence(boolean now) {
-    silent = now;
+  void fallSilent() {
+    silent = true;
+  }
+
+  /** Connections that have missed something are of no use any more, and are cut. */
+  void speakAgain() {
+    if (silent) {
+      silent = false;
+      cut();
+    }
   }
 
   @Override

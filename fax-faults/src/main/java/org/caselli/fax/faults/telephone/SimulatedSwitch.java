@@ -78,7 +78,7 @@ final class SimulatedSwitch implements AutoCloseable {
         Runtime.getRuntime().halt(KILLED);
       }
       case CUT -> server.cut();
-      case HALF_OPEN -> server.silence(true);
+      case HALF_OPEN -> server.fallSilent();
       case GARBAGE -> server.sendGarbage();
       case REFUSE -> {
         server.refuse(true);
@@ -92,7 +92,7 @@ final class SimulatedSwitch implements AutoCloseable {
     board.faults().forget();
     board.shuffle(new EventShuffle(0, 0, 0));
     server.refuse(false);
-    server.silence(false);
+    server.speakAgain();
   }
 
   Switchboard board() {

@@ -44,9 +44,9 @@ class EngineOnSimulatedSwitchTest {
   private static SwitchProcess simulated;
   private static HttpServer proxy;
 
-  private final EventRecorder heard = new EventRecorder();
-  private EngineThreads threads;
-  private FreeSwitchEngine engine;
+  private static final EventRecorder HEARD = new EventRecorder();
+  private static final EngineThreads THREADS = new EngineThreads();
+  private static FreeSwitchEngine engine;
 
   @BeforeAll
   static void startSwitch() throws IOException {
@@ -64,29 +64,32 @@ class EngineOnSimulatedSwitchTest {
           exchange.close();
         });
     proxy.start();
+    startEngine();
   }
 
   @AfterAll
   static void stopSwitch() {
+    engine.stop();
+    THREADS.close();
     proxy.stop(0);
     simulated.close();
   }
 
-  @BeforeEach
-  void start() {
-    threads = new EngineThreads();
+  private static void startEngine() {
     SwitchAddress address = new SwitchAddress("fs1", "127.0.0.1", simulated.port(), "ClueCon");
     FreeSwitchSettings settings =
         TestSettings.of(Duration.ofMinutes(3), Duration.ofMinutes(2), Duration.ofMillis(600));
-    engine = new FreeSwitchEngine(List.of(address), settings, Clock.systemUTC(), threads);
-    engine.start(heard);
-    heard.await(() -> engine.health().able(), PATIENCE);
+    engine = new FreeSwitchEngine(List.of(address), settings, Clock.systemUTC(), THREADS);
+    engine.start(HEARD);
+  }
+
+  @BeforeEach
+  void awaitLink() {
+    HEARD.await(() -> engine.health().able(), PATIENCE);
   }
 
   @AfterEach
-  void stop() {
-    engine.stop();
-    threads.close();
+  void heal() {
     if (simulated.isRunning()) {
       simulated.heal();
     } else {
@@ -144,7 +147,7 @@ class EngineOnSimulatedSwitchTest {
 
     CallRequest request = request("15550000103", 0);
     engine.send(request);
-    heard.await(() -> !engine.health().able(), PATIENCE);
+    HEARD.await(() -> !engine.health().able(), PATIENCE);
     simulated.heal();
 
     assertThat(reported(request).success()).isTrue();
@@ -188,9 +191,9 @@ class EngineOnSimulatedSwitchTest {
   }
 
   private TransmissionReport reported(CallRequest request) {
-    heard.await(() -> heard.report(request.call()).isPresent(), PATIENCE);
-    heard.assertProper(request);
-    return heard.report(request.call()).orElseThrow();
+    HEARD.await(() -> HEARD.report(request.call()).isPresent(), PATIENCE);
+    HEARD.assertProper(request);
+    return HEARD.report(request.call()).orElseThrow();
   }
 
   private static CallHistory.Call arrived(TransmissionReport report) throws IOException {
