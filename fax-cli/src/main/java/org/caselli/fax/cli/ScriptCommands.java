@@ -41,6 +41,7 @@ final class ScriptCommands {
           new Entry("tiff-info", "", List.of(), true),
           new Entry("install-converters", "", List.of(), false),
           new Entry("test", "", List.of(), false),
+          new Entry("faults", "--row=N --runs=N --json --keep --short", List.of(), false),
           new Entry("bench", "", List.of("dispatch", "imaging", "api", "inbound", "mail"), false));
 
   private ScriptCommands() {}

@@ -1,0 +1,18 @@
+package org.caselli.fax.faults.run;
+
+import java.util.List;
+
+/** All rows there are. */
+final class FaultTable {
+  private FaultTable() {}
+
+  /** By their numbers. */
+  static List<Row> rows() {
+    return List.of(
+        new KillSendingRow(),
+        new KillUnderLoadRow(),
+        new KillEntrancesRow(),
+        new ParallelRow(),
+        new ClockRow());
+  }
+}

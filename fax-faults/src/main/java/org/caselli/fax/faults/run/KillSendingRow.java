@@ -1,0 +1,51 @@
+package org.caselli.fax.faults.run;
+
+import java.io.IOException;
+import java.util.List;
+
+/**
+ * The process ends before and after each step of a fax that goes out, at the second attempt from
+ * its second page on.
+ */
+final class KillSendingRow implements Row {
+  private static final int PAGES = 3;
+  private static final int PAGES_FIRST = 1;
+  private static final int FEW = 5;
+
+  @Override
+  public int number() {
+    return 1;
+  }
+
+  @Override
+  public String title() {
+    return "killed before and after each step of sending";
+  }
+
+  @Override
+  public int usualRuns() {
+    return 3;
+  }
+
+  @Override
+  public RowResult run(RunContext context) throws IOException, InterruptedException {
+    Tally tally = new Tally(this);
+    try (Scene scene = Scene.open(context, ServerOptions.usual());
+        KillAtPoints kills = new KillAtPoints(scene, context, tally)) {
+      FaxKind faxes =
+          new FaxKind(
+              scene,
+              new RestEntrance(scene.client()),
+              PAGES,
+              () -> scene.numbers().droppingOnce(PAGES_FIRST));
+      List<KillPoint> points = KillAtPoints.around(kills.steps(faxes));
+      for (KillPoint point : context.shortened() ? Few.of(points, FEW) : points) {
+        for (int run = 0; run < context.runs(); run++) {
+          kills.play(faxes, point);
+        }
+      }
+      tally.judged(scene.judge());
+    }
+    return tally.result();
+  }
+}

@@ -1,0 +1,33 @@
+package org.caselli.fax.faults.run;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+
+/**
+ * What a row is told.
+ *
+ * @param checkout where {@code ./fax} and the built application are
+ * @param directory empty; everything of the row goes below it
+ * @param runs how many are wanted; of each point, where the row has points
+ * @param shortened whether the row is to be done in half a minute, as in the tests
+ */
+public record RunContext(Path checkout, Path directory, int runs, boolean shortened) {
+  /** A new directory below the row's. */
+  public Path directory(String name) throws IOException {
+    return Files.createDirectories(directory.resolve(name));
+  }
+
+  /** Tells whoever waits how far it is; on standard error, as the result goes to the other. */
+  public void say(String progress) {
+    System.err.println("  " + progress);
+  }
+
+  /** The jar for {@code -javaagent}, with the directory of its orders behind it. */
+  public String agent(Path orders) {
+    return "-javaagent:"
+        + checkout.resolve("fax-faults/target/fax-faults-agent.jar")
+        + "="
+        + orders.toAbsolutePath();
+  }
+}

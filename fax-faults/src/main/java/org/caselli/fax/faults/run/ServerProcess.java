@@ -1,0 +1,191 @@
+package org.caselli.fax.faults.run;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.net.ServerSocket;
+import java.net.URI;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.ThreadLocalRandom;
+import java.util.concurrent.TimeUnit;
+
+/**
+ * A server of its own, started and stopped by {@code ./fax} as an operator does it, and ended as no
+ * operator would. Not thread-safe, except for {@link #isRunning}.
+ */
+public final class ServerProcess implements AutoCloseable {
+  private static final int REST = 8_080;
+  private static final int MANAGEMENT = 9_990;
+  private static final int MAIL = 19_025;
+  private static final int EVENT_SOCKETS = 8_084;
+  private static final int JMS = 61_616;
+  private static final List<Integer> PORTS =
+      List.of(REST, MANAGEMENT, 30_950, MAIL, EVENT_SOCKETS, JMS);
+  private static final int FIRST_OFFSET = 2_000;
+  private static final int LAST_OFFSET = 3_900;
+  private static final Duration COMMAND_LIMIT = Duration.ofMinutes(6);
+
+  private final Path checkout;
+  private final Path data;
+  private final int offset;
+
+  /**
+   * A server that does not run yet.
+   *
+   * @param data its data directory; may hold what an earlier life left
+   */
+  public ServerProcess(Path checkout, Path data) {
+    this.checkout = checkout;
+    this.data = data.toAbsolutePath();
+    this.offset = freeOffset();
+  }
+
+  /** Starts it and returns when it is ready. */
+  public void start(ServerOptions options) throws IOException, InterruptedException {
+    List<String> command = new ArrayList<>(List.of("run", "--detach", "--no-build"));
+    command.addAll(options.run());
+    fax(command, options);
+  }
+
+  /** Stops it as {@code ./fax stop} does. */
+  public void stop() throws IOException, InterruptedException {
+    fax(List.of("stop"), ServerOptions.usual());
+  }
+
+  /** Ends the process at once, as {@code kill -9} does, and waits until it is gone. */
+  public void kill() {
+    process()
+        .ifPresent(
+            process -> {
+              process.destroyForcibly();
+              process.onExit().orTimeout(1, TimeUnit.MINUTES).join();
+            });
+  }
+
+  /** Waits until the process has ended by itself; says whether it has. */
+  public boolean awaitEnd(Duration limit) throws InterruptedException {
+    long end = System.nanoTime() + limit.toNanos();
+    while (isRunning()) {
+      if (System.nanoTime() > end) {
+        return false;
+      }
+      TimeUnit.MILLISECONDS.sleep(20);
+    }
+    return true;
+  }
+
+  /** Whether the process lives. */
+  public boolean isRunning() {
+    return process().map(ProcessHandle::isAlive).orElse(false);
+  }
+
+  /** The process, if there is one. */
+  public Optional<ProcessHandle> process() {
+    Path file = data.resolve("server.pid");
+    return Files.exists(file) ? ProcessHandle.of(Long.parseLong(read(file))) : Optional.empty();
+  }
+
+  public Path data() {
+    return data;
+  }
+
+  /** {@code http://127.0.0.1:port} of REST. */
+  public URI rest() {
+    return address(REST);
+  }
+
+  public URI management() {
+    return address(MANAGEMENT);
+  }
+
+  /** Where mail is taken. */
+  public InetSocketAddress mail() {
+    return local(MAIL);
+  }
+
+  /** Where switches hand their calls over. */
+  public InetSocketAddress eventSockets() {
+    return local(EVENT_SOCKETS);
+  }
+
+  /** Where messages are taken, if they are. */
+  public InetSocketAddress jms() {
+    return local(JMS);
+  }
+
+  /** A word that the first start wrote into the data directory, such as {@code api-key}. */
+  public String kept(String name) {
+    return read(data.resolve(name));
+  }
+
+  @Override
+  public void close() {
+    kill();
+  }
+
+  private void fax(List<String> arguments, ServerOptions options)
+      throws IOException, InterruptedException {
+    Files.createDirectories(data);
+    Path output = data.resolve("fax-command.log");
+    List<String> command = new ArrayList<>(List.of(checkout.resolve("fax").toString()));
+    command.addAll(arguments);
+    command.addAll(List.of("--data", data.toString(), "--port-offset", "" + offset));
+    ProcessBuilder builder =
+        new ProcessBuilder(command)
+            .directory(checkout.toFile())
+            .redirectErrorStream(true)
+            // A file, not a pipe: the detached server would hold a pipe open.
+            .redirectOutput(output.toFile());
+    builder.environment().put("JAVA_HOME", System.getProperty("java.home"));
+    builder.environment().put("FAX_JAVA_OPTS", String.join(" ", options.java()));
+    builder.environment().putAll(options.environment());
+    Process process = builder.start();
+    if (!process.waitFor(COMMAND_LIMIT.toSeconds(), TimeUnit.SECONDS)) {
+      process.destroyForcibly();
+      throw new IOException("./fax " + arguments + " takes too long: " + read(output));
+    }
+    if (process.exitValue() != 0) {
+      throw new IOException("./fax " + arguments + " failed: " + read(output));
+    }
+  }
+
+  private URI address(int port) {
+    return URI.create("http://127.0.0.1:" + (port + offset));
+  }
+
+  private InetSocketAddress local(int port) {
+    return new InetSocketAddress(InetAddress.getLoopbackAddress(), port + offset);
+  }
+
+  private static String read(Path file) {
+    try {
+      return Files.readString(file).strip();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  private static int freeOffset() {
+    for (int tries = 0; tries < 200; tries++) {
+      int offset = ThreadLocalRandom.current().nextInt(FIRST_OFFSET, LAST_OFFSET);
+      if (PORTS.stream().allMatch(port -> isFree(port + offset))) {
+        return offset;
+      }
+    }
+    throw new IllegalStateException("No port offset is free");
+  }
+
+  private static boolean isFree(int port) {
+    try (ServerSocket socket = new ServerSocket(port, 1, InetAddress.getLoopbackAddress())) {
+      return socket.isBound();
+    } catch (IOException e) {
+      return false;
+    }
+  }
+}
