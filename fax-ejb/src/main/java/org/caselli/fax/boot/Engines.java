@@ -8,6 +8,8 @@ import java.time.Clock;
 import java.util.Optional;
 import java.util.concurrent.Executor;
 import java.util.concurrent.ScheduledExecutorService;
+import org.caselli.fax.domain.settings.FaxSettings;
+import org.caselli.fax.domain.settings.Settings;
 import org.caselli.fax.port.CallRouting;
 import org.caselli.fax.port.InboundCalls;
 import org.caselli.fax.port.TelephonyEngine;
@@ -45,9 +47,10 @@ public class Engines {
       Executor executor,
       ScheduledExecutorService scheduler,
       CallRouting routing,
-      InboundCalls calls) {
+      InboundCalls calls,
+      Settings settings) {
     return switch (bootstrap.engine()) {
-      case "freeswitch" -> freeSwitch(bootstrap, clock, executor);
+      case "freeswitch" -> freeSwitch(bootstrap, clock, executor, settings);
       case "sandbox" -> sandbox(bootstrap, clock, executor, scheduler, new Inbound(routing, calls));
       default ->
           throw new IllegalStateException(
@@ -60,7 +63,8 @@ public class Engines {
     return freeSwitch;
   }
 
-  private TelephonyEngine freeSwitch(Bootstrap bootstrap, Clock clock, Executor executor) {
+  private TelephonyEngine freeSwitch(
+      Bootstrap bootstrap, Clock clock, Executor executor, Settings settings) {
     if (bootstrap.switches().isEmpty()) {
       throw new IllegalStateException(
           "The freeswitch engine needs a switch: give ./fax run --switch HOST:PORT");
@@ -68,7 +72,9 @@ public class Engines {
     FreeSwitchEngine engine =
         new FreeSwitchEngine(
             bootstrap.switches(),
-            FreeSwitchSettings.withFileProxyPort(bootstrap.fileProxyPort()),
+            FreeSwitchSettings.standard(
+                bootstrap.fileProxyPort(),
+                () -> settings.system().get(FaxSettings.LOST_CALL_LIMIT)),
             clock,
             executor);
     freeSwitch = Optional.of(engine);

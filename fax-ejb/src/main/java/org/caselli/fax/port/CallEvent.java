@@ -46,6 +46,22 @@ public sealed interface CallEvent {
     }
   }
 
+  /**
+   * The engine hears nothing of the call for now, because its switch is out of reach. The call may
+   * go on; the engine finds out, or ends it as unknown after {@code until}.
+   *
+   * @param reason a sentence
+   */
+  record OutOfSight(CallId call, Instant at, String reason, Instant until) implements CallEvent {
+    public OutOfSight {
+      Objects.requireNonNull(reason);
+      Objects.requireNonNull(until);
+    }
+  }
+
+  /** The call is heard again, and goes on. */
+  record InSight(CallId call, Instant at) implements CallEvent {}
+
   /** The call is over. */
   record Ended(CallId call, Instant at, TransmissionReport report) implements CallEvent {
     public Ended {

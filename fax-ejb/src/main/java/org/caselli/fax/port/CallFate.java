@@ -18,10 +18,26 @@ public sealed interface CallFate {
   /** It was never dialled: safe to dial, at no cost of an attempt. */
   record Never() implements CallFate {}
 
-  /** Nobody knows. {@code reason} says why. */
-  record Unknown(String reason) implements CallFate {
+  /** Who knows cannot be asked now; to be asked again. {@code reason} says why. */
+  record Unreachable(String reason) implements CallFate {
+    public Unreachable {
+      Objects.requireNonNull(reason);
+    }
+  }
+
+  /**
+   * Nobody knows, and nobody will. {@code reason} says why.
+   *
+   * @param pages that are known to be confirmed all the same
+   */
+  record Unknown(String reason, int pages) implements CallFate {
     public Unknown {
       Objects.requireNonNull(reason);
+    }
+
+    /** Nothing is known. */
+    public Unknown(String reason) {
+      this(reason, 0);
     }
   }
 }

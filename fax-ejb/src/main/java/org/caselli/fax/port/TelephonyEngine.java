@@ -43,6 +43,20 @@ public interface TelephonyEngine {
    */
   CallFate lookUp(CallLookUp call);
 
+  /**
+   * The end of a call is on record here: whatever the engine keeps elsewhere to find it out may be
+   * removed, also when another process made the call. Returns at once; idempotent.
+   *
+   * @param switchName that the call was made on; empty when it was on none
+   */
+  void settled(CallId call, String switchName);
+
+  /**
+   * Somebody else follows a call from now on: it is left alone, and nothing more is told of it.
+   * Without effect for a call that is not followed.
+   */
+  void leave(CallId call);
+
   /** How the engine is, for health checks and operators. */
   EngineHealth health();
 

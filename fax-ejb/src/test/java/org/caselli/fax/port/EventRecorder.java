@@ -27,6 +27,7 @@ public final class EventRecorder implements CallListener {
   private final List<CallEvent> events = new ArrayList<>();
   private final Set<CallId> speaking = new HashSet<>();
   private final List<String> overlaps = new ArrayList<>();
+  private volatile boolean denying;
 
   @Override
   public void on(CallEvent event) {
@@ -39,6 +40,16 @@ public final class EventRecorder implements CallListener {
     } finally {
       lock.unlock();
     }
+  }
+
+  @Override
+  public boolean mayDial(CallId call) {
+    return !denying;
+  }
+
+  /** From now on no call may be made. */
+  public void deny() {
+    denying = true;
   }
 
   private void enter(CallEvent event) {
@@ -130,7 +141,9 @@ public final class EventRecorder implements CallListener {
     assertThat(heard).as("events").isNotEmpty();
     assertThat(heard.get(heard.size() - 1)).as("last event").isInstanceOf(CallEvent.Ended.class);
     assertThat(of(request.call(), CallEvent.Ended.class)).as("ends").hasSize(1);
-    assertThat(heard.stream().map(EventRecorder::stage).toList()).as("stages").isSorted();
+    assertThat(heard.stream().filter(EventRecorder::isStage).map(EventRecorder::stage).toList())
+        .as("stages")
+        .isSorted();
     assertThat(of(request.call(), CallEvent.PageConfirmed.class).stream().map(p -> p.confirmed()))
         .as("pages counted")
         .isSorted()
@@ -145,6 +158,10 @@ public final class EventRecorder implements CallListener {
     if (report.success()) {
       assertThat(report.pagesConfirmed()).isEqualTo(request.totalPages() - request.startPage());
     }
+  }
+
+  private static boolean isStage(CallEvent event) {
+    return !(event instanceof CallEvent.OutOfSight) && !(event instanceof CallEvent.InSight);
   }
 
   /** Rank of an event; phase B may come again between pages, so both have one rank. */

@@ -359,6 +359,51 @@ public interface TelephonyEngineContract {
   }
 
   @Test
+  default void a_call_that_may_not_be_made_at_the_last_moment_is_not_dialled() {
+    try (var line = new Line(harness())) {
+      line.whenDialled().delivers();
+      line.recorder.deny();
+
+      TransmissionReport report = line.endOf(line.send(1));
+
+      assertThat(report.ending()).isEqualTo(CallEnding.NOT_DIALLED);
+      assertThat(report.reason()).contains("this node");
+    }
+  }
+
+  @Test
+  default void a_call_that_is_left_to_others_goes_on_and_is_told_no_more() {
+    try (var line = new Line(harness())) {
+      line.whenDialled().stallsAfterPage(1);
+      CallRequest left = line.send(2);
+      line.until(() -> line.recorder.heard(left.call(), CallEvent.PageConfirmed.class));
+
+      line.engine.leave(left.call());
+      line.engine.leave(left.call());
+      line.engine.cancel(left.call());
+      line.whenDialled().delivers();
+      line.endOf(line.send(1));
+
+      assertThat(line.recorder.report(left.call())).isEmpty();
+    }
+  }
+
+  @Test
+  default void settling_a_call_twice_or_one_that_never_was_does_no_harm() {
+    try (var line = new Line(harness())) {
+      line.whenDialled().delivers();
+      CallRequest request = line.send(1);
+      line.endOf(request);
+
+      line.engine.settled(request.call(), "");
+      line.engine.settled(request.call(), "no such switch");
+      line.engine.settled(line.requests.to(NUMBER, line.harness.file(1), 1).call(), "");
+
+      assertThat(line.endOf(line.send(1)).success()).isTrue();
+    }
+  }
+
+  @Test
   default void many_calls_at_once_each_have_their_own_proper_course() {
     try (var line = new Line(harness())) {
       List<CallRequest> delivered = new ArrayList<>();

@@ -8,8 +8,13 @@ import java.sql.PreparedStatement;
 import java.sql.SQLException;
 import java.sql.Timestamp;
 import java.time.Instant;
+import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
 import org.caselli.fax.domain.call.PageResult;
 import org.caselli.fax.domain.job.AttemptEvent;
 import org.caselli.fax.domain.job.Progress;
@@ -22,9 +27,10 @@ import org.jspecify.annotations.Nullable;
 @ApplicationScoped
 public class JdbcProgressJournal implements ProgressJournal {
   private static final String STAGE =
-      "update attempt set stage = ?, pages_confirmed = ?, switch_name = ?,"
+      "update attempt set stage = ?, pages_confirmed = greatest(pages_confirmed, ?),"
+          + " switch_name = case when cast(? as varchar) = '' then switch_name else ? end,"
           + " dialled_at = coalesce(?, dialled_at), answered_at = coalesce(?, answered_at)"
-          + " where id = ? and live = true";
+          + " where id = ? and live = true and fence = ?";
   private static final String LAST_STAGE =
       "update attempt set dialled_at = coalesce(?, dialled_at),"
           + " answered_at = coalesce(?, answered_at) where id = ?";
@@ -51,9 +57,33 @@ public class JdbcProgressJournal implements ProgressJournal {
   }
 
   @Override
-  public void write(List<Progress> progress) {
+  public Set<UUID> write(List<Progress> progress) {
+    if (progress.isEmpty()) {
+      return Set.of();
+    }
     em.flush();
-    em.unwrap(Session.class).doWork(connection -> write(connection, progress));
+    Set<UUID> deposed = deposed(progress);
+    List<Progress> ours =
+        progress.stream().filter(each -> !deposed.contains(each.attempt())).toList();
+    if (!ours.isEmpty()) {
+      em.unwrap(Session.class).doWork(connection -> write(connection, ours));
+    }
+    return deposed;
+  }
+
+  private Set<UUID> deposed(List<Progress> progress) {
+    Map<UUID, Long> fences = new HashMap<>();
+    em.createQuery("select a.id, a.fence from Attempt a where a.id in :ids", Object[].class)
+        .setParameter("ids", progress.stream().map(Progress::attempt).distinct().toList())
+        .getResultList()
+        .forEach(row -> fences.put((UUID) row[0], (Long) row[1]));
+    Set<UUID> deposed = new HashSet<>();
+    for (Progress each : progress) {
+      if (fences.getOrDefault(each.attempt(), each.fence()) != each.fence()) {
+        deposed.add(each.attempt());
+      }
+    }
+    return deposed;
   }
 
   private static void write(Connection connection, List<Progress> progress) throws SQLException {
@@ -84,9 +114,11 @@ public class JdbcProgressJournal implements ProgressJournal {
     statement.setString(1, progress.stage().name());
     statement.setInt(2, progress.pagesConfirmed());
     statement.setString(3, progress.switchName());
-    statement.setTimestamp(4, timestamp(progress.dialledAt()));
-    statement.setTimestamp(5, timestamp(progress.answeredAt()));
-    statement.setObject(6, progress.attempt());
+    statement.setString(4, progress.switchName());
+    statement.setTimestamp(5, timestamp(progress.dialledAt()));
+    statement.setTimestamp(6, timestamp(progress.answeredAt()));
+    statement.setObject(7, progress.attempt());
+    statement.setLong(8, progress.fence());
     statement.addBatch();
   }
 

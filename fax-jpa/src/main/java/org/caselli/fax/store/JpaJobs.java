@@ -190,11 +190,14 @@ public class JpaJobs implements Jobs {
   }
 
   @Override
-  public void endPreparations(Instant now) {
-    em.createNativeQuery(
-            "update job set due_at = ?1, version = version + 1"
-                + " where state = 'PREPARING' and retry_after = 0 and due_at > ?1")
-        .setParameter(1, now)
+  public void endPreparations(List<UUID> living, Instant now) {
+    em.createQuery(
+            "update versioned Job j set j.dueAt = :now where j.state = :preparing"
+                + " and j.retryAfter = 0 and j.dueAt > :now"
+                + " and (j.preparedBy is null or j.preparedBy not in :living)")
+        .setParameter("now", now)
+        .setParameter("preparing", JobState.PREPARING)
+        .setParameter("living", living)
         .executeUpdate();
   }
 
@@ -247,11 +250,57 @@ public class JpaJobs implements Jobs {
   }
 
   @Override
-  public List<UUID> orphanedAttempts(List<UUID> livingIncarnations, int most) {
+  public List<UUID> orphanedAttempts(List<UUID> living, int most) {
     return em.createQuery(
             "select a.id from Attempt a where a.live = true and a.incarnation not in :living",
             UUID.class)
-        .setParameter("living", livingIncarnations)
+        .setParameter("living", living)
+        .setMaxResults(most)
+        .getResultList();
+  }
+
+  @Override
+  public List<UUID> orphanedAttemptsOf(String node, List<UUID> living, int most) {
+    return em.createQuery(
+            "select a.id from Attempt a where a.live = true and a.incarnation not in :living"
+                + " and a.node = :node",
+            UUID.class)
+        .setParameter("living", living)
+        .setParameter("node", node)
+        .setMaxResults(most)
+        .getResultList();
+  }
+
+  @Override
+  public List<UUID> takeOver(
+      List<UUID> attempts, Attempt.Owner owner, List<UUID> living, Instant now) {
+    em.createQuery(
+            "update versioned Attempt a set a.node = :node, a.incarnation = :life,"
+                + " a.fence = a.fence + 1, a.lostAt = coalesce(a.lostAt, :now)"
+                + " where a.id in :ids and a.live = true and a.incarnation not in :living")
+        .setParameter("node", owner.node())
+        .setParameter("life", owner.incarnation())
+        .setParameter("now", now)
+        .setParameter("ids", attempts)
+        .setParameter("living", living)
+        .executeUpdate();
+    return em.createQuery(
+            "select a.id from Attempt a where a.id in :ids and a.live = true"
+                + " and a.incarnation = :life",
+            UUID.class)
+        .setParameter("ids", attempts)
+        .setParameter("life", owner.incarnation())
+        .getResultList();
+  }
+
+  @Override
+  public List<Attempt> endedBy(UUID incarnation, Instant since, int most) {
+    return em.createQuery(
+            "select a from Attempt a where a.live = false and a.incarnation = :life"
+                + " and a.endedAt >= :since order by a.endedAt desc",
+            Attempt.class)
+        .setParameter("life", incarnation)
+        .setParameter("since", since)
         .setMaxResults(most)
         .getResultList();
   }

@@ -108,6 +108,18 @@ public class JpaReceptions implements Receptions {
   }
 
   @Override
+  public List<UUID> orphaned(List<UUID> living, int most) {
+    return em.createQuery(
+            "select r.id from Reception r where r.underWay = true and r.state = :receiving"
+                + " and (r.incarnation is null or r.incarnation not in :living)",
+            UUID.class)
+        .setParameter("receiving", State.RECEIVING)
+        .setParameter("living", living)
+        .setMaxResults(most)
+        .getResultList();
+  }
+
+  @Override
   public List<UUID> open(UUID account) {
     return em.createQuery(
             "select r.id from Reception r where r.accountId = :account order by r.id", UUID.class)

@@ -340,6 +340,7 @@ interface JobsContract extends StoreContract {
     Progress progress =
         new Progress(
             id,
+            1,
             Stage.SEND,
             1,
             "switch",
@@ -378,6 +379,7 @@ interface JobsContract extends StoreContract {
     Progress late =
         new Progress(
             id,
+            1,
             Stage.NEGOTIATE,
             1,
             "other",
@@ -395,6 +397,109 @@ interface JobsContract extends StoreContract {
     assertThat(attempt.dialledAt()).contains(at);
     assertThat(attempt.answeredAt()).isEmpty();
     assertThat(store.tx.in(() -> store.jobs.timeline(id))).hasSize(1);
+  }
+
+  @Test
+  default void nothing_is_written_of_an_attempt_that_another_node_has_taken_over() {
+    Store store = store();
+    UUID id = store.live(store.queued(store.account(), Store.freshNumber(), 1), Store.NODE);
+    Instant at = store.clock.instant();
+    Progress heard = progress(id, 1, 2, at);
+    store.tx.run(() -> store.journal.write(List.of(heard)));
+    Attempt.Owner other = new Attempt.Owner("node-2", UUID.randomUUID());
+    List<UUID> living = List.of(other.incarnation());
+
+    List<UUID> taken = store.tx.in(() -> store.jobs.takeOver(List.of(id), other, living, at));
+    List<UUID> again = store.tx.in(() -> store.jobs.takeOver(List.of(id), Store.NODE, living, at));
+    Progress late = progress(id, 1, 3, at);
+    Progress fewer = progress(id, 2, 0, at);
+
+    assertThat(taken).containsExactly(id);
+    assertThat(again).as("it belongs to a living node").isEmpty();
+    assertThat(store.tx.in(() -> store.journal.write(List.of(late)))).containsExactly(id);
+    assertThat(store.tx.in(() -> store.journal.write(List.of(fewer)))).isEmpty();
+    Attempt attempt = store.attempt(id);
+    assertThat(attempt.fence()).isEqualTo(2);
+    assertThat(attempt.incarnation()).isEqualTo(other.incarnation());
+    assertThat(attempt.lostAt()).contains(at);
+    assertThat(attempt.pagesConfirmed()).as("neither more nor less").isEqualTo(2);
+    assertThat(attempt.switchName()).isEqualTo("switch");
+    assertThat(store.tx.in(() -> store.jobs.timeline(id))).hasSize(1);
+  }
+
+  private static Progress progress(UUID id, long fence, int pages, Instant at) {
+    return new Progress(
+        id,
+        fence,
+        Stage.SEND,
+        pages,
+        fence == 1 ? "switch" : "",
+        Optional.empty(),
+        Optional.empty(),
+        List.of(new AttemptEvent(1, at, Stage.SEND, "fence " + fence + ", pages " + pages)),
+        List.of());
+  }
+
+  @Test
+  default void what_a_life_has_ended_last_is_found() {
+    Store store = store();
+    Attempt.Owner life = new Attempt.Owner("node-1", UUID.randomUUID());
+    UUID living = store.live(store.queued(store.account(), Store.freshNumber(), 1), life);
+    UUID ended = store.live(store.queued(store.account(), Store.freshNumber(), 1), life);
+    Instant at = store.clock.instant();
+    var report = AttemptReports.delivered(ended, 3, at);
+    AttemptOutcome outcome = AttemptOutcome.of(report);
+    store.tx.run(
+        () ->
+            store
+                .jobs
+                .attempt(ended)
+                .orElseThrow()
+                .ended(report, outcome, Facts.of(report, outcome, 1)));
+
+    assertThat(store.tx.in(() -> store.jobs.endedBy(life.incarnation(), at, 10)))
+        .extracting(Attempt::id)
+        .containsExactly(ended)
+        .doesNotContain(living);
+    assertThat(store.tx.in(() -> store.jobs.endedBy(life.incarnation(), at.plusMillis(1), 10)))
+        .isEmpty();
+  }
+
+  @Test
+  default void orphans_of_one_node_are_told_from_those_of_others() {
+    Store store = store();
+    String node = "node " + UUID.randomUUID();
+    Attempt.Owner earlier = new Attempt.Owner(node, UUID.randomUUID());
+    Attempt.Owner present = new Attempt.Owner(node, UUID.randomUUID());
+    UUID left = store.live(store.queued(store.account(), Store.freshNumber(), 1), earlier);
+    store.live(store.queued(store.account(), Store.freshNumber(), 1), present);
+    List<UUID> living = List.of(present.incarnation());
+
+    assertThat(store.tx.in(() -> store.jobs.orphanedAttemptsOf(node, living, 10)))
+        .containsExactly(left);
+    assertThat(store.tx.in(() -> store.jobs.orphanedAttemptsOf("other", living, 10))).isEmpty();
+  }
+
+  @Test
+  default void what_the_dead_were_preparing_begins_anew_and_what_the_living_prepare_does_not() {
+    Store store = store();
+    UUID account = store.account();
+    UUID dead = UUID.randomUUID();
+    UUID living = UUID.randomUUID();
+    UUID left = store.preparing(account, Store.freshNumber(), 1);
+    UUID underWay = store.preparing(account, Store.freshNumber(), 1);
+    Instant now = store.clock.instant();
+    Instant until = now.plusSeconds(60);
+    store.tx.run(
+        () -> {
+          store.jobs.byId(left).orElseThrow().preparationBegins(dead, until, now);
+          store.jobs.byId(underWay).orElseThrow().preparationBegins(living, until, now);
+        });
+
+    store.tx.run(() -> store.jobs.endPreparations(List.of(living), now));
+
+    assertThat(store.job(left).dueAt()).contains(now);
+    assertThat(store.job(underWay).dueAt()).contains(until);
   }
 
   @Test

@@ -3,11 +3,13 @@ package org.caselli.fax.store;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import org.caselli.fax.domain.call.Facts;
+import org.caselli.fax.domain.job.Attempt;
 import org.caselli.fax.domain.listing.Stretch;
 import org.caselli.fax.domain.reception.Reception;
 import org.junit.jupiter.api.Test;
@@ -126,6 +128,23 @@ interface ReceptionsContract extends StoreContract {
   }
 
   @Test
+  default void calls_of_dead_nodes_are_found_and_what_has_ended_is_not() {
+    Store store = store();
+    UUID account = store.account();
+    UUID left = begun(store, account, "dead");
+    UUID over = begun(store, account, "dead");
+    UUID going = begun(store, account, "living");
+    Instant now = store.clock.instant();
+    store.tx.run(() -> store.receptions.locked(over).orElseThrow().callEnded(Facts.NONE, now, now));
+
+    List<UUID> living = List.of(new UUID(5, "living".hashCode()));
+    assertThat(store.tx.in(() -> store.receptions.orphaned(living, 10_000)))
+        .contains(left)
+        .doesNotContain(over, going);
+    store.tx.run(() -> List.of(left, over, going).forEach(store.receptions::remove));
+  }
+
+  @Test
   default void those_of_an_account_or_a_faxbox_are_counted() {
     Store store = store();
     UUID account = store.account();
@@ -152,7 +171,7 @@ interface ReceptionsContract extends StoreContract {
                     new Reception.Whose(account, faxbox, Optional.empty()),
                     new Reception.Line("+1", "Rossi", "+2"),
                     new Reception.SwitchFile("switch of " + id, "/tmp/x", "secret of " + id),
-                    node,
+                    new Attempt.Owner(node, new UUID(5, node.hashCode())),
                     store.clock.instant())));
     return id;
   }

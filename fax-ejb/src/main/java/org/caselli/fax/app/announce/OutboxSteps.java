@@ -40,8 +40,7 @@ public class OutboxSteps {
 
   /** Whether this node tells events; one does, so that they stay in order. */
   public boolean isOurTurn() {
-    return leases.take(
-        EVENTS, node.owner().incarnation(), node.owner().node(), TURN, clock.instant());
+    return leases.take(EVENTS, node.owner().incarnation(), node.owner().node(), TURN);
   }
 
   /** The next events to tell. */

@@ -78,8 +78,7 @@ public class Sweep {
     if (!rows.isOurTurn()) {
       return;
     }
-    rows.stayAlive();
-    recover.recoverAttempts();
+    recover.recoverOwn();
     endExpired();
     startDue();
     for (DueJob job : rows.unprepared(clock.instant().minus(WAKE_UP_LOST), AT_ONCE)) {

@@ -11,7 +11,6 @@ import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import org.caselli.fax.app.claim.NumberLocks;
-import org.caselli.fax.app.transmit.Orphans;
 import org.caselli.fax.domain.account.Keys;
 import org.caselli.fax.domain.dispatch.Leases;
 import org.caselli.fax.domain.dispatch.NumberLockRows;
@@ -28,7 +27,6 @@ import org.caselli.fax.port.NodeLife;
 public class SweepRows {
   private static final String SWEEP = "sweep";
   private static final Duration TURN = Duration.ofSeconds(30);
-  private static final Duration LIFE = Duration.ofSeconds(15);
   private static final int AT_ONCE = 200;
 
   private final Jobs jobs;
@@ -74,28 +72,7 @@ public class SweepRows {
 
   /** Whether this node sweeps; it holds the lease then. */
   public boolean isOurTurn() {
-    return leases.take(
-        SWEEP, node.owner().incarnation(), node.owner().node(), TURN, clock.instant());
-  }
-
-  /** This life of this node goes on; its attempts are its own for a while. */
-  public void stayAlive() {
-    leases.take(
-        leaseOfNode() + node.owner().incarnation(),
-        node.owner().incarnation(),
-        node.owner().node(),
-        LIFE,
-        clock.instant());
-  }
-
-  /** Earlier lives of this node are over, and so is what they were preparing. */
-  public void endEarlierLives() {
-    leases.forget(node.owner().node());
-    jobs.endPreparations(clock.instant());
-  }
-
-  private String leaseOfNode() {
-    return Orphans.NODE + node.owner().node() + ":";
+    return leases.take(SWEEP, node.owner().incarnation(), node.owner().node(), TURN);
   }
 
   public List<DueJob> asleepUntil(Instant until, int most) {

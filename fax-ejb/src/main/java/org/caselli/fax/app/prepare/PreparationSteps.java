@@ -25,6 +25,9 @@ import org.caselli.fax.domain.settings.SettingsSnapshot;
 import org.caselli.fax.domain.trace.TraceContext;
 import org.caselli.fax.port.AccountQueues.QueuedJob;
 import org.caselli.fax.port.Measures;
+import org.caselli.fax.port.NodeLife;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** The transactions of {@link PrepareFax}. */
 @ApplicationScoped
@@ -32,6 +35,7 @@ public class PreparationSteps {
   /** So often a document is prepared at the most. */
   static final int MOST_PREPARATIONS = 20;
 
+  private static final Logger log = LoggerFactory.getLogger(PreparationSteps.class);
   private static final int MOST_DOUBLINGS = 16;
   private static final Duration LONGEST = Duration.ofHours(1);
 
@@ -43,11 +47,12 @@ public class PreparationSteps {
   private final Announcements announcements;
   private final Clock clock;
   private final Measures measures;
+  private final NodeLife node;
 
   /** For the container's proxy. */
   @SuppressWarnings("NullAway")
   protected PreparationSteps() {
-    this(null, null, null, null, null, null, null, null);
+    this(null, null, null, null, null, null, null, null, null);
   }
 
   @Inject
@@ -59,7 +64,8 @@ public class PreparationSteps {
       Settings settings,
       Announcements announcements,
       Clock clock,
-      Measures measures) {
+      Measures measures,
+      NodeLife node) {
     this.jobs = jobs;
     this.faxes = faxes;
     this.blobs = blobs;
@@ -68,14 +74,24 @@ public class PreparationSteps {
     this.announcements = announcements;
     this.clock = clock;
     this.measures = measures;
+    this.node = node;
   }
 
   /**
    * What {@link #begin} gives: a fax that is ours for a while, its job's trace and correlation id,
    * and whether it was begun too often.
+   *
+   * @param turn to be shown with whatever it comes to
    */
   public record Begun(
-      Fax fax, Optional<TraceContext> trace, String correlationId, boolean tooOften) {}
+      Fax fax, Turn turn, Optional<TraceContext> trace, String correlationId, boolean tooOften) {}
+
+  /**
+   * The right to say what the preparation of a job comes to, until somebody else begins it.
+   *
+   * @param fence {@link Job#preparationFence}
+   */
+  public record Turn(UUID job, long fence) {}
 
   /**
    * The fax, if its job is to be prepared and nobody is at it; it is ours for {@code length} for
@@ -91,12 +107,13 @@ public class PreparationSteps {
       return Optional.empty();
     }
     Instant until = now.plus(length.multipliedBy(fax.get().documents()));
-    return job.filter(found -> found.preparationBegins(until, now))
+    return job.filter(found -> found.preparationBegins(node.owner().incarnation(), until, now))
         .map(found -> measured(found, now))
         .map(
             found ->
                 new Begun(
                     fax.get(),
+                    new Turn(id, found.preparationFence()),
                     found.trace(),
                     found.correlationId(),
                     found.preparations() > MOST_PREPARATIONS));
@@ -112,7 +129,8 @@ public class PreparationSteps {
   /** Whether the document must be fetched first; empty when there is nothing to prepare. */
   @Transactional(Transactional.TxType.REQUIRES_NEW)
   public Optional<Boolean> needsFetch(UUID job) {
-    return preparing(job)
+    return jobs.byId(job)
+        .filter(found -> found.state() == JobState.PREPARING)
         .flatMap(found -> faxes.byId(job))
         .map(fax -> !fax.missingOriginals().isEmpty());
   }
@@ -123,9 +141,9 @@ public class PreparationSteps {
    * @param position from 1
    */
   @Transactional(Transactional.TxType.REQUIRES_NEW)
-  public void fetched(UUID id, int position, Document document) {
-    preparing(id)
-        .flatMap(found -> faxes.byId(id))
+  public void fetched(Turn turn, int position, Document document) {
+    preparing(turn)
+        .flatMap(found -> faxes.byId(turn.job()))
         .ifPresent(
             fax -> {
               blobs.retain(document.id());
@@ -136,8 +154,8 @@ public class PreparationSteps {
 
   /** All originals are there; the conversion may begin. */
   @Transactional(Transactional.TxType.REQUIRES_NEW)
-  public void allFetched(UUID id) {
-    jobs.byId(id).ifPresent(job -> job.preparationPauses(clock.instant()));
+  public void allFetched(Turn turn) {
+    preparing(turn).ifPresent(job -> job.preparationPauses(clock.instant()));
   }
 
   /**
@@ -147,12 +165,12 @@ public class PreparationSteps {
    *     not come
    */
   @Transactional(Transactional.TxType.REQUIRES_NEW)
-  public Optional<Ready> ready(UUID id, Document faxFile, int pages) {
-    Optional<Job> job = preparing(id);
+  public Optional<Ready> ready(Turn turn, Document faxFile, int pages) {
+    Optional<Job> job = preparing(turn);
     if (job.isEmpty()) {
       return Optional.empty();
     }
-    Fax fax = faxes.byId(id).orElseThrow();
+    Fax fax = faxes.byId(turn.job()).orElseThrow();
     blobs.retain(faxFile.id());
     return Optional.of(
         new Ready(becomesPending(job.get(), fax, faxFile.id(), pages, faxFile.size())));
@@ -181,9 +199,9 @@ public class PreparationSteps {
 
   /** The document cannot be had now; the notice to send when that was the last attempt. */
   @Transactional(Transactional.TxType.REQUIRES_NEW)
-  public Optional<UUID> notNow(UUID id, String why) {
+  public Optional<UUID> notNow(Turn turn, String why) {
     Duration period = settings.system().get(FaxSettings.DEFAULT_RETRY_PERIOD);
-    return preparing(id)
+    return preparing(turn)
         .filter(job -> !job.preparationFailed(why, period, clock.instant()))
         .flatMap(job -> giveUp.giveUpFax(job, OutcomeKind.DOCUMENT_FAILURE, why));
   }
@@ -194,9 +212,9 @@ public class PreparationSteps {
    * {@code most} times; the notice to send when that is over.
    */
   @Transactional(Transactional.TxType.REQUIRES_NEW)
-  public Optional<UUID> later(UUID id, String why, int most) {
+  public Optional<UUID> later(Turn turn, String why, int most) {
     Instant now = clock.instant();
-    Optional<Job> job = preparing(id);
+    Optional<Job> job = preparing(turn);
     if (job.isEmpty()) {
       return Optional.empty();
     }
@@ -214,11 +232,23 @@ public class PreparationSteps {
 
   /** The document can never be sent; the notice to send. */
   @Transactional(Transactional.TxType.REQUIRES_NEW)
-  public Optional<UUID> never(UUID id, String why) {
-    return preparing(id).flatMap(job -> giveUp.giveUpFax(job, OutcomeKind.DOCUMENT_FAILURE, why));
+  public Optional<UUID> never(Turn turn, String why) {
+    return preparing(turn).flatMap(job -> giveUp.giveUpFax(job, OutcomeKind.DOCUMENT_FAILURE, why));
   }
 
-  private Optional<Job> preparing(UUID id) {
-    return jobs.byId(id).filter(job -> job.state() == JobState.PREPARING);
+  /** The job, unless it is prepared already, or by somebody else since. */
+  private Optional<Job> preparing(Turn turn) {
+    Optional<Job> job = jobs.byId(turn.job());
+    Optional<Job> ours = job.filter(found -> found.isPrepared(turn.fence()));
+    if (ours.isEmpty() && job.isPresent()) {
+      log.warn(
+          "What the preparation of job {} came to is not recorded: it is {} and at its {}th"
+              + " preparation, ours was the {}th",
+          turn.job(),
+          job.get().state(),
+          job.get().preparationFence(),
+          turn.fence());
+    }
+    return ours;
   }
 }

@@ -15,6 +15,7 @@ import org.caselli.fax.app.prepare.FaxFiles.FaxFile;
 import org.caselli.fax.app.prepare.MakeRenditions.NothingKept;
 import org.caselli.fax.app.prepare.PreparationSteps.Begun;
 import org.caselli.fax.app.prepare.PreparationSteps.Ready;
+import org.caselli.fax.app.prepare.PreparationSteps.Turn;
 import org.caselli.fax.domain.fax.Fax;
 import org.caselli.fax.domain.settings.DocumentSettings;
 import org.caselli.fax.domain.settings.FaxSettings;
@@ -107,11 +108,12 @@ public class PrepareFax {
             begun ->
                 guarded(
                     begun,
-                    fax -> {
+                    one -> {
+                      Fax fax = one.fax();
                       for (int position : fax.missingOriginals()) {
-                        steps.fetched(job, position, fetch.fetchDocument(fax, position));
+                        steps.fetched(one.turn(), position, fetch.fetchDocument(fax, position));
                       }
-                      steps.allFetched(job);
+                      steps.allFetched(one.turn());
                       submit(lanes.converting(), account, job, () -> convertStep(job, account));
                     }));
   }
@@ -122,7 +124,10 @@ public class PrepareFax {
       Optional<Begun> begun = steps.begin(job, length);
       if (begun.isPresent() && begun.get().tooOften()) {
         log.error("Job {} is set aside: its preparation broke off again and again", job);
-        told(steps.never(job, "The document could not be converted, although it was tried often"));
+        told(
+            steps.never(
+                begun.get().turn(),
+                "The document could not be converted, although it was tried often"));
         return Optional.empty();
       }
       return begun;
@@ -141,38 +146,42 @@ public class PrepareFax {
   /** A step that may fail in the expected ways. */
   @FunctionalInterface
   private interface Step {
-    void run(Fax fax) throws IOException, FetchFailure, UnreadableDocumentException;
+    void run(Begun begun) throws IOException, FetchFailure, UnreadableDocumentException;
   }
 
   private void guarded(Begun begun, Step step) {
     LogContext context = LogContext.of(begun.trace(), begun.correlationId());
     try {
-      guarded(begun.fax(), step);
+      run(begun, step);
     } finally {
       context.close();
     }
   }
 
-  private void guarded(Fax fax, Step step) {
+  private void run(Begun begun, Step step) {
+    Fax fax = begun.fax();
+    Turn turn = begun.turn();
     UUID job = fax.id();
     try {
-      step.run(fax);
+      step.run(begun);
     } catch (FetchFailure e) {
       log.info("The document of job {} was not fetched: {}", job, e.getMessage());
-      told(e.isPermanent() ? steps.never(job, e.getMessage()) : steps.notNow(job, e.getMessage()));
+      told(
+          e.isPermanent() ? steps.never(turn, e.getMessage()) : steps.notNow(turn, e.getMessage()));
     } catch (UnreadableDocumentException e) {
       log.info("The document of job {} cannot be faxed: {}", job, e.getMessage());
-      told(steps.never(job, e.getMessage()));
+      told(steps.never(turn, e.getMessage()));
     } catch (NothingKept e) {
       log.error("Job {} has lost its document", job, e);
-      told(steps.never(job, "The document was lost here; send it again"));
+      told(steps.never(turn, "The document was lost here; send it again"));
     } catch (IOException e) {
       log.warn("Job {} could not be prepared; it is tried again", job, e);
-      told(steps.later(job, "The document could not be read or stored", MOST_PREPARATIONS));
+      told(steps.later(turn, "The document could not be read or stored", MOST_PREPARATIONS));
     } catch (RuntimeException e) {
       // The outermost loop of this thread: the job must not stay behind without a word.
       log.error("Job {} could not be prepared because of a fault of ours", job, e);
-      told(steps.later(job, "The document could not be converted because of a fault of ours", FEW));
+      told(
+          steps.later(turn, "The document could not be converted because of a fault of ours", FEW));
     }
     if (fax.batchId().isPresent()) {
       followFailure(job);
@@ -195,9 +204,10 @@ public class PrepareFax {
     notice.ifPresent(wakeups::notice);
   }
 
-  private void convert(Fax fax) throws UnreadableDocumentException, IOException {
+  private void convert(Begun begun) throws UnreadableDocumentException, IOException {
+    Fax fax = begun.fax();
     FaxFile file = make.faxFile(fax);
-    Optional<Ready> ready = steps.ready(fax.id(), file.document(), file.pages());
+    Optional<Ready> ready = steps.ready(begun.turn(), file.document(), file.pages());
     if (ready.isPresent()) {
       log.info("Job {} is ready to be sent: {} pages", fax.id(), file.pages());
       queue(fax, ready.get().message().stream().toList());

@@ -11,6 +11,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
+import org.caselli.fax.app.node.NodeRows;
 import org.caselli.fax.domain.call.CallEnding;
 import org.caselli.fax.domain.call.CallId;
 import org.caselli.fax.domain.call.Facts;
@@ -40,13 +41,14 @@ public class CallSteps {
   private final IdentifyReceiver receivers;
   private final Settings settings;
   private final NodeLife node;
+  private final NodeRows nodes;
   private final Ids ids;
   private final Clock clock;
 
   /** For the container's proxy. */
   @SuppressWarnings("NullAway")
   protected CallSteps() {
-    this(null, null, null, null, null, null, null);
+    this(null, null, null, null, null, null, null, null);
   }
 
   @Inject
@@ -56,6 +58,7 @@ public class CallSteps {
       IdentifyReceiver receivers,
       Settings settings,
       NodeLife node,
+      NodeRows nodes,
       Ids ids,
       Clock clock) {
     this.receptions = receptions;
@@ -63,6 +66,7 @@ public class CallSteps {
     this.receivers = receivers;
     this.settings = settings;
     this.node = node;
+    this.nodes = nodes;
     this.ids = ids;
     this.clock = clock;
   }
@@ -97,7 +101,7 @@ public class CallSteps {
                 cut(call.line().fromName(), LONGEST_NAME),
                 cut(call.line().toNumber(), LONGEST_NUMBER)),
             new Reception.SwitchFile(call.leg().switchName(), path, ids.secret()),
-            node.owner().node(),
+            node.owner(),
             clock.instant());
     receptions.add(reception);
     return reception;
@@ -175,6 +179,11 @@ public class CallSteps {
   /** What this node left unfinished in an earlier life. */
   public List<UUID> ofEarlierLife() {
     return receptions.underWayOn(node.owner().node());
+  }
+
+  /** Calls whose node is dead: nobody hears of them any more. */
+  public List<UUID> ofDeadNodes(int most) {
+    return receptions.orphaned(nodes.living(), most);
   }
 
   private static String cut(String text, int most) {

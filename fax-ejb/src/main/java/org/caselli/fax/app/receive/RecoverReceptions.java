@@ -3,6 +3,7 @@ package org.caselli.fax.app.receive;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.util.UUID;
+import org.caselli.fax.app.node.NodeLease;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -11,21 +12,26 @@ import org.slf4j.LoggerFactory;
 public class RecoverReceptions {
   private static final Logger log = LoggerFactory.getLogger(RecoverReceptions.class);
 
+  private static final int MOST = 200;
+
   private final CallSteps calls;
   private final FileSteps files;
   private final AfterReception after;
+  private final NodeLease lease;
 
   /** For the container's proxy. */
   @SuppressWarnings("NullAway")
   protected RecoverReceptions() {
-    this(null, null, null);
+    this(null, null, null, null);
   }
 
   @Inject
-  public RecoverReceptions(CallSteps calls, FileSteps files, AfterReception after) {
+  public RecoverReceptions(
+      CallSteps calls, FileSteps files, AfterReception after, NodeLease lease) {
     this.calls = calls;
     this.files = files;
     this.after = after;
+    this.lease = lease;
   }
 
   /** Calls without news for too long, and files that did not come. */
@@ -43,6 +49,18 @@ public class RecoverReceptions {
   public void beginAnew() {
     for (UUID id : calls.ofEarlierLife()) {
       lost(id, "The server stopped during the call");
+    }
+  }
+
+  /**
+   * Calls of nodes that are dead: a switch drops the call when its connection to the node ends, and
+   * is asked at once for the pages that came. Runs often.
+   */
+  public void recoverOfDeadNodes() {
+    if (lease.mayJudgeOthers()) {
+      for (UUID id : calls.ofDeadNodes(MOST)) {
+        lost(id, "The server that took the call stopped during it");
+      }
     }
   }
 

@@ -6,12 +6,12 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
-import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
 import org.caselli.fax.app.claim.DueQueue;
 import org.caselli.fax.app.transmit.RecordOutcome.Conclusion;
 import org.caselli.fax.app.transmit.RecordOutcome.Recorded;
-import org.caselli.fax.domain.call.TransmissionReport;
-import org.caselli.fax.domain.job.Progress;
+import org.caselli.fax.app.transmit.RecordOutcome.Recording;
 import org.caselli.fax.port.Measures;
 import org.caselli.fax.port.Wakeups;
 
@@ -43,17 +43,16 @@ public class EndAttempt {
     this.measures = measures;
   }
 
-  /** Judges the report and records it; without effect for an attempt that has ended. */
-  public void endAttempt(TransmissionReport report, Optional<Progress> progress) {
-    endAttempt(EndedCall.of(report, progress));
-  }
-
-  /** Records the end of an attempt; a lost race is looked at again. */
-  public void endAttempt(EndedCall call) {
+  /**
+   * Records the end of an attempt; a lost race is looked at again. Without effect for an attempt
+   * that has ended.
+   *
+   * @return false when somebody else has taken the attempt over, and nothing was recorded
+   */
+  public boolean endAttempt(EndedCall call) {
     for (int attempt = 1; ; attempt++) {
       try {
-        endAttempts(List.of(call));
-        return;
+        return endAttempts(List.of(call)).isEmpty();
       } catch (RuntimeException e) {
         // A lost race is normal and shows itself in many ways at commit: look again.
         if (attempt == TRIES) {
@@ -63,11 +62,16 @@ public class EndAttempt {
     }
   }
 
-  /** Records the ends of several attempts, all or none. */
-  public void endAttempts(List<EndedCall> calls) {
-    List<Recorded> recorded = record.recordOutcomes(calls);
-    recorded.stream().map(Recorded::conclusion).forEach(this::measure);
-    recorded.forEach(this::wake);
+  /**
+   * Records the ends of several attempts in one transaction.
+   *
+   * @return attempts that somebody else has taken over, of which nothing was recorded
+   */
+  public Set<UUID> endAttempts(List<EndedCall> calls) {
+    Recording recording = record.recordOutcomes(calls);
+    recording.recorded().stream().map(Recorded::conclusion).forEach(this::measure);
+    recording.recorded().forEach(this::wake);
+    return recording.deposed();
   }
 
   private void measure(Conclusion end) {

@@ -9,11 +9,12 @@ import org.caselli.fax.domain.job.Progress;
 /**
  * A call that is over and to be recorded.
  *
+ * @param fence that whoever tells it has for the attempt
  * @param outcome what the attempt came to; usually what the report says
  * @param progress what of its timeline is not written yet
  */
 public record EndedCall(
-    TransmissionReport report, AttemptOutcome outcome, Optional<Progress> progress) {
+    TransmissionReport report, long fence, AttemptOutcome outcome, Optional<Progress> progress) {
   public EndedCall {
     Objects.requireNonNull(report);
     Objects.requireNonNull(outcome);
@@ -21,7 +22,7 @@ public record EndedCall(
   }
 
   /** Judged by its report. */
-  static EndedCall of(TransmissionReport report, Optional<Progress> progress) {
-    return new EndedCall(report, AttemptOutcome.of(report), progress);
+  static EndedCall of(TransmissionReport report, long fence, Optional<Progress> progress) {
+    return new EndedCall(report, fence, AttemptOutcome.of(report), progress);
   }
 }

@@ -2,6 +2,7 @@ package org.caselli.fax.app.transmit;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
@@ -13,6 +14,7 @@ import org.caselli.fax.domain.call.CallId;
 import org.caselli.fax.domain.call.Negotiation;
 import org.caselli.fax.domain.call.PageResult;
 import org.caselli.fax.domain.call.TransmissionReport;
+import org.caselli.fax.domain.job.Attempt;
 import org.caselli.fax.domain.job.AttemptEvent;
 import org.caselli.fax.domain.job.Progress;
 import org.caselli.fax.domain.job.Stage;
@@ -28,8 +30,10 @@ final class LiveCall {
   private static final Duration CANCEL_AGAIN = Duration.ofSeconds(2);
 
   private final UUID attempt;
+  private final long fence;
   private final int totalPages;
   private final StageLimits limits;
+  private volatile Instant certainSince;
   private final List<AttemptEvent> newEvents = new ArrayList<>();
   private final List<PageResult> newPages = new ArrayList<>();
   private Stage stage = Stage.ACQUIRE;
@@ -42,6 +46,8 @@ final class LiveCall {
   private String switchName = "";
   private @Nullable Instant dialledAt;
   private @Nullable Instant answeredAt;
+  private boolean outOfSight;
+  private boolean mayBeOut;
   private boolean dirty;
   private @Nullable Stage expired;
   private @Nullable Instant cancelledAgain;
@@ -57,8 +63,15 @@ final class LiveCall {
    */
   record StageLimits(Duration originate, Duration negotiate, Duration send, Duration whole) {}
 
-  LiveCall(UUID attempt, int totalPages, StageLimits limits, Instant now) {
+  /**
+   * A call that is about to be made.
+   *
+   * @param fence that this node has for the attempt
+   */
+  LiveCall(UUID attempt, long fence, int totalPages, StageLimits limits, Instant now) {
     this.attempt = attempt;
+    this.fence = fence;
+    this.certainSince = now;
     this.totalPages = totalPages;
     this.limits = limits;
     this.deadline = now.plus(limits.originate());
@@ -67,6 +80,31 @@ final class LiveCall {
 
   UUID attempt() {
     return attempt;
+  }
+
+  /** The network may hear of it from now on. */
+  synchronized void released() {
+    mayBeOut = true;
+  }
+
+  /** What it shows whenever it writes. */
+  long fence() {
+    return fence;
+  }
+
+  /** Since when this node has had it without a doubt. */
+  Instant certainSince() {
+    return certainSince;
+  }
+
+  /** It was claimed so long ago that somebody may have looked for it meanwhile. */
+  void isDoubtful() {
+    certainSince = Instant.MIN;
+  }
+
+  /** The switch that it was made on; empty when it was not, as far as is known here. */
+  synchronized String switchName() {
+    return report == null || report.switchName().isEmpty() ? switchName : report.switchName();
   }
 
   synchronized void note(CallEvent event) {
@@ -90,12 +128,24 @@ final class LiveCall {
       enter(Stage.SEND, at, sentence(negotiated.negotiation()));
     } else if (event instanceof CallEvent.PageConfirmed page) {
       deadline = at.plus(limits.send());
-      pagesConfirmed = page.confirmed();
+      pagesConfirmed = Math.max(pagesConfirmed, page.confirmed());
       newPages.add(page.page());
       enter(Stage.SEND, at, "Page " + page.page().page() + " of " + totalPages + " confirmed");
+    } else if (event instanceof CallEvent.OutOfSight lost) {
+      outOfSight = true;
+      line(at, lost.reason() + "; it is asked how the call ends until " + minute(lost.until()));
+    } else if (event instanceof CallEvent.InSight) {
+      outOfSight = false;
+      deadline = at.plus(limits.send());
+      lastMoment = at.plus(limits.whole());
+      line(at, "The call is heard again");
     } else if (event instanceof CallEvent.Ended ended) {
       end(ended.report());
     }
+  }
+
+  private static Instant minute(Instant at) {
+    return at.truncatedTo(ChronoUnit.MINUTES);
   }
 
   private static String sentence(Negotiation negotiation) {
@@ -118,7 +168,13 @@ final class LiveCall {
   }
 
   private TransmissionReport timedOut(TransmissionReport heard, Stage stalled) {
-    if (heard.ending() == CallEnding.FAX_RESULT && heard.success()) {
+    boolean ours =
+        switch (heard.ending()) {
+          case NOT_DIALLED, UNKNOWN -> false;
+          case FAX_RESULT -> !heard.success();
+          case NOT_ANSWERED, NO_FAX_RESULT, TIMED_OUT, CANCELLED -> true;
+        };
+    if (!ours) {
       return heard;
     }
     return TransmissionReport.of(heard.call(), heard.endedAt(), CallEnding.TIMED_OUT)
@@ -158,7 +214,10 @@ final class LiveCall {
 
   /** Whether the stage has just run out of time; the call is to be cancelled then. */
   synchronized boolean expires(Instant now) {
-    if (report != null || expired != null || (!now.isAfter(deadline) && !lasts(now))) {
+    if (report != null || expired != null || outOfSight) {
+      return false;
+    }
+    if (!now.isAfter(deadline) && !lasts(now)) {
       return false;
     }
     expired = stage;
@@ -192,7 +251,16 @@ final class LiveCall {
 
   /** Whether the engine did not end the call although it was cancelled long ago. */
   synchronized boolean isAbandoned(Instant now) {
-    return report == null && expired != null && now.isAfter(deadline);
+    return report == null && expired != null && !outOfSight && now.isAfter(deadline);
+  }
+
+  /** What is told of a call that the engine never ended: whether it is up still, nobody knows. */
+  synchronized TransmissionReport abandoned(Instant now) {
+    CallEnding ending = mayBeOut ? CallEnding.UNKNOWN : CallEnding.TIMED_OUT;
+    return TransmissionReport.of(call(), now, ending)
+        .pagesConfirmed(pagesConfirmed)
+        .switchName(switchName)
+        .build();
   }
 
   synchronized Optional<TransmissionReport> report() {
@@ -208,6 +276,7 @@ final class LiveCall {
     Progress progress =
         new Progress(
             attempt,
+            fence,
             stage,
             pagesConfirmed,
             switchName,
@@ -227,9 +296,16 @@ final class LiveCall {
     dirty = true;
   }
 
-  /** Continues a timeline that another life of the node began. */
-  synchronized void continuesAfter(int eventsBefore, Instant now) {
+  /**
+   * Continues what another life of a node began.
+   *
+   * @param eventsBefore lines of its timeline
+   */
+  synchronized void continues(Attempt before, int eventsBefore, Instant now) {
+    mayBeOut = true;
     events = eventsBefore;
+    pagesConfirmed = before.pagesConfirmed();
+    switchName = before.switchName();
     stage = Stage.SEND;
     entered = now;
     deadline = now.plus(limits.send());

@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Queue;
+import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentLinkedQueue;
@@ -18,8 +19,9 @@ import java.util.concurrent.Executor;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicReference;
-import org.caselli.fax.domain.call.CallEnding;
-import org.caselli.fax.domain.call.TransmissionReport;
+import java.util.stream.Collectors;
+import org.caselli.fax.app.node.NodeLease;
+import org.caselli.fax.domain.call.CallId;
 import org.caselli.fax.domain.job.Progress;
 import org.caselli.fax.port.CallEvent;
 import org.caselli.fax.port.CallListener;
@@ -50,6 +52,8 @@ public class LiveCalls implements CallListener {
   private final AtomicInteger recorders = new AtomicInteger();
   private final WriteProgress writer;
   private final EndAttempt ending;
+  private final NodeLease lease;
+  private final Ownership ownership;
   private final TelephonyEngine engine;
   private final Executor executor;
   private final Clock clock;
@@ -58,19 +62,23 @@ public class LiveCalls implements CallListener {
   /** For the container's proxy. */
   @SuppressWarnings("NullAway")
   protected LiveCalls() {
-    this(null, null, null, null, null, null);
+    this(null, null, null, null, null, null, null, null);
   }
 
   @Inject
   public LiveCalls(
       WriteProgress writer,
       EndAttempt ending,
+      NodeLease lease,
+      Ownership ownership,
       TelephonyEngine engine,
       Executor executor,
       Clock clock,
       Measures measures) {
     this.writer = writer;
     this.ending = ending;
+    this.lease = lease;
+    this.ownership = ownership;
     this.engine = engine;
     this.executor = executor;
     this.clock = clock;
@@ -95,6 +103,52 @@ public class LiveCalls implements CallListener {
     call.note(event);
     if (event instanceof CallEvent.Ended) {
       recordSoon(call);
+    }
+  }
+
+  /**
+   * A node whose lease has had a gap since it took the call asks the database first: another may
+   * have judged that the call was never made, and make it itself.
+   */
+  @Override
+  public boolean mayDial(CallId id) {
+    LiveCall call = calls.get(id.value());
+    if (call == null) {
+      return false;
+    }
+    call.released();
+    if (lease.isHeldSince(call.certainSince())) {
+      return true;
+    }
+    try {
+      lease.stayAlive();
+      if (ownership.lost(Map.of(call.attempt(), call.fence())).isEmpty()) {
+        return true;
+      }
+      log.warn("Call {} is not made: another node has taken it over", id);
+    } catch (RuntimeException e) {
+      log.warn("Call {} is not made: the database does not say whose it is", id, e);
+    }
+    return false;
+  }
+
+  /** Lets go of calls that others have taken over while this node was taken for dead. */
+  public void letGo() {
+    Map<UUID, Long> fences =
+        calls.values().stream()
+            .filter(call -> call.report().isEmpty())
+            .collect(Collectors.toMap(LiveCall::attempt, LiveCall::fence));
+    if (!fences.isEmpty()) {
+      ownership.lost(fences).forEach(this::letGo);
+    }
+  }
+
+  private void letGo(UUID attempt) {
+    LiveCall call = calls.remove(attempt);
+    if (call != null) {
+      log.warn("Call {} is followed by another node now; this one lets it go", call.call());
+      unrecorded.remove(attempt);
+      engine.leave(call.call());
     }
   }
 
@@ -148,9 +202,9 @@ public class LiveCalls implements CallListener {
     if (batch.size() > 1) {
       try {
         List<EndedCall> all = new ArrayList<>();
-        progress.forEach((call, news) -> all.add(EndedCall.of(call.report().orElseThrow(), news)));
-        ending.endAttempts(all);
-        batch.forEach(this::forget);
+        progress.forEach((call, news) -> all.add(ended(call, news)));
+        Set<UUID> deposed = ending.endAttempts(all);
+        batch.forEach(call -> forget(call, !deposed.contains(call.attempt())));
         return;
       } catch (Exception e) {
         // The outermost loop of this thread: one by one they find out which of them it is.
@@ -162,8 +216,7 @@ public class LiveCalls implements CallListener {
 
   private void record(LiveCall call, Optional<Progress> progress) {
     try {
-      ending.endAttempt(call.report().orElseThrow(), progress);
-      forget(call);
+      forget(call, ending.endAttempt(ended(call, progress)));
     } catch (Exception e) {
       // The outermost loop of this thread: the outcome must not be lost.
       log.warn(
@@ -173,9 +226,17 @@ public class LiveCalls implements CallListener {
     }
   }
 
-  private void forget(LiveCall call) {
-    if (calls.remove(call.attempt()) != null) {
+  private static EndedCall ended(LiveCall call, Optional<Progress> progress) {
+    return EndedCall.of(call.report().orElseThrow(), call.fence(), progress);
+  }
+
+  /** Only what is on record here may be forgotten elsewhere. */
+  private void forget(LiveCall call, boolean recorded) {
+    if (calls.remove(call.attempt(), call)) {
       call.stages().forEach(measures::stageTook);
+    }
+    if (recorded) {
+      engine.settled(call.call(), call.switchName());
     }
   }
 
@@ -197,11 +258,7 @@ public class LiveCalls implements CallListener {
         engine.cancel(call.call());
       } else if (call.isAbandoned(now)) {
         log.error("The engine never ended call {}; it may still be up", call.call());
-        on(
-            new CallEvent.Ended(
-                call.call(),
-                now,
-                TransmissionReport.of(call.call(), now, CallEnding.TIMED_OUT).build()));
+        on(new CallEvent.Ended(call.call(), now, call.abandoned(now)));
       }
       call.takeProgress().ifPresent(news -> progress.put(call, news));
     }
@@ -215,7 +272,7 @@ public class LiveCalls implements CallListener {
 
   private void write(Map<LiveCall, Progress> progress) {
     try {
-      writer.writeProgress(List.copyOf(progress.values()));
+      writer.writeProgress(List.copyOf(progress.values())).forEach(this::letGo);
     } catch (RuntimeException e) {
       progress.forEach(LiveCall::putBack);
       throw e;

@@ -5,13 +5,15 @@ import jakarta.inject.Inject;
 import jakarta.transaction.Transactional;
 import java.time.Clock;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
-import org.caselli.fax.domain.dispatch.Leases;
+import org.caselli.fax.app.node.NodeRows;
 import org.caselli.fax.domain.job.Attempt;
+import org.caselli.fax.domain.job.AttemptEvent;
 import org.caselli.fax.domain.job.Jobs;
+import org.caselli.fax.domain.job.Progress;
+import org.caselli.fax.domain.job.ProgressJournal;
 import org.caselli.fax.domain.settings.FaxSettings;
 import org.caselli.fax.domain.settings.Settings;
 import org.caselli.fax.domain.settings.SettingsSnapshot;
@@ -20,13 +22,11 @@ import org.caselli.fax.port.NodeLife;
 /** The rows behind {@link RecoverAttempts}: live attempts whose node does not live. */
 @ApplicationScoped
 public class Orphans {
-  /** Names of leases by which nodes say that they live begin so. */
-  public static final String NODE = "node:";
-
   private static final Duration FOLLOWED_WITHIN = Duration.ofMinutes(1);
 
   private final Jobs jobs;
-  private final Leases leases;
+  private final NodeRows nodes;
+  private final ProgressJournal journal;
   private final Settings settings;
   private final NodeLife node;
   private final Clock clock;
@@ -34,24 +34,40 @@ public class Orphans {
   /** For the container's proxy. */
   @SuppressWarnings("NullAway")
   protected Orphans() {
-    this(null, null, null, null, null);
+    this(null, null, null, null, null, null);
   }
 
   @Inject
-  public Orphans(Jobs jobs, Leases leases, Settings settings, NodeLife node, Clock clock) {
+  public Orphans(
+      Jobs jobs,
+      NodeRows nodes,
+      ProgressJournal journal,
+      Settings settings,
+      NodeLife node,
+      Clock clock) {
     this.jobs = jobs;
-    this.leases = leases;
+    this.nodes = nodes;
+    this.journal = journal;
     this.settings = settings;
     this.node = node;
     this.clock = clock;
   }
 
-  /** Live attempts whose node holds no lease. */
+  /**
+   * Takes live attempts over whose node is dead: they belong to this life of this node from now on,
+   * and whoever followed them is late.
+   *
+   * @param others whether other nodes are judged too, and not only earlier lives of this one
+   * @return those that are ours now
+   */
   @Transactional(Transactional.TxType.REQUIRES_NEW)
-  public List<UUID> find(int most) {
-    List<UUID> living = new ArrayList<>(leases.holders(NODE, clock.instant()));
-    living.add(node.owner().incarnation());
-    return jobs.orphanedAttempts(living, most);
+  public List<UUID> takeOver(boolean others, int most) {
+    List<UUID> living = nodes.living();
+    List<UUID> left =
+        others
+            ? jobs.orphanedAttempts(living, most)
+            : jobs.orphanedAttemptsOf(node.owner().node(), living, most);
+    return left.isEmpty() ? List.of() : jobs.takeOver(left, node.owner(), living, clock.instant());
   }
 
   /**
@@ -76,10 +92,35 @@ public class Orphans {
     return jobs.timeline(attempt).size();
   }
 
-  /** This life of this node follows the attempt from now on. */
+  /** The call is heard again. */
   @Transactional(Transactional.TxType.REQUIRES_NEW)
-  public void takeOver(UUID id) {
-    jobs.attempt(id).filter(Attempt::isLive).ifPresent(attempt -> attempt.takenOver(node.owner()));
+  public void found(UUID id) {
+    jobs.attempt(id).filter(Attempt::isLive).ifPresent(Attempt::found);
+  }
+
+  /** Writes a line into the timeline of an attempt that nobody follows. */
+  @Transactional(Transactional.TxType.REQUIRES_NEW)
+  public void note(Attempt attempt, String fact) {
+    AttemptEvent line =
+        new AttemptEvent(
+            jobs.timeline(attempt.id()).size() + 1, clock.instant(), attempt.stage(), fact);
+    journal.write(
+        List.of(
+            new Progress(
+                attempt.id(),
+                attempt.fence(),
+                attempt.stage(),
+                attempt.pagesConfirmed(),
+                attempt.switchName(),
+                attempt.dialledAt(),
+                attempt.answeredAt(),
+                List.of(line),
+                List.of())));
+  }
+
+  /** How long the fate of a call is asked for. */
+  Duration limit() {
+    return settings.system().get(FaxSettings.LOST_CALL_LIMIT);
   }
 
   LiveCall.StageLimits limits() {

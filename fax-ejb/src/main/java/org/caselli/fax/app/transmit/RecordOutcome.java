@@ -8,6 +8,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -138,20 +139,29 @@ public class RecordOutcome {
   public record Conclusion(OutcomeKind outcome, JobState state, int pages, int badRows) {}
 
   /**
-   * Records the ends of attempts, all or none; those that were recorded before are left out.
-   * Several at once cost little more than one. Locks are taken in the order of the accounts, then
-   * of the numbers.
+   * What was done.
+   *
+   * @param deposed attempts that somebody else has taken over: nothing was changed
+   */
+  public record Recording(List<Recorded> recorded, Set<UUID> deposed) {}
+
+  /**
+   * Records the ends of attempts; those that were recorded before are left out, and those that
+   * belong to somebody else by now. Several at once cost little more than one. Locks are taken in
+   * the order of the accounts, then of the numbers.
    */
   @Transactional(Transactional.TxType.REQUIRES_NEW)
-  public List<Recorded> recordOutcomes(List<EndedCall> ended) {
+  public Recording recordOutcomes(List<EndedCall> ended) {
     Map<UUID, EndedCall> calls = new LinkedHashMap<>();
     ended.forEach(call -> calls.putIfAbsent(call.report().call().value(), call));
     List<UUID> ids = List.copyOf(calls.keySet());
     new TreeSet<>(jobs.accountsOfAttempts(ids).values()).forEach(slots::lockAndCountFree);
-    List<Attempt> live = jobs.attempts(ids).stream().filter(Attempt::isLive).toList();
+    List<Attempt> open = jobs.attempts(ids).stream().filter(Attempt::isLive).toList();
+    Set<UUID> deposed = deposed(open, calls);
+    List<Attempt> live = open.stream().filter(each -> !deposed.contains(each.id())).toList();
     if (live.isEmpty()) {
-      log.debug("Attempts {} have ended already, or there are none such", ids);
-      return List.of();
+      log.debug("Attempts {} have ended already, or are not ours", ids);
+      return new Recording(List.of(), deposed);
     }
     Map<String, UUID> numbers = new HashMap<>();
     Map<UUID, Integer> given = new TreeMap<>();
@@ -189,7 +199,26 @@ public class RecordOutcome {
             .flatMap(Optional::stream)
             .toList());
     recorded.set(0, recorded.get(0).waking(wake));
-    return recorded;
+    return new Recording(List.copyOf(recorded), deposed);
+  }
+
+  private static Set<UUID> deposed(List<Attempt> open, Map<UUID, EndedCall> calls) {
+    Set<UUID> deposed = new HashSet<>();
+    for (Attempt attempt : open) {
+      EndedCall call = calls.get(attempt.id());
+      if (attempt.fence() != call.fence()) {
+        deposed.add(attempt.id());
+        log.warn(
+            "The outcome {} of attempt {} is not recorded: node {} has taken the call over since"
+                + " (fence {}, ours was {})",
+            call.outcome().kind(),
+            attempt.id(),
+            attempt.node(),
+            attempt.fence(),
+            call.fence());
+      }
+    }
+    return deposed;
   }
 
   private static Stream<News> news(Attempt attempt, EndedCall call, Job job, Fax fax) {
@@ -208,13 +237,17 @@ public class RecordOutcome {
     Instant now = clock.instant();
     TransmissionReport report = call.report();
     Duration age = Duration.between(fax.createdAt(), now);
+    int pages = Math.max(report.pagesConfirmed(), attempt.pagesConfirmed());
+    boolean whole = attempt.totalPages() > 0 && attempt.startPage() + pages >= attempt.totalPages();
     AttemptOutcome outcome =
-        orForGood(call.outcome(), Duration.between(job.schedule().notBefore(job.createdAt()), now));
+        orForGood(
+            whole ? call.outcome().withAllPages(report) : orAgain(call.outcome(), fax),
+            Duration.between(job.schedule().notBefore(job.createdAt()), now));
     Facts facts = Facts.of(report, outcome, age.toSeconds());
     RetryDecision verdict = policy().decide(outcome, job.attempts(), job.retries(), facts.values());
     RetryDecision inTime = verdict.before(job.schedule().expiresAt(), now);
     RetryDecision decision = job.cancelRequestedAt().isPresent() ? verdict.cancelled() : inTime;
-    int confirmed = Math.max(job.confirmedPages(), attempt.startPage() + report.pagesConfirmed());
+    int confirmed = Math.max(job.confirmedPages(), attempt.startPage() + pages);
     attempt.ended(report, outcome, facts);
     String reason = reason(decision, outcome);
     job.attemptEnded(
@@ -239,7 +272,7 @@ public class RecordOutcome {
         new Conclusion(
             outcome.kind(),
             job.state(),
-            report.pagesConfirmed(),
+            pages,
             report.pages().stream().mapToInt(PageResult::badRows).sum()),
         Set.of(),
         again ? Optional.empty() : tell(fax, job),
@@ -256,6 +289,13 @@ public class RecordOutcome {
 
   private static String tooLate(String reason) {
     return "The fax expires before the next attempt; the last one: " + reason;
+  }
+
+  private AttemptOutcome orAgain(AttemptOutcome outcome, Fax fax) {
+    boolean again =
+        outcome.kind() == OutcomeKind.UNKNOWN
+            && settings.forFax(fax.accountId(), fax.faxboxId()).get(FaxSettings.RETRY_UNKNOWN);
+    return again ? outcome.tryAgain() : outcome;
   }
 
   private AttemptOutcome orForGood(AttemptOutcome outcome, Duration age) {

@@ -3,6 +3,7 @@ package org.caselli.fax.app.transmit;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.UUID;
@@ -27,6 +28,9 @@ import org.slf4j.LoggerFactory;
 @ApplicationScoped
 public class TransmitFax {
   private static final Logger log = LoggerFactory.getLogger(TransmitFax.class);
+
+  /** A claim is carried out at once; what takes longer was held up, and others may look for it. */
+  private static final Duration SOON = Duration.ofSeconds(30);
 
   private final CallPlanner planner;
   private final LiveCalls calls;
@@ -79,10 +83,16 @@ public class TransmitFax {
           TransmissionReport.of(attempt.call(), now, CallEnding.NOT_DIALLED)
               .reason(objection.get().sentence())
               .build();
-      ending.endAttempt(new EndedCall(none, objection.get(), Optional.empty()));
+      ending.endAttempt(new EndedCall(none, attempt.fence(), objection.get(), Optional.empty()));
       return;
     }
-    calls.follow(new LiveCall(attempt.id(), attempt.totalPages(), planner.limits(claim), now));
+    LiveCall call =
+        new LiveCall(
+            attempt.id(), attempt.fence(), attempt.totalPages(), planner.limits(claim), now);
+    if (attempt.claimedAt().isBefore(now.minus(SOON))) {
+      call.isDoubtful();
+    }
+    calls.follow(call);
     CallRequest request = planner.request(claim);
     if (engine.send(request) == Acceptance.NO_SWITCH) {
       notDialled(attempt.id(), "No switch is connected");

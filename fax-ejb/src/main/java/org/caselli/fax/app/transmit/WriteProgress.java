@@ -4,6 +4,8 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.transaction.Transactional;
 import java.util.List;
+import java.util.Set;
+import java.util.UUID;
 import org.caselli.fax.domain.job.Progress;
 import org.caselli.fax.domain.job.ProgressJournal;
 
@@ -25,10 +27,15 @@ public class WriteProgress {
     this.news = news;
   }
 
-  /** Writes all of it or nothing. */
+  /**
+   * Writes all of it or nothing.
+   *
+   * @return attempts that somebody else has taken over, of which nothing is written
+   */
   @Transactional(Transactional.TxType.REQUIRES_NEW)
-  public void writeProgress(List<Progress> progress) {
-    journal.write(progress);
-    news.announce(progress);
+  public Set<UUID> writeProgress(List<Progress> progress) {
+    Set<UUID> deposed = journal.write(progress);
+    news.announce(progress.stream().filter(each -> !deposed.contains(each.attempt())).toList());
+    return deposed;
   }
 }

@@ -1,6 +1,7 @@
 package org.caselli.fax.telephony.freeswitch;
 
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -110,6 +111,20 @@ final class CallProgress {
       pages.add(page);
       listener.on(new CallEvent.PageConfirmed(call(), now(), pages.size(), page));
     }
+  }
+
+  /** Nothing can be heard of the call for now. */
+  void outOfSight(String reason, Duration limit) {
+    listener.on(new CallEvent.OutOfSight(call(), now(), reason, now().plus(limit)));
+  }
+
+  /** The call is heard again. */
+  void inSight() {
+    listener.on(new CallEvent.InSight(call(), now()));
+  }
+
+  boolean mayDial() {
+    return listener.mayDial(call());
   }
 
   void ended(TransmissionReport report) {

@@ -3,6 +3,7 @@ package org.caselli.fax.telephony.freeswitch;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.concurrent.CompletableFuture;
+import java.util.stream.Stream;
 import org.caselli.fax.domain.call.CallId;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -35,6 +36,7 @@ final class CallRecords {
    * @param sameRun the switch has not been restarted since
    * @param success the T.30 result, if there was one
    * @param pages pages confirmed in the call, if the switch counts them
+   * @param counted whether the switch counts pages, so that no count means none
    * @param ended the channel was hung up
    */
   record Found(
@@ -43,7 +45,27 @@ final class CallRecords {
       boolean sameRun,
       Optional<Boolean> success,
       OptionalInt pages,
-      boolean ended) {}
+      boolean counted,
+      boolean ended) {
+
+    /** Somebody was about to dial, and nothing shows that it was done. */
+    boolean isUnheard() {
+      return !living && dialled && sameRun && success.isEmpty() && !ended && pages.isEmpty();
+    }
+
+    /**
+     * The switch died during the call and has kept its records: it had not come to a result, and
+     * the pages that it counted were confirmed.
+     */
+    boolean isBrokenOff() {
+      return !living
+          && dialled
+          && !sameRun
+          && success.isEmpty()
+          && !ended
+          && (counted || pages.isPresent());
+    }
+  }
 
   /** Makes the channel write its own end. */
   static void keepBy(ChannelVariables variables, CallId call, boolean countsPages) {
@@ -88,14 +110,19 @@ final class CallRecords {
                     value(dial).filter(run -> isSameRun(run, link)).isPresent(),
                     value(result).map("success"::equals),
                     value(page).map(SwitchEvent::parsed).orElse(OptionalInt.empty()),
+                    link.countsPages(),
                     value(end).isPresent()));
   }
 
-  /** Removes what is kept of a call; asking for the removal of nothing does no harm. */
-  static void forget(SwitchLink link, CallId call) {
-    for (String realm : new String[] {DIAL, RESULT, PAGE, END}) {
-      link.api("db delete/" + realm + "/" + call);
-    }
+  /**
+   * Removes what is kept of a call; asking for the removal of nothing does no harm. Fails when the
+   * switch does not answer.
+   */
+  static CompletableFuture<Void> forget(SwitchLink link, CallId call) {
+    return CompletableFuture.allOf(
+        Stream.of(DIAL, RESULT, PAGE, END)
+            .map(realm -> link.api("db delete/" + realm + "/" + call))
+            .toArray(CompletableFuture[]::new));
   }
 
   private static boolean isSameRun(String run, SwitchLink link) {

@@ -71,16 +71,23 @@ final class CallReport {
   private void describe(TransmissionReport.Builder report, FaxResult result, boolean success) {
     report.facts(result.facts());
     if (result.success() && !success) {
-      String text =
-          "The switch reports success, but only "
-              + progress.pages().size()
-              + " of "
-              + plan.withTotal(result.total()).pagesToSend().orElse(0)
-              + " pages were confirmed";
+      String text = incomplete(plan.withTotal(result.total()));
       report.t30(result.code(), text).reason(text);
     } else if (result.code() >= 0) {
       report.t30(result.code(), result.text());
     }
+  }
+
+  private String incomplete() {
+    return incomplete(plan);
+  }
+
+  private String incomplete(CallPlan wanted) {
+    return "The switch reports success, but only "
+        + progress.pages().size()
+        + " of "
+        + wanted.pagesToSend().orElse(0)
+        + " pages were confirmed";
   }
 
   /** Success is believed only when every page that was to be sent is confirmed. */
@@ -94,29 +101,41 @@ final class CallReport {
     if (found.success().isEmpty() && facts.tellsEnd(progress.isAnswered())) {
       return of(facts, ours);
     }
-    if (found.success().isPresent() || found.ended()) {
-      if (found.success().orElse(false)) {
-        plan.pagesToSend().ifPresent(pages -> progress.confirmed(pages, Optional.empty()));
-      }
+    if (found.success().isPresent() || found.ended() || found.isBrokenOff()) {
       return of(found, ours);
     }
     if (ours.isPresent()) {
       return of(facts, ours);
     }
-    return found.dialled() && found.sameRun() && progress.isUntouched()
+    return found.isUnheard() && progress.isUntouched()
         ? notDialled("The connection to the switch was lost; the call was never made")
         : unknown("The switch lost the call and kept no record of its end");
   }
 
-  /** From what the switch kept, after the events were missed. */
+  /**
+   * From what the switch kept, after the events were missed. Without a count of its own, a success
+   * stands for all pages.
+   */
   TransmissionReport of(CallRecords.Found found, Optional<CallEnding> ours) {
+    if (found.success().orElse(false) && found.pages().isEmpty()) {
+      plan.pagesToSend().ifPresent(pages -> progress.confirmed(pages, Optional.empty()));
+    }
+    found.pages().ifPresent(pages -> progress.confirmed(pages, Optional.empty()));
+    if (found.isBrokenOff()) {
+      return of(ours.orElse(CallEnding.NO_FAX_RESULT))
+          .reason("The switch was restarted during the call")
+          .build();
+    }
     if (found.success().isEmpty()) {
       CallEnding natural =
           progress.isAnswered() ? CallEnding.NO_FAX_RESULT : CallEnding.NOT_ANSWERED;
       return of(ours.orElse(natural)).reason(LOST + "it ended without a fax").build();
     }
     if (found.success().get()) {
-      return of(CallEnding.FAX_RESULT).success(true).t30(0, "OK").build();
+      int missing = plan.pagesToSend().orElse(0) - progress.pages().size();
+      return missing > 0
+          ? of(CallEnding.FAX_RESULT).t30(0, incomplete()).reason(incomplete()).build()
+          : of(CallEnding.FAX_RESULT).success(true).t30(0, "OK").build();
     }
     return of(ours.orElse(CallEnding.FAX_RESULT)).reason(LOST + "the fax failed").build();
   }

@@ -27,12 +27,21 @@ final class CallSearch {
   private final CallLookUp asked;
   private final List<SwitchLink> links;
   private final Duration patience;
+  private final Duration answer;
   private final Clock clock;
 
-  CallSearch(CallLookUp asked, List<SwitchLink> links, FreeSwitchSettings settings, Clock clock) {
+  /**
+   * A search.
+   *
+   * @param patience how long a switch that is not connected is waited for
+   * @param answer how long an answer of a switch is
+   */
+  CallSearch(
+      CallLookUp asked, List<SwitchLink> links, Duration patience, Duration answer, Clock clock) {
     this.asked = asked;
     this.links = links;
-    this.patience = settings.timing().command();
+    this.patience = patience;
+    this.answer = answer;
     this.clock = clock;
   }
 
@@ -49,22 +58,27 @@ final class CallSearch {
     if (candidates.isEmpty()) {
       return new CallFate.Unknown("Switch " + asked.switchName() + " is no longer configured");
     }
-    Optional<CallFate.Unknown> doubt = Optional.empty();
+    Optional<CallFate> unreachable = Optional.empty();
+    Optional<CallFate> unknown = Optional.empty();
     for (SwitchLink link : candidates) {
       CallFate fate = onSwitch(link, takeOver);
-      if (fate instanceof CallFate.Unknown unknown) {
-        doubt = Optional.of(unknown);
+      if (fate instanceof CallFate.Unknown) {
+        unknown = Optional.of(fate);
+      } else if (fate instanceof CallFate.Unreachable) {
+        unreachable = Optional.of(fate);
       } else if (!(fate instanceof CallFate.Never)) {
         return fate;
       }
     }
-    return doubt.<CallFate>map(unknown -> unknown).orElseGet(CallFate.Never::new);
+    Optional<CallFate> doubt = unknown;
+    return unreachable.or(() -> doubt).orElseGet(CallFate.Never::new);
   }
 
   private CallFate onSwitch(
       SwitchLink link, BiFunction<CallPlan, SwitchLink, Optional<Follower>> takeOver) {
     if (!link.awaitUp(patience)) {
-      return new CallFate.Unknown("Switch " + link.name() + " is not connected: " + link.detail());
+      return new CallFate.Unreachable(
+          "Switch " + link.name() + " is not connected (" + link.detail() + ")");
     }
     CallPlan plan = new CallPlan(asked.call(), asked.startPage(), asked.totalPages());
     Optional<Follower> follower = takeOver.apply(plan, link);
@@ -73,7 +87,7 @@ final class CallSearch {
     }
     try {
       CallRecords.Found found =
-          CallRecords.read(link, asked.call()).get(patience.toMillis(), TimeUnit.MILLISECONDS);
+          CallRecords.read(link, asked.call()).get(answer.toMillis(), TimeUnit.MILLISECONDS);
       if (found.living()) {
         follower.get().follow(found);
         return new CallFate.Living();
@@ -83,32 +97,32 @@ final class CallSearch {
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
       follower.get().leave();
-      return new CallFate.Unknown("The look-up was interrupted");
+      return new CallFate.Unreachable("The look-up was interrupted");
     } catch (ExecutionException | TimeoutException e) {
       follower.get().leave();
-      return new CallFate.Unknown(
-          "Switch " + link.name() + " does not say: " + CommandFailed.reasonOf(e));
+      String why = "Switch " + link.name() + " does not say: " + CommandFailed.reasonOf(e);
+      return e instanceof TimeoutException || CommandFailed.isLinkFailure(e)
+          ? new CallFate.Unreachable(why)
+          : new CallFate.Unknown(why);
     }
   }
 
   private CallFate judged(CallRecords.Found found, CallPlan plan, SwitchLink link) {
     CallProgress past = new CallProgress(plan, link.name(), clock, event -> {});
     past.takeOver();
-    int pages =
-        found.success().orElse(false)
-            ? plan.pagesToSend().orElse(found.pages().orElse(0))
-            : found.pages().orElse(0);
+    int pages = Math.max(asked.confirmed(), found.pages().orElse(0));
     past.confirmed(pages, Optional.empty());
-    if (found.success().isPresent() || found.ended()) {
+    if (found.success().isPresent() || found.ended() || found.isBrokenOff()) {
       return new CallFate.Ended(new CallReport(plan, past).of(found, Optional.empty()));
     }
     if (found.dialled()) {
-      return found.sameRun() && pages == 0
+      return found.isUnheard() && pages == 0
           ? new CallFate.Never()
-          : new CallFate.Unknown("Switch " + link.name() + " was restarted during the call");
+          : new CallFate.Unknown("Switch " + link.name() + " was restarted during the call", pages);
     }
     return asked.switchName().isEmpty()
         ? new CallFate.Never()
-        : new CallFate.Unknown("Switch " + link.name() + " has lost its records of the call");
+        : new CallFate.Unknown(
+            "Switch " + link.name() + " has lost its records of the call", pages);
   }
 }

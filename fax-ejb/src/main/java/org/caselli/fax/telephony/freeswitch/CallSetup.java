@@ -23,6 +23,9 @@ final class CallSetup {
     /** Nothing was dialled. */
     void notDialled(String reason);
 
+    /** Whether the call may still be made; may take as long as a database. */
+    boolean mayDial();
+
     /** Whether the call is still wanted. */
     boolean isOpen();
   }
@@ -108,6 +111,10 @@ final class CallSetup {
   }
 
   private void dial(String path, Listener listener) {
+    if (!listener.mayDial()) {
+      listener.notDialled("It is not sure that the fax still belongs to this node");
+      return;
+    }
     listener.dialling();
     String command = originate.command(destination, path, countsPages);
     when(

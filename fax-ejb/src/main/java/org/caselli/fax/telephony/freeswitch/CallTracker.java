@@ -35,6 +35,7 @@ final class CallTracker implements CallSetup.Listener {
   private Optional<CallSetup> setup = Optional.empty();
   private Optional<CallEnding> ours = Optional.empty();
   private boolean hasAlternatives;
+  private boolean unheardOnce;
 
   CallTracker(CallPlan plan, CallProgress progress, CallSurroundings around) {
     this.plan = plan;
@@ -77,6 +78,22 @@ final class CallTracker implements CallSetup.Listener {
   /** Ends a call that cannot be dialled as things are configured. */
   void refuse(String cause, String reason) {
     post(() -> finish(reports.undiallable(cause, reason)));
+  }
+
+  /** Somebody else follows the call from now on; it goes on undisturbed. */
+  void leave() {
+    post(
+        () -> {
+          if (isOpen()) {
+            phase = Phase.OVER;
+            timers.cancelAll();
+          }
+        });
+  }
+
+  @Override
+  public boolean mayDial() {
+    return progress.mayDial();
   }
 
   @Override
@@ -257,9 +274,19 @@ final class CallTracker implements CallSetup.Listener {
           } else if (told || facts.result().isPresent()) {
             finish(reported());
           } else {
-            timers.set(Kind.LIMBO, timing().lostSwitch(), this::nobodyKnows);
+            outOfSight();
           }
         });
+  }
+
+  /** While nothing can be heard, silence says nothing about the call. */
+  private void outOfSight() {
+    if (!timers.isSet(Kind.LIMBO)) {
+      Duration limit = around.settings().lostCallLimit().get();
+      timers.cancel(Kind.PROGRESS);
+      timers.set(Kind.LIMBO, limit, this::nobodyKnows);
+      progress.outOfSight("The connection to switch " + link().name() + " is lost", limit);
+    }
   }
 
   private void nobodyKnows() {
@@ -291,16 +318,24 @@ final class CallTracker implements CallSetup.Listener {
       if (!CommandFailed.isLinkFailure(failure)) {
         String reason = CommandFailed.reasonOf(failure);
         finish(reports.unknown("Nobody knows how the call ended: " + reason));
-      } else if (!timers.isSet(Kind.LIMBO)) {
-        timers.set(Kind.LIMBO, timing().lostSwitch(), this::nobodyKnows);
+      } else {
+        outOfSight();
       }
       return;
     }
+    boolean wasLost = timers.isSet(Kind.LIMBO);
     timers.cancel(Kind.LIMBO);
     found.pages().ifPresent(pages -> progress.confirmed(pages, Optional.empty()));
     if (found.living()) {
       phase = Phase.ON_SWITCH;
+      if (wasLost) {
+        watch(timing().call());
+        progress.inSight();
+      }
       killIfUnwanted();
+    } else if (found.isUnheard() && progress.isUntouched() && !unheardOnce) {
+      unheardOnce = true;
+      timers.set(Kind.REST, timing().grace(), this::ask);
     } else {
       finish(reports.of(found, facts, ours));
     }

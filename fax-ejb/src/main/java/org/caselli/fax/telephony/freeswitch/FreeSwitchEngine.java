@@ -3,6 +3,7 @@ package org.caselli.fax.telephony.freeswitch;
 import io.netty.channel.EventLoopGroup;
 import io.netty.channel.nio.NioEventLoopGroup;
 import java.time.Clock;
+import java.time.Duration;
 import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
@@ -42,6 +43,8 @@ public final class FreeSwitchEngine implements TelephonyEngine {
   private final RememberedEnds ends;
   private final SwitchQuestions questions = new SwitchQuestions(this::links);
   private volatile List<SwitchLink> links = List.of();
+  private volatile List<Clearance> clearances = List.of();
+  private volatile long startedNanos;
   private volatile Optional<EventLoopGroup> group = Optional.empty();
   private volatile CallListener listener = FreeSwitchEngine::unheard;
 
@@ -93,6 +96,8 @@ public final class FreeSwitchEngine implements TelephonyEngine {
     group = Optional.of(loop);
     links =
         addresses.stream().map(a -> new SwitchLink(a, settings, loop, new Switchboard())).toList();
+    clearances = links.stream().map(Clearance::new).toList();
+    startedNanos = System.nanoTime();
     links.forEach(SwitchLink::start);
   }
 
@@ -188,11 +193,23 @@ public final class FreeSwitchEngine implements TelephonyEngine {
   private void over(CallTracker tracker, TransmissionReport report) {
     ends.remember(report);
     forget(tracker);
-    tracker
-        .link()
-        .after(
-            settings.timing().keepRecords(),
-            () -> CallRecords.forget(tracker.link(), tracker.call()));
+  }
+
+  @Override
+  public void settled(CallId call, String switchName) {
+    clearances.stream()
+        .filter(each -> switchName.isEmpty() || each.link().name().equals(switchName))
+        .forEach(each -> each.remove(call));
+  }
+
+  @Override
+  public void leave(CallId call) {
+    Optional.ofNullable(calls.get(call))
+        .ifPresent(
+            tracker -> {
+              tracker.leave();
+              forget(tracker);
+            });
   }
 
   private void forget(CallTracker tracker) {
@@ -215,7 +232,15 @@ public final class FreeSwitchEngine implements TelephonyEngine {
     }
     return ends.of(asked.call())
         .<CallFate>map(CallFate.Ended::new)
-        .orElseGet(() -> new CallSearch(asked, links, settings, clock).fate(this::takeOver));
+        .orElseGet(() -> search(asked).fate(this::takeOver));
+  }
+
+  /** Just after the start the switches have a moment to be connected. */
+  private CallSearch search(CallLookUp asked) {
+    Duration since = Duration.ofNanos(System.nanoTime() - startedNanos);
+    Duration left = settings.timing().handshake().minus(since);
+    return new CallSearch(
+        asked, links, left.isNegative() ? Duration.ZERO : left, settings.timing().command(), clock);
   }
 
   /** Follows a call from now on; registered before it is asked for, so that no event is missed. */
@@ -250,6 +275,7 @@ public final class FreeSwitchEngine implements TelephonyEngine {
     @Override
     public void up(SwitchLink link) {
       on(link).forEach(CallTracker::linkUp);
+      clearances.stream().filter(each -> each.link() == link).forEach(Clearance::goOn);
     }
 
     @Override

@@ -1,6 +1,7 @@
 package org.caselli.fax.telephony.freeswitch;
 
 import java.time.Duration;
+import java.util.function.Supplier;
 
 /**
  * How the engine deals with its switches.
@@ -11,13 +12,24 @@ import java.time.Duration;
  *     context {@code caselli}, without which the count is not kept and nothing else changes
  * @param timing time limits
  * @param limits bounds on what may grow
+ * @param lostCallLimit how long a switch that is out of reach is waited for; then its calls are
+ *     reported as unknown (setting {@code lost_call_limit})
  */
 public record FreeSwitchSettings(
-    int fileProxyPort, boolean countsPages, Timing timing, Limits limits) {
+    int fileProxyPort,
+    boolean countsPages,
+    Timing timing,
+    Limits limits,
+    Supplier<Duration> lostCallLimit) {
 
-  /** Values for production with the file proxy on {@code fileProxyPort}. */
-  public static FreeSwitchSettings withFileProxyPort(int fileProxyPort) {
-    return new FreeSwitchSettings(fileProxyPort, true, Timing.standard(), Limits.standard());
+  /**
+   * Values for production.
+   *
+   * @param fileProxyPort port of our file proxy
+   */
+  public static FreeSwitchSettings standard(int fileProxyPort, Supplier<Duration> lostCallLimit) {
+    return new FreeSwitchSettings(
+        fileProxyPort, true, Timing.standard(), Limits.standard(), lostCallLimit);
   }
 
   /**
@@ -34,8 +46,6 @@ public record FreeSwitchSettings(
    * @param ringSlack added to the call's own ringing limit: the call is ended as timed out
    * @param negotiation answered and no fax event: the call is ended as timed out
    * @param call longest call: ended as timed out
-   * @param lostSwitch connection lost and not back: its calls are reported as unknown
-   * @param keepRecords how long the switch keeps what it knows of a call whose end was reported
    */
   public record Timing(
       Duration handshake,
@@ -48,9 +58,7 @@ public record FreeSwitchSettings(
       Duration stuck,
       Duration ringSlack,
       Duration negotiation,
-      Duration call,
-      Duration lostSwitch,
-      Duration keepRecords) {
+      Duration call) {
 
     /**
      * Defaults. A HEARTBEAT comes every 20 s unless configured otherwise; T.30's T0 is 60 s on the
@@ -61,16 +69,14 @@ public record FreeSwitchSettings(
           Duration.ofSeconds(10),
           Duration.ofSeconds(15),
           Duration.ofSeconds(60),
-          Duration.ofSeconds(60),
+          Duration.ofSeconds(30),
           Duration.ofMillis(500),
           Duration.ofSeconds(30),
           Duration.ofSeconds(2),
           Duration.ofSeconds(5),
           Duration.ofSeconds(30),
           Duration.ofMinutes(3),
-          Duration.ofHours(2),
-          Duration.ofMinutes(2),
-          Duration.ofMinutes(10));
+          Duration.ofHours(2));
     }
   }
 

@@ -26,8 +26,10 @@ final class Handshake {
    *
    * @param core id of its present run; empty when it does not say
    * @param version text of {@code version}
+   * @param countsPages whether its dialplan counts confirmed pages, so that a call without a count
+   *     has none
    */
-  record Greeting(String core, String version) {}
+  record Greeting(String core, String version, boolean countsPages) {}
 
   /** Completes once events are subscribed; fails with a reason for people. */
   CompletableFuture<Greeting> perform(String password) {
@@ -54,7 +56,12 @@ final class Handshake {
     String core = answer.startsWith("-") ? "" : answer;
     return connection
         .command("api version", limit)
-        .thenApply(version -> new Greeting(core, version));
+        .thenCompose(
+            version ->
+                connection
+                    .command("api xml_locate dialplan context name caselli", limit)
+                    .thenApply(
+                        context -> new Greeting(core, version, context.contains("caselli_page"))));
   }
 
   private static CompletableFuture<String> expectOk(String reply, String what) {

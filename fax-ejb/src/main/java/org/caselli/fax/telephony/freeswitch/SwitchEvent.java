@@ -56,6 +56,15 @@ final class SwitchEvent {
     return headers.getOrDefault("Job-UUID", "");
   }
 
+  /**
+   * Its number among the events of one run of the switch, with its time in microseconds; empty when
+   * it has none.
+   */
+  String sequence() {
+    String number = headers.getOrDefault("Event-Sequence", "");
+    return number.isEmpty() ? "" : number + "@" + headers.get("Event-Date-Timestamp");
+  }
+
   String body() {
     return body;
   }

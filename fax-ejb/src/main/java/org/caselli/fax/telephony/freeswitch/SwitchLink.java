@@ -50,9 +50,11 @@ final class SwitchLink implements EventSocketConnection.Owner {
   private volatile boolean stopped;
   private volatile String detail = "not connected yet";
   private volatile String core = "";
+  private volatile boolean countsPages;
   private volatile int sessions;
   private volatile CompletableFuture<String> ready = new CompletableFuture<>();
   private final AtomicInteger calls = new AtomicInteger();
+  private final SeenEvents seen = new SeenEvents();
   private int failures;
   private int silentWatches;
   private boolean refused;
@@ -82,6 +84,11 @@ final class SwitchLink implements EventSocketConnection.Owner {
   /** Id of the switch's present run; a restart changes it. Empty until it was up once. */
   String core() {
     return core;
+  }
+
+  /** Whether its dialplan keeps the number of confirmed pages. */
+  boolean countsPages() {
+    return countsPages;
   }
 
   /** Sessions that the switch last said it has, ours and others. */
@@ -217,6 +224,8 @@ final class SwitchLink implements EventSocketConnection.Owner {
     failures = 0;
     silentWatches = 0;
     core = greeting.core();
+    countsPages = greeting.countsPages();
+    seen.clear();
     detail = greeting.version();
     up = true;
     ready.complete(detail);
@@ -246,6 +255,10 @@ final class SwitchLink implements EventSocketConnection.Owner {
 
   @Override
   public void event(SwitchEvent event) {
+    if (!seen.isNew(event)) {
+      LOG.debug("Switch {} tells {} twice; the second is ignored", name(), event);
+      return;
+    }
     if ("HEARTBEAT".equals(event.name())) {
       event.number("Session-Count").ifPresent(count -> sessions = count);
       return;

@@ -105,6 +105,17 @@ final class Exchange {
     }
   }
 
+  /** A listener that does not say lets nothing be dialled. */
+  boolean mayDial(CallId call) {
+    try {
+      return open && listener.mayDial(call);
+    } catch (RuntimeException e) {
+      // Outermost frame of an engine thread: the call has to go on to its end.
+      LOG.error("The listener does not say whether call {} may be made", call, e);
+      return false;
+    }
+  }
+
   ScheduledFuture<?> after(Duration delay, Runnable step) {
     return surroundings.scheduler().schedule(step, delay.toNanos(), TimeUnit.NANOSECONDS);
   }

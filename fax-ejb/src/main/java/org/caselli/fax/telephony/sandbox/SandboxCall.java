@@ -74,6 +74,15 @@ final class SandboxCall {
     step(() -> end(reports.cancelled(exchange.now(), progress())));
   }
 
+  /** Somebody else follows it from now on; nothing more is told. */
+  void leave() {
+    step(
+        () -> {
+          over = true;
+          exchange.living().remove(request.call(), this);
+        });
+  }
+
   private void fetched(Function<CallRequest, FarSide> plan, @Nullable Throwable failure) {
     steps.execute(
         () -> {
@@ -93,6 +102,11 @@ final class SandboxCall {
   }
 
   private void dial(Function<CallRequest, FarSide> plan) {
+    if (!exchange.mayDial(request.call())) {
+      String reason = "It is not sure that the fax still belongs to this node";
+      end(reports.notDialled(exchange.now(), reason));
+      return;
+    }
     FarSide side = plan.apply(request);
     Instant now = exchange.now();
     exchange.log(List.of(CallLines.dialled(request, now)));

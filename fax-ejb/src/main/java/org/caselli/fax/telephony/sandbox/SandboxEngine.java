@@ -163,13 +163,28 @@ public final class SandboxEngine implements TelephonyEngine, TestCalls {
   public CallFate lookUp(CallLookUp call) {
     Exchange current = exchange;
     if (current == null) {
-      return new CallFate.Unknown("The sandbox is not started");
+      return new CallFate.Unreachable("The sandbox is not started");
     }
     if (current.living().containsKey(call.call())) {
       return new CallFate.Living();
     }
     Optional<TransmissionReport> end = current.history().endOf(call.call());
     return end.<CallFate>map(CallFate.Ended::new).orElseGet(CallFate.Never::new);
+  }
+
+  /** What the log keeps of a call stays there, for whoever compares. */
+  @Override
+  public void settled(CallId call, String switchName) {
+    LOG.trace("Call {} is on record", call);
+  }
+
+  @Override
+  public void leave(CallId call) {
+    Exchange current = exchange;
+    SandboxCall living = current == null ? null : current.living().get(call);
+    if (living != null) {
+      living.leave();
+    }
   }
 
   @Override

@@ -25,6 +25,8 @@ import org.caselli.fax.app.maintain.PauseSending;
 import org.caselli.fax.app.maintain.ResumeSending;
 import org.caselli.fax.app.maintain.UpdateJob;
 import org.caselli.fax.app.maintain.UpdateSteps;
+import org.caselli.fax.app.node.NodeLease;
+import org.caselli.fax.app.node.NodeRows;
 import org.caselli.fax.app.prepare.FaxZone;
 import org.caselli.fax.app.prepare.GiveUpFax;
 import org.caselli.fax.app.query.ReadHeldBack;
@@ -37,8 +39,10 @@ import org.caselli.fax.app.transmit.EndAttempt;
 import org.caselli.fax.app.transmit.EndCancelledCalls;
 import org.caselli.fax.app.transmit.LiveCalls;
 import org.caselli.fax.app.transmit.Orphans;
+import org.caselli.fax.app.transmit.Ownership;
 import org.caselli.fax.app.transmit.RecordOutcome;
 import org.caselli.fax.app.transmit.RecoverAttempts;
+import org.caselli.fax.app.transmit.TendNode;
 import org.caselli.fax.app.transmit.TransmitFax;
 import org.caselli.fax.app.transmit.WriteProgress;
 import org.caselli.fax.domain.call.TransmissionReport;
@@ -71,7 +75,9 @@ public final class Outbound {
   public final SweepRows sweepRows;
   public final Sweep sweep;
   public final GiveUpFax giveUp;
+  public final NodeLease lease;
   public final RecoverAttempts recover;
+  public final TendNode tend;
   public final CancelJob cancel;
   public final EndCancelledCalls cancelled;
 
@@ -120,6 +126,10 @@ public final class Outbound {
                 heard.announcements(store),
                 store.clock));
     ending = new EndAttempt(record, wakeups, due, store.clock, measures);
+    NodeRows nodeRows =
+        bean(NodeRows.class, new NodeRows(store.leases, store.jobs, node, store.clock));
+    lease = new NodeLease(nodeRows, store.clock);
+    lease.stayAlive();
     calls =
         new LiveCalls(
             bean(
@@ -128,6 +138,8 @@ public final class Outbound {
                     store.journal,
                     new CallNews(heard.announcements(store), store.jobs, store.faxes))),
             ending,
+            lease,
+            bean(Ownership.class, new Ownership(store.jobs, node)),
             engine,
             executor,
             store.clock,
@@ -152,8 +164,9 @@ public final class Outbound {
     Orphans orphans =
         bean(
             Orphans.class,
-            new Orphans(store.jobs, store.leases, store.settings, node, store.clock));
-    recover = new RecoverAttempts(orphans, calls, engine, store.clock);
+            new Orphans(store.jobs, nodeRows, store.journal, store.settings, node, store.clock));
+    recover = new RecoverAttempts(orphans, lease, calls, engine, store.clock);
+    tend = new TendNode(nodeRows, lease, calls, recover, engine, store.clock);
     sweepRows =
         bean(
             SweepRows.class,

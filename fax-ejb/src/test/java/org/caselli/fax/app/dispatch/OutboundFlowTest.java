@@ -11,12 +11,18 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import org.caselli.fax.app.transmit.EndedCall;
+import org.caselli.fax.domain.call.AttemptOutcome;
 import org.caselli.fax.domain.call.CallEnding;
+import org.caselli.fax.domain.call.TransmissionReport;
 import org.caselli.fax.domain.job.Attempt;
 import org.caselli.fax.domain.job.Job;
 import org.caselli.fax.domain.job.JobState;
+import org.caselli.fax.domain.job.Progress;
+import org.caselli.fax.domain.job.Stage;
 import org.caselli.fax.domain.notice.Notice;
 import org.caselli.fax.domain.notice.NoticeKind;
+import org.caselli.fax.domain.settings.SettingScope;
 import org.caselli.fax.fixture.AttemptReports;
 import org.caselli.fax.port.AccountQueues.QueuedJob;
 import org.caselli.fax.port.CallFate;
@@ -407,9 +413,9 @@ class OutboundFlowTest {
       UUID attempt = attemptOf(job);
       var report = AttemptReports.delivered(attempt, 1, now());
 
-      out.ending.endAttempt(report, Optional.empty());
-      out.ending.endAttempt(report, Optional.empty());
-      out.ending.endAttempt(AttemptReports.busy(attempt, now()), Optional.empty());
+      end(report);
+      end(report);
+      end(AttemptReports.busy(attempt, now()));
 
       assertThat(out.job(job).state()).isEqualTo(JobState.COMPLETED);
       assertThat(out.job(job).attempts()).isEqualTo(1);
@@ -420,8 +426,7 @@ class OutboundFlowTest {
 
     @Test
     void the_outcome_of_an_attempt_that_never_was_changes_nothing() {
-      out.ending.endAttempt(
-          AttemptReports.delivered(UUID.randomUUID(), 1, now()), Optional.empty());
+      end(AttemptReports.delivered(UUID.randomUUID(), 1, now()));
 
       assertThat(out.wakeups.dispatches).isEmpty();
     }
@@ -638,6 +643,12 @@ class OutboundFlowTest {
     }
   }
 
+  /** Says how an attempt ended, as whoever claimed it first does. */
+  private boolean end(TransmissionReport report) {
+    return out.ending.endAttempt(
+        new EndedCall(report, 1, AttemptOutcome.of(report), Optional.empty()));
+  }
+
   @Nested
   class Recovery {
     private final Attempt.Owner earlier = new Attempt.Owner("node-1", UUID.randomUUID());
@@ -688,6 +699,10 @@ class OutboundFlowTest {
       out.engine.fate(attemptOf(job), new CallFate.Never());
 
       out.recover.recoverAttempts();
+      assertThat(out.job(job).state()).as("it may be on its way").isEqualTo(JobState.PROCESSING);
+      out.advance(Duration.ofSeconds(2));
+      out.recover.recoverAttempts();
+      assertThat(out.job(job).state()).isEqualTo(JobState.PENDING);
       assertThat(out.job(job).attempts()).isZero();
       out.advance(Duration.ofSeconds(15));
       out.run();
@@ -720,6 +735,155 @@ class OutboundFlowTest {
     }
 
     @Test
+    void a_switch_that_stays_away_is_asked_until_the_limit_and_the_timeline_says_so() {
+      UUID job = orphan();
+      UUID attempt = attemptOf(job);
+      out.engine.disconnect();
+      out.recover.recoverAttempts();
+      out.recover.recoverAttempts();
+      assertThat(out.store.tx.in(() -> out.store.jobs.timeline(attempt)))
+          .singleElement()
+          .satisfies(line -> assertThat(line.fact()).contains("No switch is connected", "until"));
+
+      out.advance(Duration.ofMinutes(59));
+      out.recover.recoverAttempts();
+      assertThat(out.job(job).state()).isEqualTo(JobState.PROCESSING);
+      out.advance(Duration.ofMinutes(1));
+      out.recover.recoverAttempts();
+
+      assertThat(out.job(job).state()).isEqualTo(JobState.FAILED);
+      assertThat(out.job(job).reason()).startsWith("Nobody knows how the call ended");
+      assertThat(out.wakeups.notices).hasSize(1);
+    }
+
+    @Test
+    void how_long_a_fate_is_asked_for_is_a_setting() {
+      UUID job = orphan();
+      out.system("lost_call_limit", 60);
+      out.engine.disconnect();
+
+      out.recover.recoverAttempts();
+      out.advance(Duration.ofSeconds(60));
+      out.recover.recoverAttempts();
+
+      assertThat(out.job(job).state()).isEqualTo(JobState.FAILED);
+      out.system("lost_call_limit", null);
+    }
+
+    @Test
+    void a_call_of_which_nobody_knows_is_made_again_if_its_account_wants_that() {
+      UUID job = orphan();
+      out.store.tx.run(
+          () ->
+              out.store.settings.give(
+                  SettingScope.ACCOUNT, account, Map.of("retry_unknown_outcome", true), "test"));
+      out.engine.fate(attemptOf(job), new CallFate.Unknown("the switch has forgotten", 1));
+
+      out.recover.recoverAttempts();
+
+      assertThat(out.job(job).state()).isEqualTo(JobState.PENDING);
+      assertThat(out.job(job).attempts()).isEqualTo(1);
+      assertThat(out.job(job).confirmedPages()).isEqualTo(1);
+      assertThat(out.wakeups.notices).isEmpty();
+    }
+
+    @Test
+    void an_unknown_end_of_a_call_whose_pages_were_all_confirmed_is_a_delivery() {
+      UUID job = orphan();
+      out.engine.fate(attemptOf(job), new CallFate.Unknown("the switch has forgotten", 3));
+
+      out.recover.recoverAttempts();
+
+      assertThat(out.job(job).state()).isEqualTo(JobState.COMPLETED);
+    }
+
+    @Test
+    void who_followed_a_call_before_cannot_say_how_it_ended_any_more() {
+      UUID job = orphan();
+      UUID attempt = attemptOf(job);
+      out.engine.fate(attempt, new CallFate.Living());
+      out.recover.recoverAttempts();
+
+      boolean recorded = end(AttemptReports.brokenOff(attempt, 49, "dropped", 0, now()));
+
+      assertThat(recorded).isFalse();
+      assertThat(out.job(job).state()).isEqualTo(JobState.PROCESSING);
+      assertThat(out.engine.settled()).doesNotContain(attempt);
+      out.end(AttemptReports.delivered(attempt, 3, now()));
+      assertThat(out.job(job).state()).isEqualTo(JobState.COMPLETED);
+      assertThat(out.engine.settled()).contains(attempt);
+    }
+
+    @Test
+    void pages_on_record_are_not_lost_with_the_node_that_heard_of_them() {
+      UUID job = orphan();
+      UUID attempt = attemptOf(job);
+      Progress heard =
+          new Progress(
+              attempt,
+              1,
+              Stage.SEND,
+              2,
+              "fs1",
+              Optional.empty(),
+              Optional.empty(),
+              List.of(),
+              List.of());
+      out.store.tx.run(() -> out.store.journal.write(List.of(heard)));
+      out.engine.fate(
+          attempt,
+          new CallFate.Ended(AttemptReports.ended(attempt, CallEnding.NO_FAX_RESULT, now())));
+
+      out.recover.recoverAttempts();
+
+      assertThat(out.job(job).confirmedPages()).isEqualTo(2);
+    }
+
+    @Test
+    void another_node_is_judged_only_by_who_has_been_there_for_a_while() {
+      UUID job = out.store.queued(account, number, 2, "me@example.org");
+      UUID attempt = out.store.live(job, new Attempt.Owner("node-2", UUID.randomUUID()));
+      out.store.tx.run(
+          () -> {
+            out.store.slots.lock(account);
+            out.store.slots.change(account, 1);
+          });
+      out.engine.fate(attempt, new CallFate.Unknown("the switch has forgotten"));
+      out.advance(Duration.ofMinutes(1));
+      out.store.tx.run(() -> out.store.leases.forget(Store.NODE.node()));
+      out.tend.stayAlive();
+      out.tend.tendNode();
+      assertThat(out.job(job).state()).as("after a gap").isEqualTo(JobState.PROCESSING);
+
+      for (int second = 0; second < 7; second++) {
+        out.advance(Duration.ofSeconds(1));
+        out.tend.stayAlive();
+      }
+      out.tend.tendNode();
+
+      assertThat(out.job(job).state()).isEqualTo(JobState.FAILED);
+    }
+
+    @Test
+    void what_the_switch_keeps_of_calls_that_a_dead_life_recorded_is_removed() {
+      UUID job = orphan();
+      UUID attempt = attemptOf(job);
+      end(AttemptReports.delivered(attempt, 3, now()));
+      out.store.tx.run(
+          () ->
+              out.store.leases.take(
+                  "node:node-1:" + earlier.incarnation(),
+                  earlier.incarnation(),
+                  Store.NODE.node(),
+                  Duration.ofSeconds(15)));
+      assertThat(out.engine.settled()).doesNotContain(attempt);
+
+      out.tend.begin();
+
+      assertThat(out.engine.settled()).contains(attempt);
+    }
+
+    @Test
     void attempts_of_a_node_that_lives_are_left_alone() {
       UUID job = orphan();
       out.store.tx.run(
@@ -728,12 +892,11 @@ class OutboundFlowTest {
                   "node:node-1:" + earlier.incarnation(),
                   earlier.incarnation(),
                   "node-1",
-                  Duration.ofSeconds(15),
-                  now()));
+                  Duration.ofSeconds(15)));
 
       out.recover.recoverAttempts();
       assertThat(out.job(job).state()).isEqualTo(JobState.PROCESSING);
-      out.advance(Duration.ofSeconds(16));
+      out.store.tx.run(() -> out.store.leases.forget("node-1"));
       out.recover.recoverAttempts();
 
       assertThat(out.job(job).state()).isEqualTo(JobState.FAILED);
@@ -751,6 +914,9 @@ class OutboundFlowTest {
       out.engine.fate(attempt, new CallFate.Never());
 
       out.advance(Duration.ofMinutes(2));
+      out.recover.recoverOwn();
+      out.recover.recoverAttempts();
+      out.advance(Duration.ofSeconds(2));
       out.recover.recoverAttempts();
 
       Job found = out.job(job);

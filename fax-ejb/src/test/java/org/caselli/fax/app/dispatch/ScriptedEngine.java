@@ -25,6 +25,8 @@ public final class ScriptedEngine implements TelephonyEngine {
   private final Map<UUID, CallRequest> live = new LinkedHashMap<>();
   private final List<CallRequest> sent = new ArrayList<>();
   private final List<UUID> cancelled = new ArrayList<>();
+  private final List<UUID> settled = new ArrayList<>();
+  private final List<UUID> left = new ArrayList<>();
   private final Map<UUID, CallFate> fates = new HashMap<>();
   private final Map<String, Integer> mostByAccount = new HashMap<>();
   private final Map<String, Integer> mostByNumber = new HashMap<>();
@@ -77,7 +79,20 @@ public final class ScriptedEngine implements TelephonyEngine {
 
   @Override
   public synchronized CallFate lookUp(CallLookUp call) {
-    return fates.getOrDefault(call.call().value(), new CallFate.Unknown("not scripted"));
+    return !connected
+        ? new CallFate.Unreachable("No switch is connected")
+        : fates.getOrDefault(call.call().value(), new CallFate.Unknown("not scripted"));
+  }
+
+  @Override
+  public synchronized void settled(CallId call, String switchName) {
+    settled.add(call.value());
+  }
+
+  @Override
+  public synchronized void leave(CallId call) {
+    left.add(call.value());
+    live.remove(call.value());
   }
 
   @Override
@@ -141,6 +156,21 @@ public final class ScriptedEngine implements TelephonyEngine {
 
   public synchronized List<UUID> cancelled() {
     return List.copyOf(cancelled);
+  }
+
+  /** Calls whose end was told to be on record. */
+  public synchronized List<UUID> settled() {
+    return List.copyOf(settled);
+  }
+
+  /** Calls that were left to others. */
+  public synchronized List<UUID> left() {
+    return List.copyOf(left);
+  }
+
+  /** Asks whether a call may be made, as an engine does before it dials. */
+  public boolean asksToDial(CallId call) {
+    return listener.orElseThrow().mayDial(call);
   }
 
   /** Most calls at once of any account, by the account's 32 hex digits. */

@@ -31,6 +31,7 @@ import org.caselli.fax.domain.settings.SettingScope;
 import org.caselli.fax.domain.submission.Accepted;
 import org.caselli.fax.fixture.AttemptReports;
 import org.caselli.fax.port.FakeFetcher;
+import org.caselli.fax.port.NodeLife;
 import org.caselli.fax.store.Store;
 import org.caselli.fax.store.TestDatabase;
 
@@ -98,7 +99,8 @@ final class Preparation {
                 store.settings,
                 out.heard.announcements(store),
                 store.clock,
-                out.measures),
+                out.measures,
+                new NodeLife(Store.NODE)),
             store.tx);
     BatchSteps batches =
         TransactionalBean.of(

@@ -34,6 +34,8 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
 class PrepareFaxTest {
+  private static final UUID SOMEBODY = new UUID(3, 4);
+
   private static final String URL = "https://documents.example.com/letter.pdf";
   private static final Duration RETRY_PERIOD = Duration.ofSeconds(123);
 
@@ -364,7 +366,7 @@ class PrepareFaxTest {
     UUID id = world.uploaded(Preparation.pdf(1), "application/pdf", 3);
     Instant until = now().plusSeconds(60);
     world.store.tx.run(
-        () -> world.store.jobs.byId(id).orElseThrow().preparationBegins(until, now()));
+        () -> world.store.jobs.byId(id).orElseThrow().preparationBegins(SOMEBODY, until, now()));
 
     world.prepare(id);
     assertThat(world.job(id).state()).isEqualTo(JobState.PREPARING);
@@ -387,7 +389,7 @@ class PrepareFaxTest {
                   .jobs
                   .byId(id)
                   .orElseThrow()
-                  .preparationBegins(now().plusSeconds(60), now()));
+                  .preparationBegins(SOMEBODY, now().plusSeconds(60), now()));
       world.out.advance(Duration.ofSeconds(60));
     }
 

@@ -119,6 +119,22 @@ public final class ReadableJobs implements Jobs {
   }
 
   @Override
+  public List<UUID> orphanedAttemptsOf(String node, List<UUID> living, int most) {
+    throw new UnsupportedOperationException();
+  }
+
+  @Override
+  public List<UUID> takeOver(
+      List<UUID> attempts, Attempt.Owner owner, List<UUID> living, Instant now) {
+    throw new UnsupportedOperationException();
+  }
+
+  @Override
+  public List<Attempt> endedBy(UUID incarnation, Instant since, int most) {
+    throw new UnsupportedOperationException();
+  }
+
+  @Override
   public List<UUID> liveAttemptsOf(UUID incarnation, Instant before, int most) {
     throw new UnsupportedOperationException("Reading needs no dispatch");
   }
@@ -134,7 +150,7 @@ public final class ReadableJobs implements Jobs {
   }
 
   @Override
-  public void endPreparations(Instant now) {
+  public void endPreparations(List<UUID> living, Instant now) {
     throw new UnsupportedOperationException("Reading needs no dispatch");
   }
 

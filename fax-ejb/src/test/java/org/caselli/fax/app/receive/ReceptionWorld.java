@@ -9,6 +9,8 @@ import org.caselli.fax.app.dispatch.RecordingWakeups;
 import org.caselli.fax.app.dispatch.SequentialIds;
 import org.caselli.fax.app.dispatch.TransactionalBean;
 import org.caselli.fax.app.keep.StoreDocument;
+import org.caselli.fax.app.node.NodeLease;
+import org.caselli.fax.app.node.NodeRows;
 import org.caselli.fax.domain.account.HostedNumber;
 import org.caselli.fax.domain.account.Role;
 import org.caselli.fax.domain.account.User;
@@ -45,6 +47,7 @@ final class ReceptionWorld {
   final StoreReception storing;
   final ReceiveFaxes receive;
   final RecoverReceptions recover;
+  final NodeLease lease;
 
   ReceptionWorld(TestDatabase database) {
     store = new Store(database);
@@ -63,6 +66,11 @@ final class ReceptionWorld {
             store.settings,
             new SequentialIds(),
             store.clock);
+    NodeLife node = new NodeLife(Store.NODE);
+    NodeRows nodes =
+        TransactionalBean.of(
+            NodeRows.class, new NodeRows(store.leases, store.jobs, node, store.clock), store.tx);
+    lease = new NodeLease(nodes, store.clock);
     CallSteps calls =
         TransactionalBean.of(
             CallSteps.class,
@@ -71,7 +79,8 @@ final class ReceptionWorld {
                 conclude,
                 receivers,
                 store.settings,
-                new NodeLife(Store.NODE),
+                node,
+                nodes,
                 new SequentialIds(),
                 store.clock),
             store.tx);
@@ -94,7 +103,7 @@ final class ReceptionWorld {
             new FakeTiffs(),
             after);
     receive = new ReceiveFaxes(calls, files, storing, after);
-    recover = new RecoverReceptions(calls, files, after);
+    recover = new RecoverReceptions(calls, files, after, lease);
   }
 
   private void furnish() {

@@ -464,7 +464,7 @@ class RouteCallTest {
                       new Reception.Whose(account, Optional.of(box), Optional.empty()),
                       new Reception.Line("+1", "", number),
                       new Reception.SwitchFile("a", "/tmp/x", UUID.randomUUID().toString()),
-                      "node",
+                      Store.NODE,
                       store.clock.instant())));
     }
 

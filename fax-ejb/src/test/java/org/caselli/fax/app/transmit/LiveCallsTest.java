@@ -5,21 +5,29 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.RejectedExecutionException;
 import org.caselli.fax.app.announce.Announcements;
 import org.caselli.fax.app.announce.Listeners;
 import org.caselli.fax.app.dispatch.ScriptedEngine;
+import org.caselli.fax.app.node.NodeLease;
+import org.caselli.fax.app.node.NodeRows;
 import org.caselli.fax.domain.call.CallEnding;
 import org.caselli.fax.domain.call.CallId;
 import org.caselli.fax.domain.call.Negotiation;
 import org.caselli.fax.domain.call.PageResult;
 import org.caselli.fax.domain.call.TransmissionReport;
+import org.caselli.fax.domain.job.Attempt;
 import org.caselli.fax.domain.job.AttemptEvent;
+import org.caselli.fax.domain.job.Job;
 import org.caselli.fax.domain.job.Progress;
 import org.caselli.fax.domain.job.ProgressJournal;
+import org.caselli.fax.domain.job.Schedule;
 import org.caselli.fax.domain.job.Stage;
 import org.caselli.fax.fixture.AttemptReports;
 import org.caselli.fax.fixture.SettableClock;
@@ -44,11 +52,14 @@ class LiveCallsTest {
   private final ScriptedEngine engine = new ScriptedEngine();
   private final Journal journal = new Journal();
   private final Ending ending = new Ending();
+  private final Fences ownership = new Fences();
   private boolean noThreads;
   private final LiveCalls calls =
       new LiveCalls(
           new WriteProgress(journal, new CallNews(NOBODY_LISTENS, null, null)),
           ending,
+          new NodeLease(new LivingNode(), clock),
+          ownership,
           engine,
           work -> {
             if (noThreads) {
@@ -63,13 +74,15 @@ class LiveCallsTest {
   private static final class Journal implements ProgressJournal {
     private final List<Progress> written = new ArrayList<>();
     private boolean away;
+    private Set<UUID> deposed = Set.of();
 
     @Override
-    public void write(List<Progress> progress) {
+    public Set<UUID> write(List<Progress> progress) {
       if (away) {
         throw new IllegalStateException("no database");
       }
       written.addAll(progress);
+      return deposed;
     }
   }
 
@@ -78,14 +91,43 @@ class LiveCallsTest {
     private final List<TransmissionReport> reports = new ArrayList<>();
     private final List<Optional<Progress>> progress = new ArrayList<>();
     private boolean away;
+    private boolean deposed;
 
     @Override
-    public void endAttempt(TransmissionReport report, Optional<Progress> last) {
+    public boolean endAttempt(EndedCall call) {
       if (away) {
         throw new IllegalStateException("no database");
       }
-      reports.add(report);
-      progress.add(last);
+      reports.add(call.report());
+      progress.add(call.progress());
+      return !deposed;
+    }
+  }
+
+  /** A lease that is extended whenever it is asked, or has a gap. */
+  private static final class LivingNode extends NodeRows {
+    @Override
+    public boolean extend() {
+      return false;
+    }
+
+    @Override
+    public void begin() {}
+  }
+
+  /** Attempts of which the test says that they are ours no longer. */
+  private static final class Fences extends Ownership {
+    private final Set<UUID> lost = new HashSet<>();
+    private boolean away;
+
+    @Override
+    public Set<UUID> lost(Map<UUID, Long> fences) {
+      if (away) {
+        throw new IllegalStateException("no database");
+      }
+      Set<UUID> found = new HashSet<>(fences.keySet());
+      found.retainAll(lost);
+      return found;
     }
   }
 
@@ -94,7 +136,7 @@ class LiveCallsTest {
   }
 
   private void follow() {
-    calls.follow(new LiveCall(ATTEMPT, 3, LIMITS, now()));
+    calls.follow(new LiveCall(ATTEMPT, 1, 3, LIMITS, now()));
   }
 
   private void pass(int seconds) {
@@ -341,14 +383,158 @@ class LiveCallsTest {
 
     @Test
     void a_call_that_is_followed_again_continues_its_timeline() {
-      LiveCall call = new LiveCall(ATTEMPT, 3, LIMITS, now());
-      call.continuesAfter(7, now());
+      LiveCall call = new LiveCall(ATTEMPT, 1, 3, LIMITS, now());
+      call.continues(attempt(), 7, now());
       calls.follow(call);
       pass(1);
 
       assertThat(journal.written.get(0).events()).extracting(AttemptEvent::seq).containsExactly(8);
       assertThat(calls.isFollowed(ATTEMPT)).isTrue();
     }
+  }
+
+  @Nested
+  class OutOfSight {
+    private void lose() {
+      calls.on(
+          new CallEvent.OutOfSight(CALL, now(), "The switch is away", now().plusSeconds(3600)));
+    }
+
+    @Test
+    void silence_of_a_call_that_cannot_be_heard_ends_nothing() {
+      follow();
+      answered();
+      negotiated();
+      lose();
+
+      pass(3_500);
+
+      assertThat(engine.cancelled()).isEmpty();
+      assertThat(journal.written.get(0).events())
+          .last()
+          .satisfies(line -> assertThat(line.fact()).contains("The switch is away", "until"));
+    }
+
+    @Test
+    void a_call_that_is_heard_again_has_a_whole_stage_before_it() {
+      follow();
+      answered();
+      negotiated();
+      lose();
+      pass(3_500);
+
+      calls.on(new CallEvent.InSight(CALL, now()));
+      pass(359);
+      assertThat(engine.cancelled()).isEmpty();
+      pass(2);
+
+      assertThat(engine.cancelled()).containsExactly(ATTEMPT);
+    }
+
+    @Test
+    void an_unknown_end_stays_unknown_although_the_time_was_over() {
+      follow();
+      answered();
+      pass(121);
+
+      calls.on(ended(CallEnding.UNKNOWN));
+
+      assertThat(ending.reports)
+          .singleElement()
+          .extracting(TransmissionReport::ending)
+          .isEqualTo(CallEnding.UNKNOWN);
+    }
+
+    @Test
+    void a_call_that_may_be_out_and_is_never_ended_is_unknown_rather_than_timed_out() {
+      follow();
+      calls.mayDial(CALL);
+      pass(61);
+      pass((int) LiveCalls.GRACE.toSeconds() + 1);
+
+      assertThat(ending.reports)
+          .singleElement()
+          .extracting(TransmissionReport::ending)
+          .isEqualTo(CallEnding.UNKNOWN);
+    }
+  }
+
+  @Nested
+  class Fencing {
+    @Test
+    void what_the_engine_keeps_of_a_call_goes_only_after_its_end_is_on_record() {
+      follow();
+      ending.away = true;
+      calls.on(ended(CallEnding.NO_FAX_RESULT));
+      assertThat(engine.settled()).isEmpty();
+      ending.away = false;
+
+      pass(6);
+
+      assertThat(engine.settled()).containsExactly(ATTEMPT);
+    }
+
+    @Test
+    void a_call_that_belongs_to_another_node_is_not_settled_by_us() {
+      follow();
+      ending.deposed = true;
+
+      calls.on(ended(CallEnding.NO_FAX_RESULT));
+
+      assertThat(engine.settled()).isEmpty();
+      assertThat(calls.count()).isZero();
+    }
+
+    @Test
+    void a_call_that_another_node_has_taken_over_is_let_go_at_the_next_word_of_it() {
+      follow();
+      answered();
+      journal.deposed = Set.of(ATTEMPT);
+
+      pass(1);
+
+      assertThat(calls.count()).isZero();
+      assertThat(engine.left()).containsExactly(ATTEMPT);
+      assertThat(engine.cancelled()).isEmpty();
+    }
+
+    @Test
+    void calls_that_others_have_now_are_let_go_after_a_gap() {
+      follow();
+      ownership.lost.add(ATTEMPT);
+
+      calls.letGo();
+
+      assertThat(calls.count()).isZero();
+      assertThat(engine.left()).containsExactly(ATTEMPT);
+    }
+
+    @Test
+    void after_a_gap_a_call_is_made_only_if_it_is_still_ours() {
+      follow();
+      assertThat(calls.mayDial(CALL)).as("asked").isTrue();
+
+      ownership.lost.add(ATTEMPT);
+      assertThat(calls.mayDial(CALL)).as("taken over").isFalse();
+      ownership.lost.clear();
+      ownership.away = true;
+      assertThat(calls.mayDial(CALL)).as("nobody says").isFalse();
+      assertThat(calls.mayDial(new CallId(new UUID(9, 9)))).as("nobody follows it").isFalse();
+    }
+  }
+
+  private static Attempt attempt() {
+    Job job =
+        new Job(
+            new UUID(0, 7),
+            new UUID(0, 8),
+            "+12125550123",
+            3,
+            Schedule.AT_ONCE,
+            "test",
+            Instant.EPOCH);
+    Attempt.Owner owner = new Attempt.Owner("node", new UUID(0, 9));
+    return new Attempt(ATTEMPT, job, owner, true, "token", 0, 3, Instant.EPOCH);
   }
 
   private CallEvent ended(CallEnding how) {

@@ -124,6 +124,16 @@ class FreeSwitchEngineContractTest implements TelephonyEngineContract {
     }
 
     @Override
+    public void settled(CallId call, String switchName) {
+      engine.settled(call, switchName);
+    }
+
+    @Override
+    public void leave(CallId call) {
+      engine.leave(call);
+    }
+
+    @Override
     public EngineHealth health() {
       return engine.health();
     }

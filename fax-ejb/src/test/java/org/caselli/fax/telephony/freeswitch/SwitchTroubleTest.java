@@ -237,8 +237,7 @@ class SwitchTroubleTest {
   }
 
   @Test
-  void the_switch_forgets_a_call_after_its_end_was_reported() {
-    engine = engine(TestSettings.forgetful());
+  void the_switch_forgets_a_call_after_its_end_is_on_record_and_not_before() {
     connect();
     CallRequest request = sendStalling(2, 1);
     String key = "/" + request.call();
@@ -247,7 +246,139 @@ class SwitchTroubleTest {
     callOf(request).confirm(2).result(0, "OK").end();
 
     assertThat(endOf(request).success()).isTrue();
+    assertThat(scripted.store.keySet()).contains("caselli_dial" + key, "caselli" + key);
+    engine.settled(request.call(), "fs1");
     until(() -> scripted.store.keySet().stream().noneMatch(k -> k.endsWith(key)));
+  }
+
+  @Test
+  void what_a_switch_keeps_is_removed_when_it_is_back() {
+    connect();
+    CallRequest request = sendStalling(2, 1);
+    String key = "/" + request.call();
+    scripted.vanish();
+    until(() -> !engine.health().able());
+
+    engine.settled(request.call(), "");
+    assertThat(scripted.store.keySet()).contains("caselli_dial" + key);
+    scripted.comeBack();
+
+    until(() -> scripted.store.keySet().stream().noneMatch(k -> k.endsWith(key)));
+  }
+
+  @Test
+  void a_switch_that_died_in_a_page_and_kept_its_records_broke_the_call_off() {
+    connect();
+    CallRequest request = sendStalling(3, 1);
+
+    scripted.vanish();
+    scripted.living.clear();
+    scripted.core = "99999999-2222-3333-4444-555555555555";
+    scripted.comeBack();
+
+    TransmissionReport report = endOf(request);
+    assertThat(report.ending()).isEqualTo(CallEnding.NO_FAX_RESULT);
+    assertThat(report.pagesConfirmed()).isEqualTo(1);
+    assertThat(report.reason()).contains("restarted");
+  }
+
+  @Test
+  void a_look_up_finds_the_pages_that_a_switch_counted_before_it_died() {
+    connect();
+    CallRequest request = sendStalling(3, 2);
+    engine.stop();
+    scripted.living.clear();
+    scripted.core = "99999999-2222-3333-4444-555555555555";
+    engine = engine(TestSettings.patient());
+    engine.start(event -> {});
+
+    CallFate fate = engine.lookUp(new CallLookUp(request.call(), "fs1", 0, 3));
+
+    TransmissionReport report = ((CallFate.Ended) fate).report();
+    assertThat(report.ending()).isEqualTo(CallEnding.NO_FAX_RESULT);
+    assertThat(report.pagesConfirmed()).isEqualTo(2);
+  }
+
+  @Test
+  void a_success_on_record_with_too_few_pages_counted_is_not_believed() {
+    connect();
+    CallRequest request = requests.to(NUMBER, 0, 3);
+    scripted.store.put("caselli_dial/" + request.call(), scripted.core);
+    scripted.store.put("caselli_page/" + request.call(), "2");
+    scripted.store.put("caselli/" + request.call(), "success");
+    scripted.store.put("caselli_end/" + request.call(), "ended");
+
+    CallFate fate = engine.lookUp(new CallLookUp(request.call(), "fs1", 0, 3));
+
+    TransmissionReport report = ((CallFate.Ended) fate).report();
+    assertThat(report.success()).isFalse();
+    assertThat(report.pagesConfirmed()).isEqualTo(2);
+    assertThat(report.reason()).contains("2 of 3");
+  }
+
+  @Test
+  void a_switch_that_is_away_can_be_asked_later() {
+    connect();
+    CallRequest request = sendStalling(3, 1);
+    scripted.vanish();
+    engine.stop();
+    engine = engine(TestSettings.patient());
+    engine.start(event -> {});
+
+    CallFate fate = engine.lookUp(new CallLookUp(request.call(), "fs1", 0, 3));
+
+    assertThat(fate).isInstanceOf(CallFate.Unreachable.class);
+    scripted.comeBack();
+    until(() -> engine.health().able());
+    assertThat(engine.lookUp(new CallLookUp(request.call(), "fs1", 0, 3)))
+        .isInstanceOf(CallFate.Living.class);
+  }
+
+  @Test
+  void the_loss_of_a_connection_is_told_with_a_deadline_and_its_return() {
+    connect();
+    CallRequest request = sendStalling(3, 1);
+
+    scripted.cut();
+    until(() -> recorder.heard(request.call(), CallEvent.InSight.class));
+    callOf(request).on(scripted.connection()).confirm(3).result(0, "OK").end();
+
+    assertThat(endOf(request).success()).isTrue();
+    assertThat(recorder.of(request.call(), CallEvent.OutOfSight.class))
+        .singleElement()
+        .satisfies(lost -> assertThat(lost.until()).isAfter(lost.at().plusSeconds(100)));
+  }
+
+  @Test
+  void an_originate_that_is_still_on_its_way_is_not_taken_for_lost() {
+    connect();
+    scripted.whenDialled(
+        NUMBER,
+        call -> {
+          scripted.living.remove(call.uuid);
+          scripted.cut();
+        });
+    CallRequest request = send(1);
+    until(() -> engine.health().able() && asked("api uuid_exists"));
+
+    scripted.living.add(request.call().toString());
+    callOf(request).on(scripted.connection()).deliver(true);
+
+    assertThat(endOf(request).success()).isTrue();
+  }
+
+  @Test
+  void an_event_with_the_number_of_another_comes_twice() {
+    SeenEvents seen = new SeenEvents();
+    SwitchEvent first = SwitchEvent.parse(List.of("Event-Name: HEARTBEAT", "Event-Sequence: 7"));
+    SwitchEvent unnumbered = SwitchEvent.parse(List.of("Event-Name: HEARTBEAT"));
+
+    assertThat(seen.isNew(first)).isTrue();
+    assertThat(seen.isNew(first)).isFalse();
+    assertThat(seen.isNew(unnumbered)).isTrue();
+    assertThat(seen.isNew(unnumbered)).isTrue();
+    seen.clear();
+    assertThat(seen.isNew(first)).isTrue();
   }
 
   @Test

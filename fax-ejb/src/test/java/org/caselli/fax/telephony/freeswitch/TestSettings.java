@@ -15,18 +15,7 @@ final class TestSettings {
     return of(Duration.ofMinutes(3), Duration.ofMillis(400), Duration.ofSeconds(30));
   }
 
-  /** Lets the switch forget a call as soon as its end was reported. */
-  static FreeSwitchSettings forgetful() {
-    return of(
-        Duration.ofMinutes(3), Duration.ofMinutes(2), Duration.ofSeconds(30), Duration.ofMillis(1));
-  }
-
   static FreeSwitchSettings of(Duration negotiation, Duration lostSwitch, Duration silence) {
-    return of(negotiation, lostSwitch, silence, Duration.ofMinutes(10));
-  }
-
-  private static FreeSwitchSettings of(
-      Duration negotiation, Duration lostSwitch, Duration silence, Duration keepRecords) {
     return new FreeSwitchSettings(
         30950,
         true,
@@ -41,9 +30,8 @@ final class TestSettings {
             Duration.ofMillis(300),
             Duration.ofSeconds(30),
             negotiation,
-            Duration.ofMinutes(5),
-            lostSwitch,
-            keepRecords),
-        FreeSwitchSettings.Limits.standard());
+            Duration.ofMinutes(5)),
+        FreeSwitchSettings.Limits.standard(),
+        () -> lostSwitch);
   }
 }

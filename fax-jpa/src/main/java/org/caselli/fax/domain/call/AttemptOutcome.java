@@ -51,6 +51,23 @@ public record AttemptOutcome(
         OutcomeKind.CALL_FAILED, Transience.PERMANENT, resultCode, why, resultCause, why);
   }
 
+  /** The same, and it may be tried again whatever it is. */
+  public AttemptOutcome tryAgain() {
+    return new AttemptOutcome(
+        kind, Transience.TRANSIENT, resultCode, resultText, resultCause, sentence);
+  }
+
+  /**
+   * The same for a fax of which every page was confirmed by the far end: it was delivered, however
+   * the call ended, as long as no T.30 result says otherwise.
+   */
+  public AttemptOutcome withAllPages(TransmissionReport report) {
+    return switch (report.ending()) {
+      case FAX_RESULT, NOT_DIALLED, NOT_ANSWERED -> this;
+      case NO_FAX_RESULT, TIMED_OUT, CANCELLED, UNKNOWN -> delivered(report);
+    };
+  }
+
   /** Judges a report. Pure. */
   public static AttemptOutcome of(TransmissionReport report) {
     return switch (report.ending()) {

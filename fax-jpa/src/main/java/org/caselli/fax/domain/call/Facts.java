@@ -24,11 +24,11 @@ public record Facts(Map<String, Object> values) {
   public static Facts of(TransmissionReport report, AttemptOutcome outcome, long secondsElapsed) {
     Map<String, Object> values = new LinkedHashMap<>();
     report.facts().forEach(values::put);
-    values.put("success", report.success());
+    values.put("success", outcome.isDelivered());
     values.put("result_code", outcome.resultCode());
     values.put("result_text", outcome.resultText());
     values.put("result_cause", outcome.resultCause());
-    values.put("error_message", report.success() ? "" : outcome.sentence());
+    values.put("error_message", outcome.isDelivered() ? "" : outcome.sentence());
     values.put("pages_sent", report.pagesConfirmed());
     values.put("time_elapsed", secondsElapsed);
     values.put("fax_bad_rows", report.pages().stream().mapToInt(PageResult::badRows).sum());

@@ -93,6 +93,11 @@ public class Attempt {
   private String reason = "";
   private String traceparent;
   private Facts facts = Facts.NONE;
+  private long fence = 1;
+
+  @Column(name = "lost_at")
+  private @Nullable Instant lostAt;
+
   @Version private long version;
 
   /** For JPA. */
@@ -162,17 +167,16 @@ public class Attempt {
     t30Text = report.t30Text().orElse("");
     reason = result.sentence();
     facts = resultFacts;
-    pagesConfirmed = report.pagesConfirmed();
+    pagesConfirmed = Math.max(pagesConfirmed, report.pagesConfirmed());
     if (!report.switchName().isEmpty()) {
       switchName = report.switchName();
     }
     return true;
   }
 
-  /** Another node, or another life of this one, follows the call from now on. */
-  public void takenOver(Owner owner) {
-    node = owner.node();
-    incarnation = owner.incarnation();
+  /** The call is heard again, so that its end will be heard too. */
+  public void found() {
+    lostAt = null;
   }
 
   public UUID id() {
@@ -217,6 +221,11 @@ public class Attempt {
     return node;
   }
 
+  /** The life of the node that follows it. */
+  public UUID incarnation() {
+    return incarnation;
+  }
+
   public String switchName() {
     return switchName;
   }
@@ -227,6 +236,19 @@ public class Attempt {
 
   public int totalPages() {
     return totalPages;
+  }
+
+  /**
+   * Number of the owner: it grows with every take-over, and only who shows the present one may
+   * write what the call comes to.
+   */
+  public long fence() {
+    return fence;
+  }
+
+  /** Since when nobody hears the call; empty while somebody does. */
+  public Optional<Instant> lostAt() {
+    return Optional.ofNullable(lostAt);
   }
 
   /** Pages confirmed in this attempt's call. */

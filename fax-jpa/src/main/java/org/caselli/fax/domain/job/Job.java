@@ -52,6 +52,13 @@ public class Job {
   private int attempts;
   private int dials;
   private int preparations;
+
+  @Column(name = "prepared_by")
+  private @Nullable UUID preparedBy;
+
+  @Column(name = "preparation_fence")
+  private long preparationFence;
+
   @Embedded private Schedule schedule;
 
   @Column(name = "due_at")
@@ -134,16 +141,30 @@ public class Job {
 
   /**
    * Somebody begins to prepare the document and has until {@code until}; false when somebody else
-   * is at it, or it is done.
+   * is at it, or it is done. Who was at it before is late from now on.
+   *
+   * @param by the life of a node that prepares it
    */
-  public boolean preparationBegins(Instant until, Instant now) {
+  public boolean preparationBegins(UUID by, Instant until, Instant now) {
     if (state != JobState.PREPARING || (dueAt != null && dueAt.isAfter(now))) {
       return false;
     }
     dueAt = until;
     preparations++;
+    preparedBy = by;
+    preparationFence++;
     modifiedAt = now;
     return true;
+  }
+
+  /** Whether who began to prepare it under that number may say how it went. */
+  public boolean isPrepared(long fence) {
+    return state == JobState.PREPARING && preparationFence == fence;
+  }
+
+  /** Number of the last preparation; never used twice. */
+  public long preparationFence() {
+    return preparationFence;
   }
 
   /** The one who prepares it goes on later; whoever comes next may begin. */

@@ -55,10 +55,11 @@ public interface Jobs {
   List<DueJob> expired(Instant now, int most);
 
   /**
-   * Nobody prepares anything any more: whatever was under way may begin anew. Doing it while
-   * another node prepares costs that node's work a second time, and nothing else.
+   * Whatever was prepared by lives that are over may begin anew.
+   *
+   * @param living lives of nodes that go on, at least one
    */
-  void endPreparations(Instant now);
+  void endPreparations(List<UUID> living, Instant now);
 
   /** Accounts that have jobs in the queue or on a waiting list. */
   List<UUID> accountsWithQueuedJobs();
@@ -76,8 +77,26 @@ public interface Jobs {
    */
   List<UUID> overtakenIn(UUID account, long before, int most);
 
-  /** Live attempts whose node no longer lives. */
-  List<UUID> orphanedAttempts(List<UUID> livingIncarnations, int most);
+  /**
+   * Live attempts that no living node follows.
+   *
+   * @param living lives of nodes that go on, at least one
+   */
+  List<UUID> orphanedAttempts(List<UUID> living, int most);
+
+  /** Of these, those that an earlier life of the node itself has left. */
+  List<UUID> orphanedAttemptsOf(String node, List<UUID> living, int most);
+
+  /**
+   * Live attempts change hands: their fences grow, so that whoever followed them is late.
+   *
+   * @param living lives of nodes that go on: what belongs to one of them stays with it
+   * @return those that belong to {@code owner} now
+   */
+  List<UUID> takeOver(List<UUID> attempts, Attempt.Owner owner, List<UUID> living, Instant now);
+
+  /** Attempts that a life of a node has ended since a time, latest first. */
+  List<Attempt> endedBy(UUID incarnation, Instant since, int most);
 
   /** Live attempts that a life of a node made before a time, oldest first. */
   List<UUID> liveAttemptsOf(UUID incarnation, Instant before, int most);

@@ -9,11 +9,13 @@ import org.caselli.fax.domain.call.PageResult;
 /**
  * What became known of a live attempt since it was written down last.
  *
+ * @param fence number that its follower has, see {@link Attempt#fence}
  * @param events new lines of its timeline
  * @param pages pages confirmed since
  */
 public record Progress(
     UUID attempt,
+    long fence,
     Stage stage,
     int pagesConfirmed,
     String switchName,

@@ -13,6 +13,7 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
 import org.caselli.fax.domain.call.Facts;
+import org.caselli.fax.domain.job.Attempt;
 import org.caselli.fax.domain.listing.Place;
 import org.jspecify.annotations.Nullable;
 
@@ -75,6 +76,7 @@ public class Reception {
 
   private int pages;
   private String node;
+  private @Nullable UUID incarnation;
 
   @Enumerated(EnumType.STRING)
   private State state;
@@ -122,9 +124,10 @@ public class Reception {
   /**
    * A call that begins.
    *
-   * @param node that takes it
+   * @param owner the node that takes it, and which of its lives
    */
-  public Reception(UUID id, Whose whose, Line line, SwitchFile file, String node, Instant now) {
+  public Reception(
+      UUID id, Whose whose, Line line, SwitchFile file, Attempt.Owner owner, Instant now) {
     this.id = id;
     this.accountId = whose.account();
     this.faxboxId = whose.faxbox().orElse(null);
@@ -135,7 +138,8 @@ public class Reception {
     this.switchName = file.switchName();
     this.filePath = file.path();
     this.fileToken = file.token();
-    this.node = node;
+    this.node = owner.node();
+    this.incarnation = owner.incarnation();
     becomes(State.RECEIVING);
     this.createdAt = now;
     this.modifiedAt = now;

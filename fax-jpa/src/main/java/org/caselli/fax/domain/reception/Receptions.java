@@ -42,6 +42,13 @@ public interface Receptions {
   /** Those that are under way and were begun on a node. */
   List<UUID> underWayOn(String node);
 
+  /**
+   * Calls that no living node takes any more.
+   *
+   * @param living lives of nodes that go on, at least one
+   */
+  List<UUID> orphaned(List<UUID> living, int most);
+
   /** All of an account whose file is not forgotten yet, in the order of their ids. */
   List<UUID> open(UUID account);
 

@@ -35,7 +35,8 @@ public record RetryPolicy(
   }
 
   /**
-   * Judges the end of an attempt.
+   * Judges the end of an attempt. An end that nobody knows is a case only for rules that name it,
+   * unless it may be tried again: another call might deliver the fax twice.
    *
    * @param attemptsBefore attempts used up before this one
    * @param retries attempts allowed
@@ -53,7 +54,10 @@ public record RetryPolicy(
     if (outcome.kind() == OutcomeKind.CANCELLED) {
       return new RetryDecision(Verdict.CANCELLED, Duration.ZERO, attempts, retries, "");
     }
+    boolean unknown =
+        outcome.kind() == OutcomeKind.UNKNOWN && outcome.transience() == Transience.PERMANENT;
     return rules.stream()
+        .filter(rule -> !unknown || rule.compareValues().contains(OutcomeKind.UNKNOWN.name()))
         .filter(rule -> rule.matches(attempts, result, defaultField))
         .findFirst()
         .map(rule -> byRule(rule, attempts))

@@ -109,6 +109,16 @@ public final class FaxSettings {
           "How long after its submission a fax may wait that can never be dialled for our own"
               + " reasons; then it fails with a notice.");
 
+  public static final SettingKey<Duration> LOST_CALL_LIMIT =
+      live(
+          "lost_call_limit",
+          SettingType.seconds(10, 7 * DAY_S),
+          Duration.ofHours(1),
+          SYSTEM_ONLY,
+          "How long a switch that is out of reach is asked how a call ended. The number stays"
+              + " locked and the slot taken until then; after that the outcome is unknown, see"
+              + " retry_unknown_outcome.");
+
   public static final SettingKey<Integer> MAX_DOCUMENTS =
       live(
           "max_documents",
@@ -266,6 +276,16 @@ public final class FaxSettings {
           true,
           EVERYWHERE,
           "A retry begins at the first page that the far end has not confirmed.");
+
+  public static final SettingKey<Boolean> RETRY_UNKNOWN =
+      live(
+          "retry_unknown_outcome",
+          SettingType.BOOLEAN,
+          false,
+          EVERYWHERE,
+          "Whether a fax is dialled again although nobody knows how its last call ended (the switch"
+              + " has lost its records): it may then arrive twice. Otherwise it fails, and the"
+              + " notice says so.");
 
   public static final SettingKey<String> ATTACHMENT_FORMAT =
       add(

@@ -18,6 +18,8 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
 class JobTest {
+  private static final UUID SOMEBODY = new UUID(3, 4);
+
   private static final Instant NOW = Instant.parse("2026-11-23T09:00:00Z");
   private static final UUID ATTEMPT = new UUID(1, 1);
   private static final RetryDecision AGAIN =
@@ -109,25 +111,41 @@ class JobTest {
   class Preparation {
     @Test
     void one_at_a_time_prepares_until_its_time_is_over() {
-      assertThat(job.preparationBegins(NOW.plusSeconds(60), NOW)).isTrue();
-      assertThat(job.preparationBegins(NOW.plusSeconds(90), NOW.plusSeconds(59))).isFalse();
-      assertThat(job.preparationBegins(NOW.plusSeconds(120), NOW.plusSeconds(60))).isTrue();
+      assertThat(job.preparationBegins(SOMEBODY, NOW.plusSeconds(60), NOW)).isTrue();
+      assertThat(job.preparationBegins(SOMEBODY, NOW.plusSeconds(90), NOW.plusSeconds(59)))
+          .isFalse();
+      assertThat(job.preparationBegins(SOMEBODY, NOW.plusSeconds(120), NOW.plusSeconds(60)))
+          .isTrue();
     }
 
     @Test
     void whoever_comes_after_a_pause_may_begin() {
-      job.preparationBegins(NOW.plusSeconds(60), NOW);
+      job.preparationBegins(SOMEBODY, NOW.plusSeconds(60), NOW);
 
       job.preparationPauses(NOW.plusSeconds(1));
 
-      assertThat(job.preparationBegins(NOW.plusSeconds(90), NOW.plusSeconds(1))).isTrue();
+      assertThat(job.preparationBegins(SOMEBODY, NOW.plusSeconds(90), NOW.plusSeconds(1))).isTrue();
+    }
+
+    @Test
+    void who_comes_late_shows_an_old_number() {
+      job.preparationBegins(SOMEBODY, NOW.plusSeconds(60), NOW);
+      long first = job.preparationFence();
+      assertThat(job.isPrepared(first)).isTrue();
+
+      job.preparationBegins(SOMEBODY, NOW.plusSeconds(120), NOW.plusSeconds(60));
+
+      assertThat(job.isPrepared(first)).isFalse();
+      assertThat(job.isPrepared(job.preparationFence())).isTrue();
+      job.prepared(NOW, NOW);
+      assertThat(job.isPrepared(job.preparationFence())).as("it is done").isFalse();
     }
 
     @Test
     void nobody_prepares_what_is_ready() {
       job.prepared(NOW, NOW);
 
-      assertThat(job.preparationBegins(NOW.plusSeconds(60), NOW)).isFalse();
+      assertThat(job.preparationBegins(SOMEBODY, NOW.plusSeconds(60), NOW)).isFalse();
     }
 
     @Test
@@ -211,7 +229,7 @@ class JobTest {
 
       assertThat(cancelled.state()).isEqualTo(JobState.PREPARING);
       assertThat(cancelled.preparations()).isZero();
-      assertThat(cancelled.preparationBegins(LATER.plusSeconds(30), LATER)).isTrue();
+      assertThat(cancelled.preparationBegins(SOMEBODY, LATER.plusSeconds(30), LATER)).isTrue();
     }
 
     @Test

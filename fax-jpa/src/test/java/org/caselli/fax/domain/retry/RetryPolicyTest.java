@@ -93,6 +93,10 @@ class RetryPolicyTest {
                 .decide(outcome(report), 0, 3, result(report))
                 .verdict())
         .isEqualTo(Verdict.RETRY);
+    AttemptOutcome allowed = outcome(report).tryAgain();
+    assertThat(policy(Map.of()).decide(allowed, 0, 3, result(report)).verdict())
+        .as("a setting allows it")
+        .isEqualTo(Verdict.RETRY);
   }
 
   @Nested
