@@ -67,14 +67,18 @@ final class Evidence {
     return reports;
   }
 
-  /** The switches here always know, so that "unknown" is as good as "failed". */
   private static Outcome outcome(JsonNode fax) {
     return switch (fax.path("status").asText()) {
       case "completed" -> Outcome.DELIVERED;
-      case "failed" -> Outcome.FAILED;
+      case "failed" -> isUnknown(fax) ? Outcome.UNKNOWN : Outcome.FAILED;
       case "cancelled" -> Outcome.CANCELLED;
       default -> Outcome.OPEN;
     };
+  }
+
+  /** A switch that was killed may have forgotten how a call ended. */
+  private static boolean isUnknown(JsonNode fax) {
+    return fax.path("tx_result").path("result_cause").asText().equals("UNKNOWN");
   }
 
   private List<String> pages(Order order) throws IOException {

@@ -12,6 +12,8 @@ final class FaultTable {
         new KillSendingRow(),
         new KillUnderLoadRow(),
         new KillEntrancesRow(),
+        SwitchTroubleRow.ofTheConnection(),
+        SwitchTroubleRow.ofTheSwitch(),
         new ParallelRow(),
         new ClockRow());
   }
