@@ -33,6 +33,9 @@ public class MailEntrance {
   /** The library's own limit, which is never met. */
   private static final int ALL_SESSIONS = 10_000;
 
+  private static final List<String> OF_THE_WEB =
+      List.of("GET", "HEAD", "POST", "PUT", "PATCH", "DELETE", "OPTIONS", "CONNECT");
+
   private final MailDesk desk;
   private final SenderLogin login;
   private final MailLimits limits;
@@ -164,6 +167,7 @@ public class MailEntrance {
             FixedVerb.none("BDAT"),
             FixedVerb.none("EXPN"));
     verbs.forEach(commands::addCommand);
+    OF_THE_WEB.forEach(name -> commands.addCommand(FixedVerb.ofTheWeb(name)));
   }
 
   /** The port that is open; 0 for none. */

@@ -56,7 +56,7 @@ class SigningInTest {
   }
 
   /** With the certificate that GreenMail brings. */
-  private static SSLContext tls() throws Exception {
+  static SSLContext tls() throws Exception {
     char[] password = "changeit".toCharArray();
     KeyStore store = KeyStore.getInstance("PKCS12");
     try (InputStream in = SigningInTest.class.getResourceAsStream("/greenmail.p12")) {

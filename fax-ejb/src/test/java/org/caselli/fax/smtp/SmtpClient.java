@@ -7,26 +7,56 @@ import java.io.OutputStream;
 import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.Socket;
+import java.net.SocketException;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
+import javax.net.ssl.SSLSocket;
+import javax.net.ssl.SSLSocketFactory;
 
 /** A client of SMTP that says exactly what it is told to say. Not thread-safe. */
 final class SmtpClient implements AutoCloseable {
   private static final int LIMIT_MS = 20_000;
 
-  private final Socket socket;
-  private final BufferedReader in;
-  private final OutputStream out;
+  private Socket socket;
+  private BufferedReader in;
+  private OutputStream out;
 
   SmtpClient(int port) {
     try {
       socket = new Socket(InetAddress.getLoopbackAddress(), port);
       socket.setSoTimeout(LIMIT_MS);
-      in =
-          new BufferedReader(
-              new InputStreamReader(socket.getInputStream(), StandardCharsets.UTF_8));
+      in = reader(socket);
       out = socket.getOutputStream();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  private static BufferedReader reader(Socket socket) throws IOException {
+    return new BufferedReader(
+        new InputStreamReader(socket.getInputStream(), StandardCharsets.UTF_8));
+  }
+
+  /** Goes on under TLS, with whomever it is. */
+  SmtpClient secured(SSLSocketFactory sockets) {
+    try {
+      SSLSocket layered = (SSLSocket) sockets.createSocket(socket, "localhost", 0, true);
+      layered.startHandshake();
+      socket = layered;
+      in = reader(socket);
+      out = socket.getOutputStream();
+      return this;
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  /** Says that nothing more is coming, and goes on listening. */
+  SmtpClient finish() {
+    try {
+      socket.shutdownOutput();
+      return this;
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
@@ -44,6 +74,9 @@ final class SmtpClient implements AutoCloseable {
         }
         line = in.readLine();
       }
+    } catch (SocketException e) {
+      // Whoever closes a connection before all was read resets it.
+      return String.join("\n", lines);
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
@@ -55,8 +88,12 @@ final class SmtpClient implements AutoCloseable {
   }
 
   SmtpClient write(String text) {
+    return write(text.getBytes(StandardCharsets.UTF_8));
+  }
+
+  SmtpClient write(byte[] bytes) {
     try {
-      out.write(text.getBytes(StandardCharsets.UTF_8));
+      out.write(bytes);
       out.flush();
       return this;
     } catch (IOException e) {
