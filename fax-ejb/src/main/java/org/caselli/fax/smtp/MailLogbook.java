@@ -33,7 +33,7 @@ public class MailLogbook {
   }
 
   /**
-   * A mail is a fax to one of its recipients.
+   * A mail is a fax to one of its recipients, now or since it came before.
    *
    * @param documents at least one
    */

@@ -72,9 +72,8 @@ public class MailOrder {
                 ids.next().toString())
             .knownBy(key(target, mail, documents));
     SubmitFax.Answer answer = submitFax.submitFax(submission);
-    if (!answer.repeated()) {
-      logbook.faxed(answer.accepted().first(), target, sender, choice);
-    }
+    // Of a mail that comes again too: the server may have died before it was written down.
+    logbook.faxed(answer.accepted().first(), target, sender, choice);
     return answer;
   }
 

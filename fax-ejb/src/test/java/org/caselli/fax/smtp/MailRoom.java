@@ -78,7 +78,15 @@ final class MailRoom implements AutoCloseable {
   private final List<UUID> boxes = new ArrayList<>();
   private final Map<String, Object> settings = new HashMap<>();
 
+  /** Keeps its mail log in memory. */
   MailRoom(TestDatabase database, Path directory) {
+    this(database, directory, false);
+  }
+
+  /**
+   * @param logKept whether the mail log is kept in the database
+   */
+  MailRoom(TestDatabase database, Path directory, boolean logKept) {
     this.store = new Store(database);
     this.directory = directory;
     this.account = store.account();
@@ -93,10 +101,15 @@ final class MailRoom implements AutoCloseable {
             FindMailTarget.class,
             new FindMailTarget(store.accounts, store.faxboxes, store.users, store.settings),
             store.tx);
+    RecordMail record =
+        TransactionalBean.of(
+            RecordMail.class,
+            new RecordMail(logKept ? store.mailLog : logged, ids, store.clock),
+            store.tx);
     MailFailures failures =
         new MailFailures(
             new TellOfFailedMail(
-                new RecordMail(logged, ids, store.clock),
+                record,
                 TransactionalBean.of(
                     ReportFailedMail.class,
                     new ReportFailedMail(
@@ -110,7 +123,7 @@ final class MailRoom implements AutoCloseable {
             mailer);
     MailFaxes faxes =
         new MailFaxes(
-            new MailOrder(submit, new MailLogbook(new RecordMail(logged, ids, store.clock)), ids),
+            new MailOrder(submit, new MailLogbook(record), ids),
             failures,
             new MailLetters(spool),
             FakeNames.proofs(store.settings, names),
@@ -239,6 +252,12 @@ final class MailRoom implements AutoCloseable {
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
+  }
+
+  /** Leaves everything as a process does that is killed; nothing in the database is touched. */
+  void abandon() {
+    entrance.close();
+    scheduler.shutdownNow();
   }
 
   @Override

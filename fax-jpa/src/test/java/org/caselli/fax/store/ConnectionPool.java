@@ -22,6 +22,9 @@ final class ConnectionPool implements DataSource, AutoCloseable {
   @Override
   public Connection getConnection() throws SQLException {
     Connection kept = idle.pollFirst();
+    while (kept != null && kept.isClosed()) {
+      kept = idle.pollFirst();
+    }
     Connection connection = kept == null ? source.getConnection() : kept;
     boolean[] closed = {false};
     return (Connection)

@@ -2,12 +2,14 @@ package org.caselli.fax.store;
 
 import jakarta.persistence.EntityManagerFactory;
 import jakarta.persistence.Persistence;
+import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.function.UnaryOperator;
 import javax.sql.DataSource;
 import org.h2.jdbcx.JdbcDataSource;
 import org.postgresql.ds.PGSimpleDataSource;
@@ -58,6 +60,22 @@ public final class TestDatabase implements AutoCloseable {
             + ";DB_CLOSE_DELAY=-1;MODE=PostgreSQL;DATABASE_TO_LOWER=TRUE"
             + ";DEFAULT_NULL_ORDERING=HIGH;LOCK_TIMEOUT=10000");
     return new TestDatabase(source, "drop all objects", rowsOfFirstVersion);
+  }
+
+  /**
+   * An H2 in a file, which is there again after its power went off. Commits reach the file at once,
+   * as with the product's own URL.
+   *
+   * @param wrapped what is to stand between the database and everything else
+   */
+  public static TestDatabase kept(Path file, UnaryOperator<DataSource> wrapped) {
+    JdbcDataSource source = new JdbcDataSource();
+    source.setURL(
+        "jdbc:h2:file:"
+            + file.toAbsolutePath()
+            + ";DB_CLOSE_DELAY=-1;MODE=PostgreSQL;DATABASE_TO_LOWER=TRUE"
+            + ";DEFAULT_NULL_ORDERING=HIGH;LOCK_TIMEOUT=10000;WRITE_DELAY=0");
+    return new TestDatabase(wrapped.apply(source), "shutdown", List.of());
   }
 
   /** A fresh schema of the PostgreSQL that the environment names. */

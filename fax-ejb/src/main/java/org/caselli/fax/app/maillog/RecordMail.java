@@ -31,15 +31,17 @@ public class RecordMail {
   }
 
   /**
-   * Writes it down.
+   * Writes it down; a mail that is a fax only once, however often it comes.
    *
    * @param errors sentences, oldest first; none for a mail that is a fax
-   * @return id in the log
+   * @return id in the log; that of the fax, where there is one
    */
   @Transactional(Transactional.TxType.REQUIRES_NEW)
   public UUID recordMail(LoggedMail.Target target, LoggedMail.Mail mail, List<String> errors) {
-    UUID id = ids.next();
-    mails.add(new LoggedMail(id, target, mail, errors, clock.instant()));
+    UUID id = mail.fax().orElseGet(ids::next);
+    if (mail.fax().isEmpty() || mails.byId(target.account(), id).isEmpty()) {
+      mails.add(new LoggedMail(id, target, mail, errors, clock.instant()));
+    }
     return id;
   }
 }
