@@ -3,6 +3,7 @@ package org.caselli.fax.smtp;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.PushbackInputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Locale;
@@ -148,15 +149,17 @@ final class MailReader {
   private void part(MimeTokenStream tokens) throws MimeException, IOException, Unreadable {
     MaximalBodyDescriptor part = (MaximalBodyDescriptor) tokens.getBodyDescriptor();
     String name = name(part);
-    MediaType type = MediaType.of(part.getMimeType(), name);
+    PushbackInputStream content =
+        new PushbackInputStream(tokens.getDecodedInputStream(), MediaType.HEAD_BYTES);
+    MediaType type = type(MediaType.of(part.getMimeType(), name), content);
     if (SignedContent.isSignature(type)) {
       return;
     }
     demandRoom();
     if (SignedContent.is(type)) {
-      signed(tokens.getDecodedInputStream());
+      signed(content);
     } else if (Winmail.is(type, name)) {
-      Winmail.open(tokens.getDecodedInputStream(), this::opened);
+      Winmail.open(content, this::opened);
       demandRoom();
     } else if (type.name().equals(PGP)) {
       throw new Unreadable("it is encrypted (PGP); send it unencrypted");
@@ -167,8 +170,17 @@ final class MailReader {
               name,
               place(part, type, name),
               WrittenText.of(type, part.getContentTypeParameters())),
-          tokens.getDecodedInputStream());
+          content);
     }
+  }
+
+  private static MediaType type(MediaType said, PushbackInputStream content) throws IOException {
+    if (!said.saysNothing()) {
+      return said;
+    }
+    byte[] head = content.readNBytes(MediaType.HEAD_BYTES);
+    content.unread(head);
+    return MediaType.ofContent(head).orElse(said);
   }
 
   private void demandRoom() throws Unreadable {

@@ -1,5 +1,6 @@
 package org.caselli.fax.domain.document;
 
+import java.nio.charset.StandardCharsets;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
@@ -23,6 +24,12 @@ public record MediaType(String name) {
           "application/force-download",
           "application/binary",
           "application/unknown");
+
+  /** How many bytes {@link #ofContent} wants to see. */
+  public static final int HEAD_BYTES = 8;
+
+  private static final Map<String, String> CONTENTS =
+      Map.of("%PDF-", "application/pdf", "II*\0", TIFF, "MM\0*", TIFF);
 
   private static final Map<String, String> OTHER_NAMES =
       Map.of(
@@ -82,6 +89,26 @@ public record MediaType(String name) {
   /** The type of files whose names end so; empty for an ending that says nothing. */
   public static Optional<MediaType> ofEnding(String ending) {
     return Optional.ofNullable(ENDINGS.get(ending.toLowerCase(Locale.ROOT))).map(MediaType::new);
+  }
+
+  /** Whether it may be anything, as far as header and name say. */
+  public boolean saysNothing() {
+    return ANYTHING.contains(name);
+  }
+
+  /**
+   * What the first bytes of a file say, where nothing else does: scanners send PDF and TIFF files
+   * as anything.
+   *
+   * @param head {@link #HEAD_BYTES} bytes, or all there are
+   * @return empty for neither
+   */
+  public static Optional<MediaType> ofContent(byte[] head) {
+    String text = new String(head, StandardCharsets.ISO_8859_1);
+    return CONTENTS.entrySet().stream()
+        .filter(each -> text.startsWith(each.getKey()))
+        .map(each -> new MediaType(each.getValue()))
+        .findAny();
   }
 
   /** Whether it is a picture that may be the logo of a signature; a TIFF never is. */
