@@ -6,9 +6,18 @@ import com.fasterxml.jackson.databind.JsonNode;
 import java.io.IOException;
 import java.net.Socket;
 import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse.BodyHandlers;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import java.util.stream.Collectors;
 import org.caselli.fax.flow.CallsLog.Line;
 import org.junit.jupiter.api.Test;
@@ -19,6 +28,8 @@ import org.junit.jupiter.api.extension.ExtendWith;
 class RestartIT {
   /** Where the file proxy is after the restart. */
   private static final int MOVED = 30_961;
+
+  private static final int NO_CONNECTION = 0;
 
   private final FaxServer.Running running;
 
@@ -41,7 +52,7 @@ class RestartIT {
     running.client().systemSetting("port", MOVED);
 
     running.server().stop();
-    running.server().start();
+    assertThat(answersDuring(running.server()::start)).isSubsetOf(NO_CONNECTION, 503, 401);
 
     assertThat(running.server().fileProxy().getPort()).isEqualTo(proxy.getPort() + MOVED - 30_950);
     assertThat(proxy).matches(RestartIT::isSilent).isNotEqualTo(running.server().fileProxy());
@@ -52,6 +63,36 @@ class RestartIT {
     assertThat(account.fax(waiting).path("status").asText()).isEqualTo("pending");
     account.accountSetting("max_outbound", 10);
     assertThat(account.ended(waiting).path("status").asText()).isEqualTo("completed");
+  }
+
+  /** What a client without a token hears while something is done. */
+  private Set<Integer> answersDuring(Runnable doing) {
+    HttpClient http = HttpClient.newHttpClient();
+    HttpRequest request =
+        HttpRequest.newBuilder(running.server().rest().resolve("/v2/accounts")).build();
+    Set<Integer> answers = new HashSet<>();
+    CompletableFuture<Void> done = CompletableFuture.runAsync(doing);
+    while (!isDone(done)) {
+      try {
+        answers.add(http.send(request, BodyHandlers.discarding()).statusCode());
+      } catch (IOException e) {
+        answers.add(NO_CONNECTION);
+      } catch (InterruptedException e) {
+        throw new IllegalStateException("Interrupted", e);
+      }
+    }
+    return answers;
+  }
+
+  private static boolean isDone(CompletableFuture<Void> doing) {
+    try {
+      doing.get(100, TimeUnit.MILLISECONDS);
+      return true;
+    } catch (TimeoutException e) {
+      return false;
+    } catch (InterruptedException | ExecutionException e) {
+      throw new IllegalStateException("The server did not start", e);
+    }
   }
 
   private static boolean isSilent(URI address) {
