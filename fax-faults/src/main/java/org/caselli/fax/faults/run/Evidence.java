@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -23,7 +24,10 @@ import org.caselli.fax.faults.telephone.PageDigests;
  * by the papers that were handed in and not by what the server made of them.
  */
 final class Evidence {
-  private static final Patience FILES = new Patience(java.time.Duration.ofSeconds(30));
+  private static final Patience FILES = new Patience(Duration.ofSeconds(30));
+
+  /** The default, which the rows leave alone. */
+  private static final AccountLimit MAX_OUTBOUND = new AccountLimit(10);
 
   private final AcceptedFaxes accepted;
   private final List<RestClient> clients;
@@ -37,9 +41,14 @@ final class Evidence {
   /** Lets the judge look at it. */
   Verdict judged(CallHistory history) throws IOException, InterruptedException {
     Judge judge = new Judge(history);
-    Verdict sent = judge.sent(promises(), reports());
+    Verdict sent = judge.sent(promises(), reports()).and(tooMany(history));
     boolean received = history.calls().stream().anyMatch(CallHistory.Call::inbound);
     return received ? sent.and(judge.received(arrived())) : sent;
+  }
+
+  private static Verdict tooMany(CallHistory history) {
+    List<String> sins = MAX_OUTBOUND.broken(history.calls());
+    return new Verdict(0, List.of(), sins, List.of(), List.of());
   }
 
   private List<Promise> promises() {
