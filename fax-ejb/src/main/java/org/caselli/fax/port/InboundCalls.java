@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Objects;
 import org.caselli.fax.domain.call.CallId;
 import org.caselli.fax.domain.call.TransmissionReport;
+import org.caselli.fax.domain.callflow.Route;
 
 /**
  * Where an engine tells how the reception of a fax goes on, from the first second, and learns what
@@ -51,7 +52,27 @@ public interface InboundCalls {
     }
   }
 
-  /** A call is about to be answered. */
+  /** There is no room for a call any more; it is to be refused as that says. */
+  final class NotAdmitted extends RuntimeException {
+    private static final long serialVersionUID = 1L;
+
+    private final transient Route.HangUp refusal;
+
+    public NotAdmitted(Route.HangUp refusal) {
+      super(refusal.why());
+      this.refusal = refusal;
+    }
+
+    public Route.HangUp refusal() {
+      return refusal;
+    }
+  }
+
+  /**
+   * A call is about to be answered.
+   *
+   * @throws NotAdmitted when it must not be
+   */
   Begun begins(InboundCall call);
 
   /**

@@ -51,11 +51,13 @@ public record SwitchReport(String name, List<Finding> findings) {
    *
    * @param fileProxy address of our file proxy; empty when it is our end of the connection
    * @param dialString where faxes are sent, with {@code {number}} in it
+   * @param directory in which it keeps received faxes
    */
-  public record Wanted(Optional<URI> fileProxy, String dialString) {
+  public record Wanted(Optional<URI> fileProxy, String dialString, String directory) {
     public Wanted {
       Objects.requireNonNull(fileProxy);
       Objects.requireNonNull(dialString);
+      Objects.requireNonNull(directory);
     }
   }
 }

@@ -12,6 +12,7 @@ import org.caselli.fax.domain.problem.ProblemType;
 import org.caselli.fax.domain.settings.FaxSettings;
 import org.caselli.fax.domain.settings.Settings;
 import org.caselli.fax.domain.settings.SettingsSnapshot;
+import org.caselli.fax.domain.settings.SwitchSettings;
 import org.caselli.fax.port.SwitchReport;
 import org.caselli.fax.port.TelephonyEngine;
 
@@ -59,6 +60,7 @@ public class CheckSwitches {
             Optional.of(system.get(FaxSettings.FILE_PROXY_ADDRESS))
                 .filter(address -> !address.isEmpty())
                 .map(URI::create),
-            system.get(FaxSettings.DIAL_STRING)));
+            system.get(FaxSettings.DIAL_STRING),
+            system.get(SwitchSettings.FILE_DIRECTORY)));
   }
 }

@@ -4,37 +4,28 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.util.Optional;
 import java.util.UUID;
-import org.caselli.fax.domain.account.Account;
-import org.caselli.fax.domain.account.Accounts;
 import org.caselli.fax.domain.call.HangupCause;
 import org.caselli.fax.domain.callflow.Route;
 import org.caselli.fax.domain.faxbox.Faxbox;
-import org.caselli.fax.domain.reception.Receptions;
-import org.caselli.fax.domain.settings.ReceivingSettings;
-import org.caselli.fax.domain.settings.Settings;
 
 /**
  * Whether a fax may come in: the account is enabled, the caller is not kept out, and there is room.
- * Calls that come at the very same time may all find the last room. Takes part in the caller's
- * transaction.
+ * Calls that come at the very same time may all find the last room; who gets it is told when the
+ * reception begins. Takes part in the caller's transaction.
  */
 @ApplicationScoped
 public class AdmitCall {
-  private final Accounts accounts;
-  private final Receptions receptions;
-  private final Settings settings;
+  private final InboundRoom room;
 
   /** For the container's proxy. */
   @SuppressWarnings("NullAway")
   protected AdmitCall() {
-    this(null, null, null);
+    this(null);
   }
 
   @Inject
-  public AdmitCall(Accounts accounts, Receptions receptions, Settings settings) {
-    this.accounts = accounts;
-    this.receptions = receptions;
-    this.settings = settings;
+  public AdmitCall(InboundRoom room) {
+    this.room = room;
   }
 
   /**
@@ -43,27 +34,17 @@ public class AdmitCall {
    * @param caller number of the caller, as the network gives it
    */
   public Optional<Route.HangUp> admitCall(UUID account, Optional<Faxbox> faxbox, String caller) {
-    if (accounts.byId(account).filter(Account::enabled).isEmpty()) {
-      return refused(HangupCause.INCOMING_CALL_BARRED, "The account is disabled");
-    }
-    if (faxbox.filter(box -> !box.document().callerRules().admits(caller)).isPresent()) {
-      return refused(HangupCause.CALL_REJECTED, "The faxbox does not take faxes from this caller");
-    }
-    int most = settings.forAccount(account).get(ReceivingSettings.MAX_INBOUND);
-    if (receptions.ongoing(account, Optional.empty()) >= most) {
-      return refused(HangupCause.USER_BUSY, "The account receives " + most + " faxes already");
-    }
-    return faxbox.map(Faxbox::id).flatMap(box -> full(account, box));
+    Optional<Route.HangUp> objection = room.objection(account, faxbox.map(Faxbox::id));
+    boolean unwanted =
+        faxbox.filter(box -> !box.document().callerRules().admits(caller)).isPresent();
+    return unwanted && !isBarred(objection)
+        ? Optional.of(
+            new Route.HangUp(
+                HangupCause.CALL_REJECTED, "The faxbox does not take faxes from this caller"))
+        : objection;
   }
 
-  private Optional<Route.HangUp> full(UUID account, UUID box) {
-    int most = settings.forFax(account, Optional.of(box)).get(ReceivingSettings.MAX_INBOUND);
-    return receptions.ongoing(account, Optional.of(box)) >= most
-        ? refused(HangupCause.USER_BUSY, "The faxbox receives " + most + " faxes already")
-        : Optional.empty();
-  }
-
-  private static Optional<Route.HangUp> refused(HangupCause cause, String why) {
-    return Optional.of(new Route.HangUp(cause, why));
+  private static boolean isBarred(Optional<Route.HangUp> objection) {
+    return objection.filter(each -> each.cause() == HangupCause.INCOMING_CALL_BARRED).isPresent();
   }
 }

@@ -16,6 +16,7 @@ import org.caselli.fax.domain.call.CallEnding;
 import org.caselli.fax.domain.call.CallId;
 import org.caselli.fax.domain.call.Facts;
 import org.caselli.fax.domain.call.TransmissionReport;
+import org.caselli.fax.domain.callflow.Route;
 import org.caselli.fax.domain.reception.ReceivedFacts;
 import org.caselli.fax.domain.reception.Reception;
 import org.caselli.fax.domain.reception.Receptions;
@@ -26,6 +27,7 @@ import org.caselli.fax.port.Ids;
 import org.caselli.fax.port.InboundCall;
 import org.caselli.fax.port.InboundCalls.Begun;
 import org.caselli.fax.port.InboundCalls.Next;
+import org.caselli.fax.port.InboundCalls.NotAdmitted;
 import org.caselli.fax.port.NodeLife;
 
 /** What a call tells of the fax that it brings; each word is a transaction of its own. */
@@ -37,6 +39,7 @@ public class CallSteps {
   private static final int LONGEST_STATION = 128;
 
   private final Receptions receptions;
+  private final InboundRoom room;
   private final ConcludeReception conclude;
   private final IdentifyReceiver receivers;
   private final Settings settings;
@@ -48,12 +51,13 @@ public class CallSteps {
   /** For the container's proxy. */
   @SuppressWarnings("NullAway")
   protected CallSteps() {
-    this(null, null, null, null, null, null, null, null);
+    this(null, null, null, null, null, null, null, null, null);
   }
 
   @Inject
   public CallSteps(
       Receptions receptions,
+      InboundRoom room,
       ConcludeReception conclude,
       IdentifyReceiver receivers,
       Settings settings,
@@ -62,6 +66,7 @@ public class CallSteps {
       Ids ids,
       Clock clock) {
     this.receptions = receptions;
+    this.room = room;
     this.conclude = conclude;
     this.receivers = receivers;
     this.settings = settings;
@@ -81,7 +86,11 @@ public class CallSteps {
     }
   }
 
-  /** Writes a call down that begins, once. */
+  /**
+   * Writes a call down that begins, once.
+   *
+   * @throws NotAdmitted when others took the last room since it was routed
+   */
   public Begun begin(InboundCall call) {
     UUID id = call.call().value();
     Reception reception = receptions.byId(id).orElseGet(() -> added(call));
@@ -89,6 +98,11 @@ public class CallSteps {
   }
 
   private Reception added(InboundCall call) {
+    Optional<Route.HangUp> objection =
+        room.lockedObjection(call.whose().account(), call.whose().faxbox());
+    if (objection.isPresent()) {
+      throw new NotAdmitted(objection.get());
+    }
     UUID id = call.call().value();
     String directory = call.leg().directory();
     String path = directory + (directory.endsWith("/") ? "" : "/") + UploadAddress.fileName(id);

@@ -5,6 +5,7 @@ import org.caselli.fax.domain.call.CallId;
 import org.caselli.fax.domain.call.HangupCause;
 import org.caselli.fax.domain.callflow.ArrivingCall;
 import org.caselli.fax.domain.callflow.Route;
+import org.caselli.fax.port.InboundCalls;
 import org.caselli.fax.port.InboundCalls.AwaitedFile;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -91,6 +92,8 @@ final class ArrivedCall implements EventSocketConnection.Owner {
     step = Optional.of(next);
     try {
       next.begin();
+    } catch (InboundCalls.NotAdmitted e) {
+      begin(new Refusal(own(), e.refusal()));
     } catch (RuntimeException e) {
       LOG.error("Inbound call {} cannot be taken", own().call(), e);
       begin(new Refusal(own(), TRY_AGAIN));

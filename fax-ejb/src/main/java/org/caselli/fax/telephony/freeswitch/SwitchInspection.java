@@ -118,7 +118,7 @@ final class SwitchInspection implements EventSocketConnection.Owner {
             .fileProxy()
             .map(Object::toString)
             .orElseGet(() -> "http://" + connection.localHost() + ":" + settings.fileProxyPort());
-    return SwitchProbe.all(base + PROBE, wanted.dialString());
+    return SwitchProbe.all(base + PROBE, wanted);
   }
 
   private void ask(EventSocketConnection connection, List<SwitchProbe> probes, int next) {
@@ -146,7 +146,7 @@ final class SwitchInspection implements EventSocketConnection.Owner {
   }
 
   private void judge(SwitchProbe probe, String answer) {
-    findings.add(probe.judge().apply(answer));
+    probe.judge().apply(answer).ifPresent(findings::add);
     if (probe.command().startsWith(SwitchProbe.FETCH) && answer.startsWith("/")) {
       fetched = answer.lines().findFirst().orElse("").strip();
     }

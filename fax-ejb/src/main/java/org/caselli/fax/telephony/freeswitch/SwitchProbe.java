@@ -6,6 +6,7 @@ import java.util.Optional;
 import java.util.function.Function;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.caselli.fax.port.SwitchReport;
 import org.caselli.fax.port.SwitchReport.Finding;
 import org.caselli.fax.port.SwitchReport.Verdict;
 
@@ -13,9 +14,9 @@ import org.caselli.fax.port.SwitchReport.Verdict;
  * One question to a switch.
  *
  * @param command of its API; {@link #FETCHED} in it stands for the file that it has fetched
- * @param judge what the answer means
+ * @param judge what the answer means; nothing for one that only prepares the next question
  */
-record SwitchProbe(String command, Function<String, Finding> judge) {
+record SwitchProbe(String command, Function<String, Optional<Finding>> judge) {
   /** The path that the switch gave the probe file; without one the question is not asked. */
   static final String FETCHED = "<fetched>";
 
@@ -45,20 +46,18 @@ record SwitchProbe(String command, Function<String, Finding> judge) {
    * All questions, in order.
    *
    * @param probeFile address at our file proxy under which a file can be fetched and left
-   * @param dialString where faxes are sent
+   * @param wanted what the switch has to do for us
    */
-  static List<SwitchProbe> all(String probeFile, String dialString) {
+  static List<SwitchProbe> all(String probeFile, SwitchReport.Wanted wanted) {
     List<SwitchProbe> probes = new ArrayList<>();
-    probes.add(new SwitchProbe("version", SwitchProbe::version));
+    probes.add(telling("version", SwitchProbe::version));
     MODULES.forEach(module -> probes.add(module(module, Verdict.MISSING)));
     RECEIVING.forEach(module -> probes.add(module(module, Verdict.WARNING)));
-    probes.add(
-        new SwitchProbe(FETCH + "{refresh=true}" + probeFile, answer -> get(probeFile, answer)));
-    probes.add(
-        new SwitchProbe("http_put " + probeFile + " " + FETCHED, answer -> put(probeFile, answer)));
-    carrier(dialString).ifPresent(probes::add);
-    probes.add(
-        new SwitchProbe("xml_locate dialplan context name caselli", SwitchProbe::pageCounter));
+    probes.add(telling(FETCH + "{refresh=true}" + probeFile, answer -> get(probeFile, answer)));
+    probes.add(telling("http_put " + probeFile + " " + FETCHED, answer -> put(probeFile, answer)));
+    probes.addAll(directory(wanted.directory()));
+    carrier(wanted.dialString()).ifPresent(probes::add);
+    probes.add(telling("xml_locate dialplan context name caselli", SwitchProbe::pageCounter));
     return probes;
   }
 
@@ -76,7 +75,7 @@ record SwitchProbe(String command, Function<String, Finding> judge) {
 
   private static SwitchProbe module(String module, Verdict otherwise) {
     String todo = "Not loaded; install it and name it in modules.conf.xml";
-    return new SwitchProbe(
+    return telling(
         "module_exists " + module,
         answer ->
             answer.strip().equals("true")
@@ -104,19 +103,50 @@ record SwitchProbe(String command, Function<String, Finding> judge) {
         taken ? address : "It cannot send to " + address + ", so no fax comes in through it");
   }
 
+  /**
+   * Whether received faxes can be kept there: a file is made, looked for, and erased, which works
+   * whatever the switch's shell prints.
+   */
+  private static List<SwitchProbe> directory(String directory) {
+    String file = directory + (directory.endsWith("/") ? "" : "/") + "caselli_probe";
+    return List.of(
+        silent("system touch " + file),
+        new SwitchProbe("file_exists " + file, answer -> Optional.of(written(directory, answer))),
+        silent("system rm -f " + file));
+  }
+
+  private static Finding written(String directory, String answer) {
+    boolean there = answer.strip().equals("true");
+    return new Finding(
+        "directory of received faxes",
+        there ? Verdict.OK : Verdict.WARNING,
+        there
+            ? directory
+            : "It cannot write to "
+                + directory
+                + ", so no fax comes in through it; make the directory for the user that FreeSWITCH"
+                + " runs as, or set fax_file_path to another");
+  }
+
+  private static SwitchProbe silent(String command) {
+    return new SwitchProbe(command, answer -> Optional.empty());
+  }
+
+  private static SwitchProbe telling(String command, Function<String, Finding> judge) {
+    return new SwitchProbe(command, judge.andThen(Optional::of));
+  }
+
   /** Asks for what the dial string names. */
   private static Optional<SwitchProbe> carrier(String dialString) {
     Matcher gateway = GATEWAY.matcher(dialString);
     if (gateway.matches()) {
       String name = gateway.group(1);
-      return Optional.of(
-          new SwitchProbe("sofia status gateway " + name, answer -> gateway(name, answer)));
+      return Optional.of(telling("sofia status gateway " + name, answer -> gateway(name, answer)));
     }
     Matcher profile = PROFILE.matcher(dialString);
     if (profile.matches()) {
       String name = profile.group(1);
-      return Optional.of(
-          new SwitchProbe("sofia status profile " + name, answer -> profile(name, answer)));
+      return Optional.of(telling("sofia status profile " + name, answer -> profile(name, answer)));
     }
     return Optional.empty();
   }

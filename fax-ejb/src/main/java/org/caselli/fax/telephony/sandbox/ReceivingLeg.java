@@ -16,6 +16,7 @@ import org.caselli.fax.domain.callflow.Route;
 import org.caselli.fax.port.InboundCall;
 import org.caselli.fax.port.InboundCalls.Begun;
 import org.caselli.fax.port.InboundCalls.Next;
+import org.caselli.fax.port.InboundCalls.NotAdmitted;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -51,9 +52,19 @@ final class ReceivingLeg {
     }
   }
 
-  /** The call is answered; it is written down later when it cannot be now. */
+  /**
+   * The call is answered; it is written down later when it cannot be now.
+   *
+   * @throws NotAdmitted when there is no room for it any more
+   */
   void begins() {
-    tell(this::begun);
+    try {
+      begun();
+    } catch (NotAdmitted e) {
+      throw e;
+    } catch (RuntimeException e) {
+      missed(e);
+    }
   }
 
   private Begun begun() {
@@ -84,8 +95,12 @@ final class ReceivingLeg {
     try {
       word.run();
     } catch (RuntimeException e) {
-      LOG.warn("The reception of call {} cannot be followed", call, e);
+      missed(e);
     }
+  }
+
+  private void missed(RuntimeException e) {
+    LOG.warn("The reception of call {} cannot be followed", call, e);
   }
 
   /** All pages came; false when that could not be written down. */

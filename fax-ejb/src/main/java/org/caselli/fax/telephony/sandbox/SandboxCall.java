@@ -17,6 +17,7 @@ import org.caselli.fax.domain.call.TransmissionReport;
 import org.caselli.fax.domain.callflow.Route;
 import org.caselli.fax.port.CallEvent;
 import org.caselli.fax.port.CallRequest;
+import org.caselli.fax.port.InboundCalls;
 import org.caselli.fax.telephony.sandbox.CallReports.Progress;
 import org.caselli.fax.telephony.sandbox.FarSide.Declines;
 import org.caselli.fax.telephony.sandbox.FarSide.Faxes;
@@ -161,7 +162,13 @@ final class SandboxCall {
           negotiation = Optional.of(agreed);
           exchange.tell(new CallEvent.Negotiated(request.call(), exchange.now(), agreed));
           receiving = side.paper().receiver().map(this::leg);
-          receiving.ifPresent(ReceivingLeg::begins);
+          try {
+            receiving.ifPresent(ReceivingLeg::begins);
+          } catch (InboundCalls.NotAdmitted e) {
+            receiving = Optional.empty();
+            fail(T30Failure.CALL_DROPPED);
+            return;
+          }
           send(side, request.startPage());
         });
   }

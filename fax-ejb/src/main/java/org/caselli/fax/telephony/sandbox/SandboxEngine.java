@@ -16,6 +16,7 @@ import org.caselli.fax.port.CallListener;
 import org.caselli.fax.port.CallLookUp;
 import org.caselli.fax.port.CallRequest;
 import org.caselli.fax.port.EngineHealth;
+import org.caselli.fax.port.InboundCalls;
 import org.caselli.fax.port.TelephonyEngine;
 import org.caselli.fax.port.TestCalls;
 import org.jspecify.annotations.Nullable;
@@ -146,7 +147,12 @@ public final class SandboxEngine implements TelephonyEngine, TestCalls {
     if (call.course().paper().isPresent()) {
       current.tray().take(call.call(), call.course().paper().get());
     }
-    new IncomingCall(current, call, receiver.get(), paper).begin(paper);
+    try {
+      new IncomingCall(current, call, receiver.get(), paper).begin(paper);
+    } catch (InboundCalls.NotAdmitted e) {
+      current.tray().throwAway(call.call());
+      return new Placed(Optional.of(e.refusal().cause().name()));
+    }
     return new Placed(Optional.empty());
   }
 

@@ -15,13 +15,17 @@ import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.caselli.fax.app.admin.EndReceptions;
 import org.caselli.fax.domain.call.CallEnding;
+import org.caselli.fax.domain.call.CallId;
+import org.caselli.fax.domain.call.HangupCause;
 import org.caselli.fax.domain.document.Document;
 import org.caselli.fax.domain.event.FaxEvent;
 import org.caselli.fax.domain.fax.Fax;
@@ -32,9 +36,11 @@ import org.caselli.fax.domain.problem.FaxException;
 import org.caselli.fax.domain.problem.ProblemType;
 import org.caselli.fax.domain.reception.Reception;
 import org.caselli.fax.domain.reception.Reception.State;
+import org.caselli.fax.port.InboundCall;
 import org.caselli.fax.port.InboundCalls.AwaitedFile;
 import org.caselli.fax.port.InboundCalls.Begun;
 import org.caselli.fax.port.InboundCalls.Next;
+import org.caselli.fax.port.InboundCalls.NotAdmitted;
 import org.caselli.fax.store.TestDatabase;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
@@ -70,6 +76,7 @@ class ReceivingTest {
   void takeBack() {
     Map<String, Object> nothing = new HashMap<>();
     nothing.put("fax_settings", null);
+    nothing.put("max_inbound", null);
     nothing.put("max_storage_retry", null);
     nothing.put("call_command.store_file.fax.retries", null);
     nothing.put("call_command.store_file.fax.save_timeout_ms", null);
@@ -431,6 +438,57 @@ class ReceivingTest {
       world.recover.beginAnew();
 
       assertThat(awaited()).hasSize(1);
+    }
+  }
+
+  @Nested
+  class The_last_room {
+    private InboundCall another() {
+      InboundCall first = world.inbound();
+      return new InboundCall(
+          new CallId(UUID.randomUUID()), first.whose(), first.line(), first.leg());
+    }
+
+    @Test
+    void is_for_one_of_the_calls_that_were_routed_to_it_at_the_same_time() throws Exception {
+      world.system(Map.of("max_inbound", 1));
+      AtomicInteger admitted = new AtomicInteger();
+      List<Thread> calls = new ArrayList<>();
+      for (int i = 0; i < 8; i++) {
+        InboundCall call = another();
+        calls.add(
+            new Thread(
+                () -> {
+                  try {
+                    world.receive.begins(call);
+                    admitted.incrementAndGet();
+                  } catch (NotAdmitted e) {
+                    assertThat(e.refusal().cause()).isEqualTo(HangupCause.USER_BUSY);
+                  }
+                }));
+      }
+      calls.forEach(Thread::start);
+      for (Thread call : calls) {
+        call.join();
+      }
+
+      assertThat(admitted).hasValue(1);
+    }
+
+    @Test
+    void stays_that_of_a_call_that_is_told_of_twice() {
+      world.system(Map.of("max_inbound", 1));
+
+      assertThat(world.receive.begins(world.inbound()))
+          .isEqualTo(world.receive.begins(world.inbound()));
+    }
+
+    @Test
+    void is_nowhere_in_an_account_that_is_gone() {
+      InboundCall call =
+          world.inbound(new Reception.Whose(UUID.randomUUID(), Optional.empty(), Optional.empty()));
+
+      assertThatThrownBy(() -> world.receive.begins(call)).isInstanceOf(NotAdmitted.class);
     }
   }
 

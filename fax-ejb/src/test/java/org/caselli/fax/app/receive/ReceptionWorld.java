@@ -76,6 +76,7 @@ final class ReceptionWorld {
             CallSteps.class,
             new CallSteps(
                 store.receptions,
+                new InboundRoom(store.accounts, store.receptions, store.slots, store.settings),
                 conclude,
                 receivers,
                 store.settings,

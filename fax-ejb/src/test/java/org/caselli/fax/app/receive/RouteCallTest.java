@@ -45,7 +45,8 @@ class RouteCallTest {
   private final RouteCall routeCall =
       new RouteCall(
           new FindFlow(store.accounts, store.callflows),
-          new AdmitCall(store.accounts, store.receptions, store.settings),
+          new AdmitCall(
+              new InboundRoom(store.accounts, store.receptions, store.slots, store.settings)),
           new PlanAnswer(
               store.settings,
               store.accounts,

@@ -86,6 +86,17 @@ class InboundRoutesTest {
   }
 
   @Test
+  void a_call_that_finds_no_room_after_it_was_routed_is_refused_as_busy() {
+    harness.routes(InboundHarness.receive());
+    harness.receptions.fill();
+    CallingSwitch calling = harness.calling(SCENARIO, call);
+
+    hasHungUpWith(calling, "USER_BUSY");
+
+    assertThat(calling.executed()).isEmpty();
+  }
+
+  @Test
   void a_calling_tone_makes_it_a_fax() {
     harness.routes(new Route.Detect(Duration.ofSeconds(5), InboundHarness.receive(), REFUSED));
     CallingSwitch calling =

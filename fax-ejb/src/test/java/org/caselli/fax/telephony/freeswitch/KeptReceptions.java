@@ -10,7 +10,9 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.BooleanSupplier;
 import org.caselli.fax.domain.call.CallId;
+import org.caselli.fax.domain.call.HangupCause;
 import org.caselli.fax.domain.call.TransmissionReport;
+import org.caselli.fax.domain.callflow.Route;
 import org.caselli.fax.port.InboundCall;
 import org.caselli.fax.port.InboundCalls;
 
@@ -28,14 +30,23 @@ final class KeptReceptions implements InboundCalls {
   private final Set<CallId> unasked = new TreeSet<>(Comparator.comparing(CallId::toString));
   private final List<Path> shared = new ArrayList<>();
   private int refusals;
+  private boolean full;
 
   /** The database is away for so many reports of an end. */
   synchronized void refuseEnds(int times) {
     refusals = times;
   }
 
+  /** There is no room for a call. */
+  synchronized void fill() {
+    full = true;
+  }
+
   @Override
   public synchronized Begun begins(InboundCall call) {
+    if (full) {
+      throw new NotAdmitted(new Route.HangUp(HangupCause.USER_BUSY, "Full"));
+    }
     begun.put(call.call(), call);
     notifyAll();
     return new Begun(file(call), PATH + call.call() + ".tiff");

@@ -64,6 +64,10 @@ class SwitchInspectionTest {
             "/var/cache/http_file_cache/ab/caselli.txt\n",
             "http_put " + PROBE + " /var/cache/http_file_cache/ab/caselli.txt",
             "+OK 201\n",
+            "system touch /var/fax/caselli_probe",
+            "+OK\n",
+            "file_exists /var/fax/caselli_probe",
+            "true",
             "sofia status gateway carrier",
             "Name    \tcarrier\nState   \tREGED\nStatus  \tUP\n",
             "xml_locate dialplan context name caselli",
@@ -92,7 +96,8 @@ class SwitchInspectionTest {
           .inspect(
               new SwitchReport.Wanted(
                   Optional.of(URI.create("http://10.9.8.7:30950")),
-                  "sofia/gateway/carrier/{number}"))
+                  "sofia/gateway/carrier/{number}",
+                  "/var/fax"))
           .get(0);
     } finally {
       engine.stop();
@@ -119,7 +124,7 @@ class SwitchInspectionTest {
 
     assertThat(report.works()).isTrue();
     assertThat(report.name()).isEqualTo("one");
-    assertThat(report.findings()).hasSize(16).allMatch(each -> each.verdict() == Verdict.OK);
+    assertThat(report.findings()).hasSize(17).allMatch(each -> each.verdict() == Verdict.OK);
     assertThat(verdicts(report))
         .contains(
             finding("event socket", Verdict.OK),
@@ -128,6 +133,7 @@ class SwitchInspectionTest {
             finding("mod_spandsp", Verdict.OK),
             finding("fetching from the file proxy", Verdict.OK),
             finding("leaving files at the file proxy", Verdict.OK),
+            finding("directory of received faxes", Verdict.OK),
             finding("gateway carrier", Verdict.OK),
             finding("dialplan context caselli", Verdict.OK));
   }
@@ -137,6 +143,7 @@ class SwitchInspectionTest {
     complete();
     freeSwitch.answers.put("module_exists mod_spandsp", "false");
     freeSwitch.answers.put("http_get {refresh=true}" + PROBE, "-ERR http_get Command not found!\n");
+    freeSwitch.answers.put("file_exists /var/fax/caselli_probe", "false");
     freeSwitch.answers.put("sofia status gateway carrier", "Invalid Gateway!\n");
     freeSwitch.answers.put("xml_locate dialplan context name caselli", "-ERR not found\n");
     freeSwitch.answers.put("version", "FreeSWITCH Version 1.8.7\n");
@@ -151,6 +158,7 @@ class SwitchInspectionTest {
             finding("version", Verdict.WARNING),
             finding("mod_spandsp", Verdict.MISSING),
             finding("fetching from the file proxy", Verdict.MISSING),
+            finding("directory of received faxes", Verdict.WARNING),
             finding("gateway carrier", Verdict.MISSING),
             finding("dialplan context caselli", Verdict.WARNING));
     assertThat(report.findings())
