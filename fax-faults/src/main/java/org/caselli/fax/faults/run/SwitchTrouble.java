@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
 import org.caselli.fax.faults.telephone.Faults.Fault;
 import org.caselli.fax.faults.telephone.Faults.Moment;
 import org.caselli.fax.faults.telephone.SwitchProcess;
@@ -74,6 +75,13 @@ record SwitchTrouble(String name, boolean brief, Beginning begin, Passing pass) 
     all.add(death(Moment.PAGE_TOLD, false, A_MOMENT, false));
     all.add(death(Moment.MID_PAGE, false, FOR_LONG, false));
     return all;
+  }
+
+  /** The switch dies while it receives a fax, or before it has handed the file over. */
+  static List<SwitchTrouble> whileReceiving() {
+    return Stream.of(Moment.MID_PAGE, Moment.PAGE_CONFIRMED, Moment.RESULT_TOLD, Moment.ENDED)
+        .map(moment -> death(moment, false, AT_ONCE, false))
+        .toList();
   }
 
   private static SwitchTrouble of(

@@ -11,12 +11,15 @@ final class SwitchTroubleRow implements Row {
 
   private final int number;
   private final String title;
-  private final List<SwitchTrouble> troubles;
+  private final List<SwitchTrouble> sending;
+  private final List<SwitchTrouble> receiving;
 
-  private SwitchTroubleRow(int number, String title, List<SwitchTrouble> troubles) {
+  private SwitchTroubleRow(
+      int number, String title, List<SwitchTrouble> sending, List<SwitchTrouble> receiving) {
     this.number = number;
     this.title = title;
-    this.troubles = troubles;
+    this.sending = sending;
+    this.receiving = receiving;
   }
 
   /** Row 6. */
@@ -24,13 +27,17 @@ final class SwitchTroubleRow implements Row {
     return new SwitchTroubleRow(
         6,
         "event socket: cut, half-open, garbage, events twice and late",
-        SwitchTrouble.ofTheConnection());
+        SwitchTrouble.ofTheConnection(),
+        List.of());
   }
 
   /** Row 7. */
   static Row ofTheSwitch() {
     return new SwitchTroubleRow(
-        7, "switch killed during a call; comes back, or not for long", SwitchTrouble.ofItsLife());
+        7,
+        "switch killed during a call; comes back, or not for long",
+        SwitchTrouble.ofItsLife(),
+        SwitchTrouble.whileReceiving());
   }
 
   @Override
@@ -52,21 +59,29 @@ final class SwitchTroubleRow implements Row {
   public RowResult run(RunContext context) throws IOException, InterruptedException {
     Tally tally = new Tally(this);
     try (Scene scene = Scene.open(context, ServerOptions.usual())) {
-      for (SwitchTrouble trouble : troubles) {
-        if (trouble.brief() || !context.shortened()) {
-          for (int run = 1; run <= context.runs(); run++) {
-            play(scene, trouble, run, tally);
-          }
-          context.say(trouble.name());
+      for (SwitchTrouble trouble : wanted(sending, context)) {
+        for (int run = 1; run <= context.runs(); run++) {
+          send(scene, trouble, run, tally);
         }
+        context.say(trouble.name());
+      }
+      for (SwitchTrouble trouble : wanted(receiving, context)) {
+        for (int run = 1; run <= context.runs(); run++) {
+          receive(scene, trouble, run, tally);
+        }
+        context.say("receiving: " + trouble.name());
       }
       tally.judged(scene.judge());
     }
     return tally.result();
   }
 
+  private static List<SwitchTrouble> wanted(List<SwitchTrouble> troubles, RunContext context) {
+    return troubles.stream().filter(one -> one.brief() || !context.shortened()).toList();
+  }
+
   /** One call is hit; others, one of them in need of a resume, are made meanwhile. */
-  private static void play(Scene scene, SwitchTrouble trouble, int run, Tally tally)
+  private static void send(Scene scene, SwitchTrouble trouble, int run, Tally tally)
       throws IOException, InterruptedException {
     Entrance entrance = new RestEntrance(scene.client());
     Order hit = scene.order(scene.numbers().accepting(), PAGES);
@@ -84,5 +99,17 @@ final class SwitchTroubleRow implements Row {
     tally.run();
     tally.recovered(Duration.ofNanos(System.nanoTime() - over));
     scene.telephone().heal();
+  }
+
+  private static void receive(Scene scene, SwitchTrouble trouble, int run, Tally tally)
+      throws IOException, InterruptedException {
+    Deed reception = new ReceptionKind(scene).next();
+    trouble.begin().on(scene.telephone(), scene.client().access().number(), run);
+    reception.begin();
+    trouble.pass().on(scene.telephone());
+    long over = System.nanoTime();
+    END.until(reception::isOver);
+    tally.run();
+    tally.recovered(Duration.ofNanos(System.nanoTime() - over));
   }
 }
