@@ -4,7 +4,6 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
 import org.caselli.fax.domain.dispatch.Leases;
@@ -114,14 +113,5 @@ public class JpaLeases implements Leases {
         .setParameter(1, name)
         .setParameter(2, holder)
         .executeUpdate();
-  }
-
-  @Override
-  public Instant time() {
-    Object millis =
-        em.createNativeQuery(
-                "select cast(floor(extract(epoch from current_timestamp) * 1000) as bigint)")
-            .getSingleResult();
-    return Instant.ofEpochMilli(((Number) millis).longValue());
   }
 }

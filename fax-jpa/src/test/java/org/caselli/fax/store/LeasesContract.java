@@ -1,11 +1,8 @@
 package org.caselli.fax.store;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.within;
 
 import java.time.Duration;
-import java.time.Instant;
-import java.time.temporal.ChronoUnit;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
 
@@ -95,15 +92,6 @@ interface LeasesContract extends StoreContract {
 
     assertThat(store.tx.in(() -> store.leases.holdersOn("fax_1"))).isEmpty();
     assertThat(store.tx.in(() -> store.leases.holders(prefix))).containsExactly(other);
-  }
-
-  @Test
-  default void the_time_is_the_databases() {
-    Store store = store();
-
-    Instant time = store.tx.in(store.leases::time);
-
-    assertThat(time).isCloseTo(Instant.now(), within(5, ChronoUnit.MINUTES));
   }
 
   private static boolean take(Store store, String name, UUID holder, Duration length) {

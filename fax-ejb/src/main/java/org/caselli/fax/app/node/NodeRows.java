@@ -83,11 +83,6 @@ public class NodeRows {
     leases.forgetFormer(life);
   }
 
-  /** The time as the database has it. */
-  public Instant time() {
-    return leases.time();
-  }
-
   private UUID life() {
     return node.owner().incarnation();
   }

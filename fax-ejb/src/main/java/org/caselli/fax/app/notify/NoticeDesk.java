@@ -91,12 +91,19 @@ public class NoticeDesk {
     return notices.due(clock.instant(), most);
   }
 
+  /**
+   * A notice that is somebody's to send.
+   *
+   * @param number to be shown with a failure
+   */
+  record Claimed(NoticeStory story, long number) {}
+
   /** Takes a notice that is waiting and due: nobody else sends it for five minutes. */
-  public Optional<NoticeStory> claim(UUID id) {
+  public Optional<Claimed> claim(UUID id) {
     return waitingAndDue(id).flatMap(this::claimed);
   }
 
-  private Optional<NoticeStory> claimed(Notice notice) {
+  private Optional<Claimed> claimed(Notice notice) {
     Instant now = clock.instant();
     Optional<Fax> fax = faxes.byId(notice.faxId());
     Optional<Job> job = jobs.byId(notice.faxId());
@@ -114,8 +121,8 @@ public class NoticeDesk {
       LOG.info("Notice {} is not sent: its account wants no {}", notice.id(), notice.kind());
       return Optional.empty();
     }
-    notice.postponed(now.plus(CLAIM));
-    return Optional.of(
+    long number = notice.claimed(now.plus(CLAIM));
+    NoticeStory story =
         new NoticeStory(
             notice.id(),
             notice.kind(),
@@ -132,7 +139,8 @@ public class NoticeDesk {
                 .map(Faxbox::name)
                 .orElse(""),
             settings.forAccount(notice.accountId()).get(FaxSettings.ATTACHMENT_FORMAT),
-            wording));
+            wording);
+    return Optional.of(new Claimed(story, number));
   }
 
   /** Nobody can send it now; it is due again after {@code delay}, and that is no failure. */
@@ -148,7 +156,10 @@ public class NoticeDesk {
     return notices.byId(id).filter(notice -> notice.state() == Notice.State.WAITING);
   }
 
-  /** The mail server has it for some at least, or has said whom it refuses. */
+  /**
+   * The mail server has it for some at least, or has said whom it refuses. That counts also when it
+   * is told late: who has it is not to get it again.
+   */
   public void handedOver(UUID id, Handover handover) {
     waiting(id).ifPresent(notice -> handedOver(notice, handover));
   }
@@ -169,14 +180,18 @@ public class NoticeDesk {
         notice.recipients().size());
   }
 
-  /** The mail server did not take it. */
-  public void failed(UUID id, String error) {
-    waiting(id)
-        .ifPresent(
-            notice -> {
-              notice.failed(error, clock.instant());
-              tellOfFailure(notice, error);
-            });
+  /** The mail server did not take it; without effect when somebody else is sending it by now. */
+  public void failed(UUID id, long claim, String error) {
+    Optional<Notice> waiting = waiting(id);
+    if (waiting.filter(notice -> !notice.isClaimed(claim)).isPresent()) {
+      LOG.warn("The failure of notice {} is told late and changes nothing: {}", id, error);
+      return;
+    }
+    waiting.ifPresent(
+        notice -> {
+          notice.failed(error, clock.instant());
+          tellOfFailure(notice, error);
+        });
   }
 
   private void tellOfFailure(Notice notice, String error) {

@@ -8,6 +8,7 @@ import java.time.Duration;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.atomic.AtomicBoolean;
+import org.caselli.fax.app.notify.NoticeDesk.Claimed;
 import org.caselli.fax.app.prepare.Renditions;
 import org.caselli.fax.domain.document.BlobStore;
 import org.caselli.fax.domain.job.Job;
@@ -57,20 +58,20 @@ public class SendNotice {
       desk.postpone(id, UNTIL_CONFIGURED);
       return;
     }
-    Optional<NoticeStory> story = desk.claim(id);
-    if (story.isEmpty()) {
+    Optional<Claimed> claimed = desk.claim(id);
+    if (claimed.isEmpty()) {
       LOG.debug("Notice {} is not due: it was sent, or is being sent", id);
       return;
     }
-    Optional<Job> job = story.get().job();
+    NoticeStory story = claimed.get().story();
+    Optional<Job> job = story.job();
     LogContext context =
         LogContext.of(job.flatMap(Job::trace), job.map(Job::correlationId).orElse(""));
     try {
-      Handover handover =
-          mailer.send(compose.composeNotice(story.get()), story.get().openRecipients());
+      Handover handover = mailer.send(compose.composeNotice(story), story.openRecipients());
       desk.handedOver(id, handover);
     } catch (MailFailure | FaxException | UncheckedIOException e) {
-      desk.failed(id, String.valueOf(e.getMessage()));
+      desk.failed(id, claimed.get().number(), String.valueOf(e.getMessage()));
     } finally {
       context.close();
     }

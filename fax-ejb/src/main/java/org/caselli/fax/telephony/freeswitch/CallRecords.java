@@ -55,15 +55,16 @@ final class CallRecords {
 
     /**
      * The switch died during the call and has kept its records: it had not come to a result, and
-     * the pages that it counted were confirmed.
+     * the pages that it counted were confirmed. When only the last page is missing, its
+     * confirmation may have come in the moment of the death, and then nobody knows.
      */
-    boolean isBrokenOff() {
-      return !living
-          && dialled
-          && !sameRun
-          && success.isEmpty()
-          && !ended
-          && (counted || pages.isPresent());
+    boolean isBrokenOff(CallPlan plan) {
+      boolean died = !living && dialled && !sameRun && success.isEmpty() && !ended;
+      OptionalInt all = plan.pagesToSend();
+      return died
+          && (counted || pages.isPresent())
+          && all.isPresent()
+          && pages.orElse(0) != all.getAsInt() - 1;
     }
   }
 

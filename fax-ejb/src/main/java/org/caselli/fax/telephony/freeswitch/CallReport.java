@@ -101,7 +101,7 @@ final class CallReport {
     if (found.success().isEmpty() && facts.tellsEnd(progress.isAnswered())) {
       return of(facts, ours);
     }
-    if (found.success().isPresent() || found.ended() || found.isBrokenOff()) {
+    if (found.success().isPresent() || found.ended() || found.isBrokenOff(plan)) {
       return of(found, ours);
     }
     if (ours.isPresent()) {
@@ -121,7 +121,7 @@ final class CallReport {
       plan.pagesToSend().ifPresent(pages -> progress.confirmed(pages, Optional.empty()));
     }
     found.pages().ifPresent(pages -> progress.confirmed(pages, Optional.empty()));
-    if (found.isBrokenOff()) {
+    if (found.isBrokenOff(plan)) {
       return of(ours.orElse(CallEnding.NO_FAX_RESULT))
           .reason("The switch was restarted during the call")
           .build();

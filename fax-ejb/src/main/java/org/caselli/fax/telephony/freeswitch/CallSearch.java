@@ -112,7 +112,7 @@ final class CallSearch {
     past.takeOver();
     int pages = Math.max(asked.confirmed(), found.pages().orElse(0));
     past.confirmed(pages, Optional.empty());
-    if (found.success().isPresent() || found.ended() || found.isBrokenOff()) {
+    if (found.success().isPresent() || found.ended() || found.isBrokenOff(plan)) {
       return new CallFate.Ended(new CallReport(plan, past).of(found, Optional.empty()));
     }
     if (found.dialled()) {

@@ -283,16 +283,30 @@ class SwitchTroubleTest {
   }
 
   @Test
-  void a_look_up_finds_the_pages_that_a_switch_counted_before_it_died() {
+  void a_switch_that_died_in_the_last_page_may_have_sent_it() {
     connect();
     CallRequest request = sendStalling(3, 2);
+
+    scripted.vanish();
+    scripted.living.clear();
+    scripted.core = "99999999-2222-3333-4444-555555555555";
+    scripted.comeBack();
+
+    assertThat(endOf(request).ending()).isEqualTo(CallEnding.UNKNOWN);
+    assertThat(endOf(request).pagesConfirmed()).isEqualTo(2);
+  }
+
+  @Test
+  void a_look_up_finds_the_pages_that_a_switch_counted_before_it_died() {
+    connect();
+    CallRequest request = sendStalling(4, 2);
     engine.stop();
     scripted.living.clear();
     scripted.core = "99999999-2222-3333-4444-555555555555";
     engine = engine(TestSettings.patient());
     engine.start(event -> {});
 
-    CallFate fate = engine.lookUp(new CallLookUp(request.call(), "fs1", 0, 3));
+    CallFate fate = engine.lookUp(new CallLookUp(request.call(), "fs1", 0, 4));
 
     TransmissionReport report = ((CallFate.Ended) fate).report();
     assertThat(report.ending()).isEqualTo(CallEnding.NO_FAX_RESULT);

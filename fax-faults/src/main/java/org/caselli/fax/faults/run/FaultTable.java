@@ -12,6 +12,7 @@ final class FaultTable {
         new KillSendingRow(),
         new KillUnderLoadRow(),
         new KillEntrancesRow(),
+        new DatabaseRow(),
         SwitchTroubleRow.ofTheConnection(),
         SwitchTroubleRow.ofTheSwitch(),
         new ParallelRow(),

@@ -1,7 +1,6 @@
 package org.caselli.fax.domain.dispatch;
 
 import java.time.Duration;
-import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
 
@@ -33,7 +32,4 @@ public interface Leases {
 
   /** Gives a lease back. */
   void release(String name, UUID holder);
-
-  /** The time as the database has it, to the millisecond. */
-  Instant time();
 }

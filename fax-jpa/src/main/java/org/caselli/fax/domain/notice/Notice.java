@@ -55,6 +55,7 @@ public class Notice {
   private State state;
 
   private int tries;
+  private long claims;
 
   @Column(name = "due_at")
   private Instant dueAt;
@@ -118,6 +119,22 @@ public class Notice {
   /** Its account wants no such notices; it is never sent. */
   public void unwanted() {
     state = State.UNWANTED;
+  }
+
+  /**
+   * Somebody begins to send it: nobody else does until then.
+   *
+   * @return number to be shown with a failure
+   */
+  public long claimed(Instant until) {
+    claims++;
+    dueAt = until;
+    return claims;
+  }
+
+  /** Whether nobody else has begun to send it since. */
+  public boolean isClaimed(long claim) {
+    return claims == claim;
   }
 
   private static String cut(String error) {

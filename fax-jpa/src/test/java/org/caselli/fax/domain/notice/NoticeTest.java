@@ -69,4 +69,18 @@ class NoticeTest {
     assertThat(notice.state()).isEqualTo(Notice.State.SENT);
     assertThat(notice.lastError()).isEmpty();
   }
+
+  @Test
+  void who_began_to_send_it_before_somebody_else_did_is_late() {
+    Notice notice =
+        new Notice(
+            new UUID(0, 1), new UUID(0, 2), new UUID(0, 3), NoticeKind.ERROR, List.of("a@x"), NOW);
+
+    long first = notice.claimed(NOW.plusSeconds(300));
+    long second = notice.claimed(NOW.plusSeconds(600));
+
+    assertThat(notice.isClaimed(first)).isFalse();
+    assertThat(notice.isClaimed(second)).isTrue();
+    assertThat(notice.dueAt()).isEqualTo(NOW.plusSeconds(600));
+  }
 }
