@@ -1,6 +1,6 @@
 #!/bin/sh
 # Proves on a provisioned server that the scripts can be applied twice, undone and applied again.
-# Works on a copy of standalone-full.xml in that server and removes it again. Takes about 30 s.
+# Works on a copy of standalone-full.xml in that server and removes it again. Takes about a minute.
 #
 #   check.sh --home DIR
 set -eu
@@ -70,10 +70,27 @@ same stock undone "undoing does not give the stock configuration back"
 configure --undo
 keep undone-twice
 same undone undone-twice "undoing a second time changes the configuration"
+configure --layout cluster
+keep cluster
+configure --layout cluster
+keep cluster-twice
+same cluster cluster-twice "applying the layout cluster a second time changes the configuration"
+configure --undo --layout cluster
+keep cluster-undone
+same stock cluster-undone "undoing the layout cluster does not give the stock configuration back"
 configure
 keep again
 same applied again "applying after an undo differs from applying at first"
-if diff "$kept/stock" "$kept/applied" > /dev/null; then
+configure layout/postgresql
+keep postgresql
+configure layout/postgresql
+keep postgresql-twice
+same postgresql postgresql-twice "applying the layout postgresql a second time changes the configuration"
+configure --undo layout/postgresql
+keep embedded
+same applied embedded "undoing the layout postgresql does not give the configuration back"
+if diff "$kept/stock" "$kept/applied" > /dev/null || diff "$kept/applied" "$kept/cluster" > /dev/null \
+  || diff "$kept/applied" "$kept/postgresql" > /dev/null; then
   echo "wildfly-config: applying changed nothing" >&2
   exit 1
 fi

@@ -1,21 +1,24 @@
 #!/bin/sh
 # Applies the numbered CLI scripts to a WildFly that is not running, or undoes them in reverse order.
 #
-#   configure.sh --home DIR [--base DIR] [--config FILE] [--undo] [NAME...]
+#   configure.sh --home DIR [--base DIR] [--config FILE] [--layout LAYOUT] [--undo] [NAME...]
 #
+# LAYOUT is single (the default: embedded database and broker), postgresql (the same with PostgreSQL)
+# or cluster (PostgreSQL and a broker outside).
 # DIR is the server's home; FILE, under its standalone/configuration, or under configuration of the
 # base directory that is given, defaults to standalone-fax.xml
 # and is made from standalone-full.xml when it does not exist. NAMEs choose scripts (20-datasource);
-# without any, all of them but those in cli/optional, which must be named (optional/jms-listener). Applying twice changes nothing the second time.
+# without any, those of the layout; those in cli/optional must be named (optional/jms-listener). Applying twice changes nothing the second time.
 set -eu
 
 here=$(cd "$(dirname "$0")" && pwd)
-home='' base='' config=standalone-fax.xml undo=no names=''
+home='' base='' config=standalone-fax.xml layout=single undo=no names=''
 while [ $# -gt 0 ]; do
   case $1 in
     --home) home=$2; shift 2 ;;
     --base) base=$2; shift 2 ;;
     --config) config=$2; shift 2 ;;
+    --layout) layout=$2; shift 2 ;;
     --undo) undo=yes; shift ;;
     -*) echo "configure.sh: unknown option $1" >&2; exit 2 ;;
     *) names="$names $1"; shift ;;
@@ -29,8 +32,17 @@ directory=$base/configuration
 
 if [ -z "$names" ]; then
   for file in "$here"/cli/[0-9]*.cli; do
-    case $file in *-undo.cli) ;; *) names="$names $(basename "$file" .cli)" ;; esac
+    case $layout:$file in
+      *-undo.cli | cluster:*/40-messaging.cli | cluster:*/45-producers.cli) ;;
+      *) names="$names $(basename "$file" .cli)" ;;
+    esac
   done
+  case $layout in
+    single) ;;
+    postgresql) names="$names layout/postgresql" ;;
+    cluster) names="$names layout/postgresql layout/cluster" ;;
+    *) echo "configure.sh: the layout is single, postgresql or cluster" >&2; exit 2 ;;
+  esac
 fi
 if [ "$undo" = yes ]; then
   reversed=''

@@ -30,17 +30,21 @@ free_port() {
   say "$port"
 }
 
-start_postgresql() {
+# Sets $pg_programs; installs PostgreSQL where it is missing.
+need_postgresql() {
   pg_programs=$(postgresql_programs)
-  if [ -z "$pg_programs" ]; then
-    if ! command -v apt-get > /dev/null || [ "$(id -u)" -ne 0 ]; then
-      fail "the tests need PostgreSQL 15 or later: install it (on Debian: sudo apt-get install postgresql) and try again"
-    fi
-    say "There is no PostgreSQL here: installing the package postgresql for the tests."
-    install_packages postgresql
-    pg_programs=$(postgresql_programs)
-    [ -n "$pg_programs" ] || fail "PostgreSQL was installed but initdb is not found under /usr/lib/postgresql"
+  [ -z "$pg_programs" ] || return 0
+  if ! command -v apt-get > /dev/null || [ "$(id -u)" -ne 0 ]; then
+    fail "$1 needs PostgreSQL 15 or later: install it (on Debian: sudo apt-get install postgresql) and try again"
   fi
+  say "There is no PostgreSQL here: installing the package postgresql for $1."
+  install_packages postgresql
+  pg_programs=$(postgresql_programs)
+  [ -n "$pg_programs" ] || fail "PostgreSQL was installed but initdb is not found under /usr/lib/postgresql"
+}
+
+start_postgresql() {
+  need_postgresql "the test run"
   local port password
   port=$(free_port)
   password=$(head -c 12 /dev/urandom | base64 | tr '+/' '-_')

@@ -27,10 +27,10 @@ final class ScriptCommands {
                   + " --smtp-keystore-password-file=FILE --jms=ADDR --jms-keystore=FILE"
                   + " --jms-keystore-password-file=FILE --jms-plain --oidc-issuer=URL"
                   + " --oidc-client-id=ID --oidc-account-claim=NAME --oidc-role-claim=NAME"
-                  + " --oidc-user-claim=NAME --detach --no-build",
+                  + " --oidc-user-claim=NAME --nodes=N --detach --no-build",
               List.of(),
               false),
-          new Entry("stop", COMMON, List.of(), false),
+          new Entry("stop", COMMON + " --node=NAME", List.of(), false),
           new Entry(
               "convert",
               "--resolution=standard|fine|superfine --coding=mh|mr|mmr|auto"

@@ -162,6 +162,50 @@ class CommandsTest {
         .isEqualTo("fax: the server refuses: max_pages: at most 10000 (400 validation error)\n");
   }
 
+  private static String node(String name, boolean draining, int calls) {
+    return "{\"name\":\"%s\",\"alive\":%s,\"here\":%s,\"draining\":%s,\"drained\":%s,\"calls\":%d,\"inbound_calls\":0,\"documents\":0}"
+        .formatted(
+            name,
+            !name.equals("fax3"),
+            name.equals("fax1"),
+            draining,
+            draining && calls == 0,
+            calls);
+  }
+
+  @Test
+  void nodes_are_listed_with_what_they_do() {
+    server.reply(
+        "GET /v2/maintenance/nodes?page_size=1000",
+        200,
+        "{\"data\":["
+            + String.join(
+                ",", node("fax1", false, 4), node("fax2", true, 0), node("fax3", false, 1))
+            + "]}");
+
+    assertThat(server.run("nodes").out())
+        .contains("fax1 (this one)  works    4")
+        .contains("fax2             drained  0")
+        .contains("fax3             dead     1");
+  }
+
+  @Test
+  void a_node_is_drained_and_waited_for() {
+    server.reply(
+        "GET /v2/maintenance/nodes?page_size=1000",
+        200,
+        "{\"data\":[" + node("fax1", true, 0) + "]}");
+    server.reply(
+        "POST /v2/maintenance/nodes/fax1/drain",
+        200,
+        "{\"data\":{\"name\":\"fax1\",\"draining\":true}}");
+
+    Ran ran = server.run("drain");
+
+    assertThat(ran.status()).isZero();
+    assertThat(ran.out()).isEqualTo("fax1 has nothing under way: it can be stopped\n");
+  }
+
   @Test
   void sending_is_paused_for_all_for_one_or_for_the_own_account() {
     server.reply(

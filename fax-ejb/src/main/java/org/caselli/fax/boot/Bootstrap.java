@@ -91,6 +91,19 @@ record Bootstrap(
     return property("caselli.inbound.bind", property("jboss.bind.address", "127.0.0.1"));
   }
 
+  /** How this server signs in at a broker outside. */
+  record Login(String user, String password) {}
+
+  /**
+   * {@code caselli.broker.user} and {@code caselli.broker.password}, which the layout of a cluster
+   * sets from the environment; empty with the broker inside.
+   */
+  static Optional<Login> brokerLogin() {
+    return Optional.of(property("caselli.broker.user", ""))
+        .filter(user -> !user.isEmpty())
+        .map(user -> new Login(user, property("caselli.broker.password", "")));
+  }
+
   private static String property(String name, String fallback) {
     String value = System.getProperty(name, "");
     return value.isBlank() ? fallback : value.strip();

@@ -16,6 +16,7 @@ import javax.sql.DataSource;
 import org.caselli.fax.app.announce.GrantEvents;
 import org.caselli.fax.app.announce.PublishEvents;
 import org.caselli.fax.app.dispatch.Sweep;
+import org.caselli.fax.app.drain.NodeDuty;
 import org.caselli.fax.app.mailin.SendMailReports;
 import org.caselli.fax.app.receive.RecoverReceptions;
 import org.caselli.fax.app.submit.Spool;
@@ -24,6 +25,7 @@ import org.caselli.fax.app.transmit.LiveCalls;
 import org.caselli.fax.app.transmit.TendNode;
 import org.caselli.fax.domain.settings.ApiSettings;
 import org.caselli.fax.domain.settings.Settings;
+import org.caselli.fax.jms.BrokerWatch;
 import org.caselli.fax.port.TelephonyEngine;
 import org.caselli.fax.port.TroubleLog;
 import org.caselli.fax.store.SchemaMigration;
@@ -43,6 +45,7 @@ public class FaxServer {
   private static final long TICK_MS = 500;
   private static final long HEARTBEAT_MS = 1_000;
   private static final long TAKE_OVER_MS = 1_000;
+  private static final long DUTY_MS = 1_000;
   private static final long GRANT_MS = 2_000;
   private static final long REPORTS_MS = 5_000;
   private static final long NEXT_START_MS = 1_000;
@@ -59,6 +62,8 @@ public class FaxServer {
   @Inject private EndCancelledCalls cancelled;
   @Inject private TendNode node;
   @Inject private Sweep sweep;
+  @Inject private NodeDuty duty;
+  @Inject private BrokerWatch broker;
   @Inject private RecoverReceptions receptions;
   @Inject private ScheduledExecutorService scheduler;
   @Inject private PublishEvents publishEvents;
@@ -77,6 +82,7 @@ public class FaxServer {
   void start() {
     SchemaMigration.run(dataSource);
     DocumentSchema.refuseMistakenTypes(() -> settings.system().get(ApiSettings.STRICT));
+    duty.begin();
     spool.open();
     firstStart.create().ifPresent(this::tell);
     receptions.beginAnew();
@@ -89,6 +95,10 @@ public class FaxServer {
     recurring.add(every(TAKE_OVER_MS, "care for calls of dead nodes", node::tendNode));
     recurring.add(
         every(TAKE_OVER_MS, "care for receptions of dead nodes", receptions::recoverOfDeadNodes));
+    recurring.add(every(DUTY_MS, "state of this node", duty::look));
+    if (Bootstrap.brokerLogin().isPresent()) {
+      recurring.add(every(DUTY_MS, "watch of the broker", broker::look));
+    }
     nextStart.compare();
     recurring.add(every(NEXT_START_MS, "settings of the next start", nextStart::write));
     recurring.add(every(TICK_MS, "events", publishEvents::publishEvents));
@@ -137,6 +147,7 @@ public class FaxServer {
     inbound.close();
     engine.stop();
     converters.close();
+    guarded("end of this node", duty::end).run();
     closing.close();
     log.info("Caselli Fax stopped");
   }

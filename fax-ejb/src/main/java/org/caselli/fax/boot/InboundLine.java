@@ -62,8 +62,21 @@ public class InboundLine {
                         new InboundListener.Desk(routing, calls, () -> terms(settings.system())),
                         clock,
                         executor));
-    listener.ifPresent(
-        one -> one.start(new InetSocketAddress(Bootstrap.inboundBind(), port(settings))));
+    listener.ifPresent(one -> one.start(address()));
+  }
+
+  private InetSocketAddress address() {
+    return new InetSocketAddress(Bootstrap.inboundBind(), port(settings));
+  }
+
+  /** Takes no more calls; those in progress go on. */
+  synchronized void refuse() {
+    listener.ifPresent(InboundListener::refuse);
+  }
+
+  /** Takes calls again. */
+  synchronized void listen() {
+    listener.ifPresent(one -> one.listen(address()));
   }
 
   /** Calls of switches that are open now. */

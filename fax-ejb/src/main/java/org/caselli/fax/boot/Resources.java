@@ -34,6 +34,8 @@ import org.caselli.fax.domain.settings.ConversionSettings;
 import org.caselli.fax.domain.settings.DocumentSettings;
 import org.caselli.fax.domain.settings.Settings;
 import org.caselli.fax.jms.Broker;
+import org.caselli.fax.jms.BrokerLogin;
+import org.caselli.fax.jms.BrokerWatch;
 import org.caselli.fax.jms.JmsWakeups;
 import org.caselli.fax.jms.events.BrokerRights;
 import org.caselli.fax.jms.events.EventTopics;
@@ -79,6 +81,14 @@ public class Resources {
   private Session mailSession;
 
   private final Bootstrap bootstrap = Bootstrap.read();
+
+  /** The broker inside asks nobody who he is, one outside does. */
+  private ConnectionFactory broker() {
+    return Bootstrap.brokerLogin()
+        .<ConnectionFactory>map(
+            login -> new BrokerLogin(connectionFactory, login.user(), login.password()))
+        .orElse(connectionFactory);
+  }
 
   @Produces
   EntityManager entityManager() {
@@ -177,21 +187,21 @@ public class Resources {
   @ApplicationScoped
   @Typed(AccountQueues.class)
   AccountQueues queues() {
-    return new Broker(connectionFactory);
+    return new Broker(broker());
   }
 
   @Produces
   @ApplicationScoped
   @Typed(Wakeups.class)
   Wakeups wakeups(NodeLife node) {
-    return new JmsWakeups(connectionFactory, node, scheduler);
+    return new JmsWakeups(broker(), node, scheduler);
   }
 
   @Produces
   @ApplicationScoped
   @Typed({EventTopics.class, EventListener.class})
   EventTopics eventTopics() {
-    return new EventTopics(connectionFactory, bootstrap.jmsListener());
+    return new EventTopics(broker(), bootstrap.jmsListener());
   }
 
   void close(@Disposes EventTopics topics) {
@@ -201,7 +211,7 @@ public class Resources {
   @Produces
   @ApplicationScoped
   Answers answers() {
-    return new Answers(connectionFactory);
+    return new Answers(broker());
   }
 
   void close(@Disposes Answers answers) {
@@ -211,7 +221,17 @@ public class Resources {
   @Produces
   @ApplicationScoped
   EventRights eventRights(AccountQueues queues) {
-    return new BrokerRights(connectionFactory, queues, bootstrap.jmsListener());
+    return new BrokerRights(broker(), queues, bootstrap.jmsListener());
+  }
+
+  @Produces
+  @ApplicationScoped
+  BrokerWatch brokerWatch(MessageDelivery messages) {
+    return new BrokerWatch(broker(), messages::renew);
+  }
+
+  void close(@Disposes BrokerWatch watch) {
+    watch.close();
   }
 
   @Produces

@@ -5,6 +5,9 @@ import jakarta.inject.Inject;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import org.caselli.fax.app.drain.DrainNode;
+import org.caselli.fax.app.drain.ListNodes;
+import org.caselli.fax.app.drain.NodeDuty;
 import org.caselli.fax.app.maintain.FlushCaches;
 import org.caselli.fax.app.maintain.ListJobs;
 import org.caselli.fax.app.maintain.PauseSending;
@@ -30,6 +33,9 @@ public class MaintenanceBean implements MaintenanceMXBean {
   @Inject private ResumeSending resumeSending;
   @Inject private FlushCaches flushCaches;
   @Inject private ReadVersions readVersions;
+  @Inject private ListNodes listNodes;
+  @Inject private DrainNode drainNode;
+  @Inject private NodeDuty duty;
 
   @Override
   public long getPending() {
@@ -73,6 +79,34 @@ public class MaintenanceBean implements MaintenanceMXBean {
   @Override
   public List<SwitchRow> getSwitches() {
     return situation().health().links().stream().map(SwitchRow::new).toList();
+  }
+
+  @Override
+  public boolean isDraining() {
+    return duty.isDraining();
+  }
+
+  @Override
+  public List<NodeRow> nodes() {
+    return Operator.told(() -> listNodes.listNodes(Operator.ACCESS)).stream()
+        .map(NodeRow::new)
+        .toList();
+  }
+
+  @Override
+  public String drain(String node) {
+    return change(node, true) + " drains";
+  }
+
+  @Override
+  public String resumeNode(String node) {
+    return change(node, false) + " works";
+  }
+
+  private String change(String node, boolean draining) {
+    Optional<String> which = Optional.ofNullable(node).filter(name -> !name.isBlank());
+    return Operator.told(
+        () -> drainNode.drainNode(Operator.ACCESS, Operator.ACTOR, which, draining));
   }
 
   private Situation situation() {

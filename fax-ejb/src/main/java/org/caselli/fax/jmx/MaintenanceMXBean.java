@@ -29,6 +29,18 @@ public interface MaintenanceMXBean {
   @Described("Ids of the accounts for which sending is paused by themselves.")
   List<String> getPausedAccounts();
 
+  @Described("Whether this node takes no new work.")
+  boolean isDraining();
+
+  @Described("The nodes of the cluster, and what each has under way.")
+  List<NodeRow> nodes();
+
+  @Described("Lets a node take no new work, so that it can be stopped without a lost call.")
+  String drain(@Described("The node's name; this one when empty.") String node);
+
+  @Described("Lets a node that drains work again.")
+  String resumeNode(@Described("The node's name; this one when empty.") String node);
+
   @Described("The switches of this node.")
   List<SwitchRow> getSwitches();
 

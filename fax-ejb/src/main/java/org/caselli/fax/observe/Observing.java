@@ -32,6 +32,7 @@ public class Observing {
   @Inject private EngineCheck engine;
   @Inject private ToolsCheck tools;
   @Inject private MailCheck mail;
+  @Inject private NodeCheck node;
 
   @PostConstruct
   void start() {
@@ -46,6 +47,7 @@ public class Observing {
     board.hang(HealthChecks.ENGINE, engine);
     board.hang(HealthChecks.TOOLS, tools);
     board.hang(HealthChecks.MAIL, mail);
+    board.hang(HealthChecks.NODE, node);
   }
 
   @PreDestroy

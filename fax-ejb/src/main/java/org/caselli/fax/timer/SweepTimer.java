@@ -8,7 +8,6 @@ import jakarta.ejb.TransactionAttribute;
 import jakarta.ejb.TransactionAttributeType;
 import jakarta.inject.Inject;
 import org.caselli.fax.app.dispatch.Sweep;
-import org.caselli.fax.app.dispatch.SweepRows;
 import org.caselli.fax.app.notify.SendDueNotices;
 import org.caselli.fax.app.receive.RecoverReceptions;
 import org.caselli.fax.app.retain.ClearAway;
@@ -34,7 +33,6 @@ public class SweepTimer {
   private final TroubleLog sending = new TroubleLog(log, "Sending notices");
 
   @Inject private Sweep sweep;
-  @Inject private SweepRows rows;
   @Inject private RecoverReceptions receptions;
   @Inject private SendDueNotices notices;
   @Inject private ClearAway clearAway;
@@ -65,7 +63,7 @@ public class SweepTimer {
   }
 
   private void here(Runnable work) {
-    if (rows.isOurTurn()) {
+    if (sweep.isOurTurn()) {
       work.run();
     }
   }

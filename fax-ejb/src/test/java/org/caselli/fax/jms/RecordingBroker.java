@@ -2,6 +2,7 @@ package org.caselli.fax.jms;
 
 import jakarta.jms.Connection;
 import jakarta.jms.ConnectionFactory;
+import jakarta.jms.ExceptionListener;
 import jakarta.jms.JMSException;
 import jakarta.jms.MessageProducer;
 import jakarta.jms.Queue;
@@ -20,6 +21,7 @@ import java.util.Map;
 final class RecordingBroker {
   private final List<Sent> sent = new ArrayList<>();
   private final Map<TextMessage, Map<String, Object>> properties = new IdentityHashMap<>();
+  private final List<ExceptionListener> listeners = new ArrayList<>();
   private int connections;
   private boolean away;
 
@@ -34,6 +36,12 @@ final class RecordingBroker {
   /** From now on everything is taken. */
   void comeBack() {
     away = false;
+  }
+
+  /** All connections break. */
+  void breakConnections() {
+    listeners.forEach(each -> each.onException(new JMSException("broken")));
+    listeners.clear();
   }
 
   List<Sent> sent() {
@@ -58,7 +66,11 @@ final class RecordingBroker {
   private Object onConnection(Object self, Method method, Object[] arguments) {
     return switch (method.getName()) {
       case "createSession" -> fake(Session.class, this::onSession);
-      case "setExceptionListener", "close" -> null;
+      case "setExceptionListener" -> {
+        listeners.add((ExceptionListener) arguments[0]);
+        yield null;
+      }
+      case "close" -> null;
       default -> throw new UnsupportedOperationException(method.toString());
     };
   }

@@ -19,6 +19,7 @@ public class HealthChecks {
   public static final String ENGINE = "engine";
   public static final String TOOLS = "tools";
   public static final String MAIL = "mail";
+  public static final String NODE = "node";
 
   private final HealthBoard board;
 
@@ -87,5 +88,12 @@ public class HealthChecks {
   @ApplicationScoped
   HealthCheck mail() {
     return () -> board.ask(MAIL, true);
+  }
+
+  @Produces
+  @Readiness
+  @ApplicationScoped
+  HealthCheck node() {
+    return () -> board.ask(NODE, true);
   }
 }

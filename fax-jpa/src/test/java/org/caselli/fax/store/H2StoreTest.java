@@ -8,6 +8,7 @@ class H2StoreTest
         NumberLocksContract,
         SlotsContract,
         LeasesContract,
+        NodesContract,
         KeysContract,
         SubmissionKeysContract,
         RequestKeysContract,

@@ -13,6 +13,7 @@ class PostgreSqlStoreTest
         NumberLocksContract,
         SlotsContract,
         LeasesContract,
+        NodesContract,
         KeysContract,
         SubmissionKeysContract,
         RequestKeysContract,

@@ -48,6 +48,7 @@ public final class Store {
   public final JpaSlotRows slots;
   public final JpaNumberLockRows numbers;
   public final JpaLeases leases;
+  public final JpaNodes nodes;
   public final JdbcProgressJournal journal;
   public final JdbcBlobStore blobs;
 
@@ -80,6 +81,7 @@ public final class Store {
     slots = new JpaSlotRows(tx.entityManager());
     numbers = new JpaNumberLockRows(tx.entityManager());
     leases = new JpaLeases(tx.entityManager());
+    nodes = new JpaNodes(tx.entityManager());
     journal = new JdbcProgressJournal(tx.entityManager());
     blobs = new JdbcBlobStore(tx.dataSource(), clock);
   }

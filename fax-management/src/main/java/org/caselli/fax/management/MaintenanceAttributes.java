@@ -41,6 +41,7 @@ final class MaintenanceAttributes {
     attributes.shown("due", ModelType.LONG);
     attributes.shown("waiting", ModelType.LONG);
     attributes.shown("engine", ModelType.STRING);
+    attributes.shown("draining", ModelType.BOOLEAN);
     model.registerReadWriteAttribute(
         PAUSED,
         attributes.reader(PAUSED),

@@ -22,6 +22,7 @@ final class MaintenanceOperations {
   private static final SimpleAttributeDefinition NEXT = text("state", true);
   private static final SimpleAttributeDefinition JOB = text("job", true);
   private static final SimpleAttributeDefinition OPTIONAL_ACCOUNT = text("account", false);
+  private static final SimpleAttributeDefinition NODE = text("node", false);
   private static final SimpleAttributeDefinition STATE = text("state", false);
 
   private final ApplicationBeans maintenance = ApplicationBeans.ofType("Maintenance");
@@ -38,6 +39,9 @@ final class MaintenanceOperations {
     operations.looks("account-jobs", ACCOUNT, STATE);
     operations.looks("faxbox-jobs", FAXBOX, STATE);
     operations.looks("versions");
+    operations.looks("nodes");
+    operations.acts("drain", NODE);
+    operations.acts("resume-node", NODE);
     operations.acts("restart-job", JOB);
     operations.acts("update-job", JOB, NEXT);
     operations.acts("cancel-job", JOB);

@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import org.caselli.fax.app.claim.DueQueue;
+import org.caselli.fax.app.drain.NodeDuty;
 import org.caselli.fax.app.transmit.RecoverAttempts;
 import org.caselli.fax.domain.document.BlobStore;
 import org.caselli.fax.domain.job.Jobs.DueJob;
@@ -43,12 +44,13 @@ public class Sweep {
   private final AccountQueues queues;
   private final BlobStore blobs;
   private final Wakeups wakeups;
+  private final NodeDuty duty;
   private final Clock clock;
 
   /** For the container's proxy. */
   @SuppressWarnings("NullAway")
   protected Sweep() {
-    this(null, null, null, null, null, null, null, null, null);
+    this(null, null, null, null, null, null, null, null, null, null);
   }
 
   @Inject
@@ -61,6 +63,7 @@ public class Sweep {
       AccountQueues queues,
       BlobStore blobs,
       Wakeups wakeups,
+      NodeDuty duty,
       Clock clock) {
     this.rows = rows;
     this.due = due;
@@ -70,12 +73,18 @@ public class Sweep {
     this.queues = queues;
     this.blobs = blobs;
     this.wakeups = wakeups;
+    this.duty = duty;
     this.clock = clock;
+  }
+
+  /** Whether this node does what one node at a time does. */
+  public boolean isOurTurn() {
+    return !duty.isDraining() && rows.isOurTurn();
   }
 
   /** One round; without effect while another node is at it. */
   public void sweep() {
-    if (!rows.isOurTurn()) {
+    if (!isOurTurn()) {
       return;
     }
     recover.recoverOwn();
@@ -126,7 +135,7 @@ public class Sweep {
    * later jobs have overtaken them long ago. Also erases what nobody refers to. Runs less often.
    */
   public void sweepRarely() {
-    if (!rows.isOurTurn()) {
+    if (!isOurTurn()) {
       return;
     }
     for (UUID account : rows.accountsWithQueuedJobs()) {

@@ -26,7 +26,10 @@ import org.caselli.fax.port.NodeLife;
 @Transactional(Transactional.TxType.REQUIRES_NEW)
 public class SweepRows {
   private static final String SWEEP = "sweep";
-  private static final Duration TURN = Duration.ofSeconds(30);
+
+  /** Longer than from one sweep to the next. */
+  private static final Duration TURN = Duration.ofSeconds(12);
+
   private static final int AT_ONCE = 200;
 
   private final Jobs jobs;

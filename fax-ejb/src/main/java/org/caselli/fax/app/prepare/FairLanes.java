@@ -56,6 +56,11 @@ public final class FairLanes {
     return true;
   }
 
+  /** Pieces of work that wait or are under way. */
+  public synchronized int size() {
+    return active + waiting.values().stream().mapToInt(Map::size).sum();
+  }
+
   private void fill() {
     for (Turn turn = next(); turn != null; turn = next()) {
       Turn mine = turn;

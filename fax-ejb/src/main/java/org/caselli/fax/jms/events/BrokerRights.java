@@ -31,7 +31,8 @@ public class BrokerRights implements EventRights {
   /** Begins what Artemis says of an address that is there already. */
   private static final String EXISTS = "AMQ229204";
 
-  private static final String NOBODY = "";
+  /** The servers themselves, where the broker asks them who they are. */
+  private static final String SERVERS = "fax-server";
 
   private final ConnectionFactory factory;
   private final AccountQueues queues;
@@ -62,7 +63,7 @@ public class BrokerRights implements EventRights {
   /** Temporary queues for replies: one random word; everything of ours has a dot in its name. */
   @Override
   public void grantAll() {
-    addSecuritySettings("*", EVERYBODY, NOBODY);
+    addSecuritySettings("*", with(EVERYBODY), SERVERS);
   }
 
   /** Makes the account's queue and topic first, so that nobody else can make any of that name. */
@@ -75,7 +76,7 @@ public class BrokerRights implements EventRights {
     if (refusal.isPresent() && !refusal.get().contains(EXISTS)) {
       throw notGranted("createAddress " + topic + ": " + refusal.get());
     }
-    addSecuritySettings(topic, listeners, listeners);
+    addSecuritySettings(topic, with(listeners), with(listeners));
   }
 
   /**
@@ -87,19 +88,23 @@ public class BrokerRights implements EventRights {
         order(
             "addSecuritySettings",
             match,
-            NOBODY,
+            SERVERS,
             consumers,
             durable,
             durable,
             consumers,
             consumers,
-            NOBODY,
-            NOBODY,
-            NOBODY,
-            NOBODY);
+            SERVERS,
+            SERVERS,
+            SERVERS,
+            SERVERS);
     if (refusal.isPresent()) {
       throw notGranted("addSecuritySettings " + match + ": " + refusal.get());
     }
+  }
+
+  private static String with(String group) {
+    return group + "," + SERVERS;
   }
 
   private static NotGranted notGranted(String what) {

@@ -66,6 +66,7 @@ public final class InboundListener {
 
   private Optional<EventLoopGroup> group = Optional.empty();
   private Optional<Channel> server = Optional.empty();
+  private Optional<InboundSurroundings> around = Optional.empty();
 
   /**
    * A listener that does not listen yet.
@@ -87,16 +88,25 @@ public final class InboundListener {
     group = Optional.of(loop);
     FileCollector collector =
         new FileCollector(around(loop, (name, file) -> {}), engine.settings().fileProxyPort());
-    InboundSurroundings around = around(loop, collector::collect);
+    around = Optional.of(around(loop, collector::collect));
+    listen(address);
+    loop.scheduleWithFixedDelay(collector::collect, COLLECT_MS, COLLECT_MS, TimeUnit.MILLISECONDS);
+  }
+
+  /** Takes calls again after {@link #refuse}; without effect while it does. */
+  public synchronized void listen(InetSocketAddress address) {
+    if (server.isPresent() || group.isEmpty() || around.isEmpty()) {
+      return;
+    }
     var bound =
         new ServerBootstrap()
-            .group(loop)
+            .group(group.get())
             .channel(NioServerSocketChannel.class)
             .option(ChannelOption.SO_BACKLOG, BACKLOG)
             .option(ChannelOption.SO_REUSEADDR, true)
             .childOption(ChannelOption.TCP_NODELAY, true)
             .childOption(ChannelOption.SO_KEEPALIVE, true)
-            .childHandler(new Pipeline(around))
+            .childHandler(new Pipeline(around.get()))
             .bind(address)
             .awaitUninterruptibly();
     if (!bound.isSuccess()) {
@@ -110,7 +120,6 @@ public final class InboundListener {
           bound.cause());
     }
     server = Optional.of(bound.channel());
-    loop.scheduleWithFixedDelay(collector::collect, COLLECT_MS, COLLECT_MS, TimeUnit.MILLISECONDS);
     LOG.info("Calls of switches are taken on {}", bound.channel().localAddress());
   }
 
@@ -148,13 +157,18 @@ public final class InboundListener {
     return register.size();
   }
 
+  /** Takes no more calls, so that switches turn to another node; those in progress go on. */
+  public synchronized void refuse() {
+    server.ifPresent(channel -> channel.close().awaitUninterruptibly());
+    server = Optional.empty();
+  }
+
   /**
    * Takes no more calls and lets go of those in progress, which ends them; the pages that came are
    * collected after the next start.
    */
   public synchronized void stop() {
-    server.ifPresent(channel -> channel.close().awaitUninterruptibly());
-    server = Optional.empty();
+    refuse();
     connections.close().awaitUninterruptibly();
     group.ifPresent(EventLoopThreads::shutDown);
     group = Optional.empty();

@@ -19,6 +19,9 @@ import org.caselli.fax.app.claim.AccountSlots;
 import org.caselli.fax.app.claim.ClaimJobs;
 import org.caselli.fax.app.claim.DueQueue;
 import org.caselli.fax.app.claim.NumberLocks;
+import org.caselli.fax.app.drain.DutyRows;
+import org.caselli.fax.app.drain.NodeDuty;
+import org.caselli.fax.app.drain.OpenDoors;
 import org.caselli.fax.app.keep.ReleaseDocuments;
 import org.caselli.fax.app.maintain.ListJobs;
 import org.caselli.fax.app.maintain.PauseSending;
@@ -27,8 +30,10 @@ import org.caselli.fax.app.maintain.UpdateJob;
 import org.caselli.fax.app.maintain.UpdateSteps;
 import org.caselli.fax.app.node.NodeLease;
 import org.caselli.fax.app.node.NodeRows;
+import org.caselli.fax.app.prepare.FairLanes;
 import org.caselli.fax.app.prepare.FaxZone;
 import org.caselli.fax.app.prepare.GiveUpFax;
+import org.caselli.fax.app.prepare.PreparationLanes;
 import org.caselli.fax.app.query.ReadHeldBack;
 import org.caselli.fax.app.submit.Spool;
 import org.caselli.fax.app.submit.SpoolDirectory;
@@ -206,7 +211,23 @@ public final class Outbound {
         bean(ExpireJobs.class, new ExpireJobs(slots, store.jobs, giveUp, store.clock));
     sweep =
         new Sweep(
-            sweepRows, due, start, expire, recover, queues, store.blobs, wakeups, store.clock);
+            sweepRows,
+            due,
+            start,
+            expire,
+            recover,
+            queues,
+            store.blobs,
+            wakeups,
+            duty(node),
+            store.clock);
+  }
+
+  private NodeDuty duty(NodeLife node) {
+    DutyRows rows = bean(DutyRows.class, new DutyRows(store.nodes, node, store.clock));
+    FairLanes lanes = new FairLanes(Runnable::run, () -> 2, 100);
+    return new NodeDuty(
+        rows, new OpenDoors(), calls, new PreparationLanes(lanes, lanes), node, length -> {});
   }
 
   /** What operators do with jobs. */

@@ -1,0 +1,232 @@
+# A cluster on this machine, to try it: PostgreSQL, a pair of Artemis brokers, and nodes fax1, fax2 and so on.
+# Sourced by ./fax. All of it lives in the data directory: postgresql, broker-a, broker-b, broker-store, fax1 …
+# shellcheck shell=bash
+
+artemis=$target/apache-artemis-$(sed -n 's:.*<artemis.version>\(.*\)</artemis.version>.*:\1:p' "$checkout/pom.xml")
+brokers='broker-a broker-b'
+
+is_cluster() { [ -f "$data/nodes" ]; }
+
+# The names of the nodes, one a line.
+node_names() {
+  local i
+  for ((i = 1; i <= $(cat "$data/nodes"); i++)); do say "fax$i"; done
+}
+
+# Each node has its ports 100 above those of the one before.
+node_offset() { say $((offset + 100 * (${1#fax} - 1))); }
+
+is_node() { node_names | grep -qxF -e "$1"; }
+
+# Runs a command of this script for one node.
+for_node() {
+  local node=$1 command=$2
+  shift 2
+  FAX_SECRETS_DIR=$data "$checkout/fax" "$command" --data "$data/$node" --port-offset "$(node_offset "$node")" "$@"
+}
+
+# --- PostgreSQL -------------------------------------------------------------------------------
+
+postgresql_port() { say $((54320 + offset)); }
+
+cluster_postgresql() {
+  # shellcheck source=fax-ear/src/cli/postgresql.sh
+  . "$checkout/fax-ear/src/cli/postgresql.sh"
+  pg_directory=$data/postgresql
+  need_postgresql "a cluster"
+}
+
+start_cluster_postgresql() {
+  cluster_postgresql
+  local password=$data/postgresql-password log=$data/postgresql.log
+  if [ "$(id -u)" -eq 0 ]; then
+    # The user postgres must get through, and see nothing of what else is there.
+    chmod 711 "$data"
+  fi
+  mkdir -p "$pg_directory"
+  [ "$(id -u)" -ne 0 ] || chown postgres "$pg_directory"
+  if [ ! -f "$pg_directory/cluster/PG_VERSION" ]; then
+    (umask 077 && random_word > "$password")
+    cp "$password" "$pg_directory/password"
+    [ "$(id -u)" -ne 0 ] || chown postgres "$pg_directory/password"
+    as_owner "$pg_programs/initdb" -D "$pg_directory/cluster" -U fax -A scram-sha-256 \
+      --pwfile="$pg_directory/password" -E UTF8 --locale=C > "$log" 2>&1 \
+      || { tail -n 5 "$log" >&2; fail "PostgreSQL could not be set up; user postgres must be able to reach $pg_directory"; }
+    rm -f "$pg_directory/password"
+  fi
+  if ! as_owner "$pg_programs/pg_ctl" -D "$pg_directory/cluster" status > /dev/null 2>&1; then
+    ! is_open 127.0.0.1 "$(postgresql_port)" || fail "port $(postgresql_port) (PostgreSQL) is taken; --port-offset N moves all ports by N"
+    as_owner "$pg_programs/pg_ctl" -D "$pg_directory/cluster" -w -t 60 -l "$pg_directory/server.log" -o "-p $(postgresql_port) \
+-c listen_addresses=127.0.0.1 -c unix_socket_directories=$pg_directory -c max_connections=200" start > "$log" 2>&1 9>&- \
+      || { tail -n 5 "$log" >&2; fail "PostgreSQL did not start; its log is $pg_directory/server.log"; }
+  fi
+  FAX_DB_PASSWORD=$(cat "$password")
+  PGPASSWORD=$FAX_DB_PASSWORD "$pg_programs/createdb" -h 127.0.0.1 -p "$(postgresql_port)" -U fax fax > "$log" 2>&1 || true
+  export FAX_DB_DRIVER=postgresql FAX_DB_USER=fax FAX_DB_PASSWORD
+  FAX_DB_URL=jdbc:postgresql://127.0.0.1:$(postgresql_port)/fax
+  export FAX_DB_URL
+}
+
+stop_cluster_postgresql() {
+  cluster_postgresql
+  as_owner "$pg_programs/pg_ctl" -D "$pg_directory/cluster" -m fast -w stop > /dev/null 2>&1 || true
+}
+
+# --- Brokers ----------------------------------------------------------------------------------
+
+need_artemis() {
+  [ ! -d "$artemis/lib" ] || return 0
+  say "Unpacking Artemis"
+  "$checkout/mvnw" -B -q -N -f "$checkout/pom.xml" dependency:unpack -DoutputDirectory="$target" \
+    -Dartifact="org.apache.activemq:apache-artemis:${artemis##*-}:zip:bin" > "$build_log" 2>&1 9>&- || explain_build_failure
+}
+
+broker_port() {
+  case $1 in broker-a) say $((61617 + offset)) ;; *) say $((61618 + offset)) ;; esac
+}
+
+# The process id of a broker of this data directory, or nothing.
+broker_pid() {
+  local pid
+  [ -f "$data/$1/pid" ] || return 0
+  pid=$(cat "$data/$1/pid")
+  if [ -n "$pid" ] && tr '\0' '\n' 2> /dev/null < "/proc/$pid/cmdline" | grep -qxF -e "-Dartemis.instance=$data/$1"; then
+    say "$pid"
+  fi
+}
+
+start_broker() {
+  local instance=$data/$1 process=()
+  [ -z "$(broker_pid "$1")" ] || return 0
+  ! is_open 127.0.0.1 "$(broker_port "$1")" || fail "port $(broker_port "$1") (broker) is taken; --port-offset N moves all ports by N"
+  (umask 077 && mkdir -p "$instance/etc" "$instance/log" "$instance/tmp" "$data/broker-store")
+  cp "$checkout"/wildfly-config/artemis/* "$instance/etc/"
+  (
+    umask 077
+    printf 'fax-server=%s\n' "$(cat "$data/broker-password")" > "$instance/etc/users.properties"
+    printf 'fax-server=fax-server\n' > "$instance/etc/roles.properties"
+  )
+  # Like the nodes, it must outlive this terminal.
+  [ "$detach" = yes ] && process=(setsid)
+  MALLOC_ARENA_MAX=2 "${process[@]}" "$JAVA_HOME/bin/java" -Xms64m -Xmx256m -XX:+UseSerialGC \
+    -cp "$artemis/lib/artemis-boot.jar" "-Dartemis.home=$artemis" "-Dartemis.instance=$instance" \
+    "-Dartemis.instance.etc=$instance/etc" "-Djava.security.auth.login.config=$instance/etc/login.config" \
+    "-Dlog4j2.configurationFile=file:$instance/etc/log4j2.properties" "-Djava.io.tmpdir=$instance/tmp" \
+    "-Djava.library.path=$artemis/bin/lib/linux-$(uname -m)" "-Ddata.dir=$instance/data" \
+    "-Dfax.broker.name=$1" "-Dfax.broker.port=$(broker_port "$1")" "-Dfax.broker.store=$data/broker-store" \
+    org.apache.activemq.artemis.boot.Artemis run < /dev/null > "$instance/log/console.log" 2>&1 9>&- &
+  say "$!" > "$instance/pid"
+}
+
+start_brokers() {
+  local each waited=0
+  need_artemis
+  [ -f "$data/broker-password" ] || (umask 077 && random_word > "$data/broker-password")
+  for each in $brokers; do start_broker "$each"; done
+  until is_open 127.0.0.1 "$(broker_port broker-a)" || is_open 127.0.0.1 "$(broker_port broker-b)"; do
+    waited=$((waited + 1))
+    for each in $brokers; do
+      if [ -z "$(broker_pid "$each")" ]; then
+        tail -n 5 "$data/$each/log/console.log" "$data/$each/log/broker.log" >&2 2> /dev/null || true
+        fail "$each ended while starting; its logs are in $data/$each/log"
+      fi
+    done
+    [ "$waited" -le 480 ] || fail "no broker was ready after two minutes; the logs are in $data/broker-a/log and $data/broker-b/log"
+    sleep 0.25
+  done
+  export FAX_BROKER_HOST=127.0.0.1 FAX_BROKER_BACKUP_HOST=127.0.0.1 FAX_BROKER_USER=fax-server
+  FAX_BROKER_PORT=$(broker_port broker-a)
+  FAX_BROKER_BACKUP_PORT=$(broker_port broker-b)
+  FAX_BROKER_PASSWORD=$(cat "$data/broker-password")
+  export FAX_BROKER_PORT FAX_BROKER_BACKUP_PORT FAX_BROKER_PASSWORD
+}
+
+stop_brokers() {
+  local each pid
+  # The one that waits goes first, so that it does not begin to work.
+  for each in broker-b broker-a; do
+    pid=$(broker_pid "$each")
+    [ -z "$pid" ] || stop_process "$pid" || kill -KILL "$pid"
+    rm -f "$data/$each/pid"
+  done
+}
+
+# --- Nodes ------------------------------------------------------------------------------------
+
+# Starts what does not run yet of PostgreSQL, brokers and nodes.
+start_cluster() {
+  local count=$1 node starting=()
+  shift
+  (umask 077 && mkdir -p "$data")
+  data=$(cd "$data" && pwd)
+  say "$count" > "$data/nodes"
+  start_cluster_postgresql
+  start_brokers
+  need_layout cluster
+  for node in $(node_names); do
+    if [ -n "$(data=$data/$node server_pid)" ]; then
+      say "$node runs already"
+    elif [ ! -f "$data/api-key" ]; then
+      # The first of all makes the first account.
+      start_node "$node" "$@" || return 1
+    else
+      start_node "$node" "$@" &
+      starting+=($!)
+    fi
+  done
+  for node in "${starting[@]}"; do wait "$node" || return 1; done
+}
+
+start_node() {
+  local node=$1
+  shift
+  FAX_LAYOUT=cluster FAX_NODE=$node for_node "$node" run --detach --no-build "$@" \
+    | sed -u "s/^/$node: /"
+}
+
+run_cluster() {
+  local count=$1 began=$SECONDS stopping=no
+  shift
+  [[ $count =~ ^[1-9]$ ]] || misuse "run: --nodes takes a number from 1 to 9"
+  need_jdk
+  [ "$build" = no ] || build
+  [ -f "$ear" ] || fail "nothing is built yet: leave out --no-build"
+  local quick=$detach
+  # Ctrl-C is for this script, which stops the parts in order.
+  detach=yes
+  trap 'stopping=yes' INT TERM HUP
+  start_cluster "$count" "$@" || fail "the cluster did not start; ./fax stop stops what is running"
+  say "ready after $((SECONDS - began)) s: $count nodes, PostgreSQL on port $(postgresql_port), brokers on ports $(broker_port broker-a) and $(broker_port broker-b)"
+  [ "$quick" = no ] || return 0
+  say "Ctrl-C stops it all."
+  until [ "$stopping" = yes ]; do sleep 1 || true; done
+  stop_cluster
+}
+
+stop_cluster() {
+  local node
+  for node in $(node_names); do for_node "$node" stop | sed "s/^/$node: /" & done
+  wait
+  stop_brokers
+  stop_cluster_postgresql
+  say "stopped"
+}
+
+status_cluster() {
+  local node status=0
+  for node in $(node_names); do
+    say "$node"
+    for_node "$node" status "$@" || status=$?
+  done
+  local each
+  for each in $brokers; do
+    if [ -z "$(broker_pid "$each")" ]; then
+      say "$each: not running"
+    elif is_open 127.0.0.1 "$(broker_port "$each")"; then
+      say "$each: works (port $(broker_port "$each"))"
+    else
+      say "$each: waits for the other"
+    fi
+  done
+  return "$status"
+}
