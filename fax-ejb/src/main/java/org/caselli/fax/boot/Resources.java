@@ -180,7 +180,8 @@ public class Resources {
     return new PreparationLanes(
         new FairLanes(fetchExecutor, () -> FETCHING, WAITING_DOCUMENTS),
         new FairLanes(
-            executor, () -> settings.system().get(ConversionSettings.WORKERS), WAITING_DOCUMENTS));
+            executor, () -> settings.system().get(ConversionSettings.WORKERS), WAITING_DOCUMENTS),
+        new FairLanes(executor, () -> 1, WAITING_DOCUMENTS));
   }
 
   @Produces

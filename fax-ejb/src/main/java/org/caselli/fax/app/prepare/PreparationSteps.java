@@ -36,6 +36,10 @@ public class PreparationSteps {
   static final int MOST_PREPARATIONS = 20;
 
   private static final Logger log = LoggerFactory.getLogger(PreparationSteps.class);
+
+  /** So often a document may end its preparation without a word. */
+  static final int MOST_BROKEN_OFF = 3;
+
   private static final int MOST_DOUBLINGS = 16;
   private static final Duration LONGEST = Duration.ofHours(1);
 
@@ -116,7 +120,8 @@ public class PreparationSteps {
                     new Turn(id, found.preparationFence()),
                     found.trace(),
                     found.correlationId(),
-                    found.preparations() > MOST_PREPARATIONS));
+                    found.preparations() > MOST_PREPARATIONS
+                        || found.preparationsBrokenOff() >= MOST_BROKEN_OFF));
   }
 
   private Job measured(Job job, Instant now) {
@@ -126,13 +131,28 @@ public class PreparationSteps {
     return job;
   }
 
-  /** Whether the document must be fetched first; empty when there is nothing to prepare. */
+  /** What a preparation begins with. */
+  public enum Need {
+    /** A document has to be fetched first. */
+    FETCH,
+    CONVERSION,
+    /** It broke off before, and is to have no company that it could take along. */
+    CONVERSION_ALONE
+  }
+
+  /** What is to be done first; empty when there is nothing to prepare. */
   @Transactional(Transactional.TxType.REQUIRES_NEW)
-  public Optional<Boolean> needsFetch(UUID job) {
-    return jobs.byId(job)
-        .filter(found -> found.state() == JobState.PREPARING)
-        .flatMap(found -> faxes.byId(job))
-        .map(fax -> !fax.missingOriginals().isEmpty());
+  public Optional<Need> need(UUID id) {
+    return jobs.byId(id)
+        .filter(job -> job.state() == JobState.PREPARING)
+        .flatMap(job -> faxes.byId(id).map(fax -> need(job, fax)));
+  }
+
+  private static Need need(Job job, Fax fax) {
+    if (!fax.missingOriginals().isEmpty()) {
+      return Need.FETCH;
+    }
+    return job.preparationsBrokenOff() > 0 ? Need.CONVERSION_ALONE : Need.CONVERSION;
   }
 
   /**
@@ -228,6 +248,22 @@ public class PreparationSteps {
     Duration grown = period.multipliedBy(1L << Math.min(Math.max(tried - 1, 0), MOST_DOUBLINGS));
     job.get().preparationPostponed(why, grown.compareTo(LONGEST) > 0 ? LONGEST : grown, now);
     return Optional.empty();
+  }
+
+  /**
+   * The document has ended the process that was converting it: it is tried again alone, and set
+   * aside after the third time; the notice to send then.
+   */
+  @Transactional(Transactional.TxType.REQUIRES_NEW)
+  public Optional<UUID> brokeOff(Turn turn, String why) {
+    Optional<Job> job = preparing(turn);
+    if (job.isEmpty()) {
+      return Optional.empty();
+    }
+    Duration period = settings.system().get(FaxSettings.NOT_DIALLED_RETRY_PERIOD);
+    job.get().preparationBrokeOff(why, period, clock.instant());
+    return job.filter(found -> found.preparationsBrokenOff() >= MOST_BROKEN_OFF)
+        .flatMap(found -> giveUp.giveUpFax(found, OutcomeKind.DOCUMENT_FAILURE, why));
   }
 
   /** The document can never be sent; the notice to send. */

@@ -14,6 +14,7 @@ import java.util.UUID;
 import org.caselli.fax.app.prepare.FaxFiles.FaxFile;
 import org.caselli.fax.app.prepare.MakeRenditions.NothingKept;
 import org.caselli.fax.app.prepare.PreparationSteps.Begun;
+import org.caselli.fax.app.prepare.PreparationSteps.Need;
 import org.caselli.fax.app.prepare.PreparationSteps.Ready;
 import org.caselli.fax.app.prepare.PreparationSteps.Turn;
 import org.caselli.fax.domain.fax.Fax;
@@ -21,6 +22,7 @@ import org.caselli.fax.domain.settings.DocumentSettings;
 import org.caselli.fax.domain.settings.FaxSettings;
 import org.caselli.fax.domain.settings.Settings;
 import org.caselli.fax.imaging.UnreadableDocumentException;
+import org.caselli.fax.imaging.WorkerKilledException;
 import org.caselli.fax.port.AccountQueues;
 import org.caselli.fax.port.AccountQueues.QueueFailure;
 import org.caselli.fax.port.AccountQueues.QueuedJob;
@@ -84,16 +86,17 @@ public class PrepareFax {
   public void prepareFax(UUID woken, UUID account) {
     UUID job = batch.leader(woken);
     steps
-        .needsFetch(job)
+        .need(job)
         .ifPresentOrElse(
-            fetch -> {
-              if (fetch) {
-                submit(lanes.fetching(), account, job, () -> fetchStep(job, account));
-              } else {
-                submit(lanes.converting(), account, job, () -> convertStep(job, account));
-              }
-            },
-            () -> log.debug("Job {} is prepared already", job));
+            need -> begin(need, job, account), () -> log.debug("Job {} is prepared already", job));
+  }
+
+  private void begin(Need need, UUID job, UUID account) {
+    switch (need) {
+      case FETCH -> submit(lanes.fetching(), account, job, () -> fetchStep(job, account));
+      case CONVERSION -> submit(lanes.converting(), account, job, () -> convertStep(job, account));
+      case CONVERSION_ALONE -> submit(lanes.alone(), account, job, () -> convertStep(job, account));
+    }
   }
 
   private static void submit(FairLanes lane, UUID account, UUID job, Runnable work) {
@@ -114,7 +117,7 @@ public class PrepareFax {
                         steps.fetched(one.turn(), position, fetch.fetchDocument(fax, position));
                       }
                       steps.allFetched(one.turn());
-                      submit(lanes.converting(), account, job, () -> convertStep(job, account));
+                      prepareFax(job, account);
                     }));
   }
 
@@ -127,7 +130,7 @@ public class PrepareFax {
         told(
             steps.never(
                 begun.get().turn(),
-                "The document could not be converted, although it was tried often"));
+                "The document ended its conversion again and again without a result; it is set aside"));
         return Optional.empty();
       }
       return begun;
@@ -174,6 +177,9 @@ public class PrepareFax {
     } catch (NothingKept e) {
       log.error("Job {} has lost its document", job, e);
       told(steps.never(turn, "The document was lost here; send it again"));
+    } catch (WorkerKilledException e) {
+      log.warn("The document of job {} ended its worker; it is tried again, alone", job, e);
+      told(steps.brokeOff(turn, "The document ended the process that was converting it"));
     } catch (IOException e) {
       log.warn("Job {} could not be prepared; it is tried again", job, e);
       told(steps.later(turn, "The document could not be read or stored", MOST_PREPARATIONS));

@@ -118,7 +118,8 @@ final class Preparation {
             out.wakeups,
             new PreparationLanes(
                 new FairLanes(Runnable::run, () -> 2, 100),
-                new FairLanes(Runnable::run, () -> 2, 100)));
+                new FairLanes(Runnable::run, () -> 2, 100),
+                new FairLanes(Runnable::run, () -> 1, 100)));
   }
 
   private void makeUploads() {

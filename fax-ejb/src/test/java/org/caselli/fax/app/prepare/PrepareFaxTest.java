@@ -21,6 +21,7 @@ import org.caselli.fax.domain.notice.Notice;
 import org.caselli.fax.domain.notice.NoticeKind;
 import org.caselli.fax.imaging.ConversionLimits;
 import org.caselli.fax.imaging.UnreadableDocumentException;
+import org.caselli.fax.imaging.WorkerKilledException;
 import org.caselli.fax.port.AccountQueues.QueuedJob;
 import org.caselli.fax.port.DocumentFetcher;
 import org.caselli.fax.store.TestDatabase;
@@ -378,25 +379,61 @@ class PrepareFaxTest {
   }
 
   @Test
-  void a_preparation_that_breaks_off_again_and_again_fails_the_fax_with_a_notice()
-      throws IOException {
+  void a_document_that_ends_the_server_three_times_is_set_aside_with_a_notice() throws IOException {
     UUID id = world.uploaded(Preparation.pdf(1), "application/pdf", 3);
-    for (int time = 0; time < 20; time++) {
-      world.store.tx.run(
-          () ->
-              world
-                  .store
-                  .jobs
-                  .byId(id)
-                  .orElseThrow()
-                  .preparationBegins(SOMEBODY, now().plusSeconds(60), now()));
-      world.out.advance(Duration.ofSeconds(60));
+    for (int time = 0; time < 3; time++) {
+      diesWith(id);
     }
 
     world.prepare(id);
 
     assertThat(world.job(id).state()).isEqualTo(JobState.FAILED);
-    assertThat(world.job(id).reason()).contains("tried often");
+    assertThat(world.job(id).reason()).contains("set aside");
+    assertThat(world.converter.faxes).hasValue(0);
+    assertErrorNotice(id);
+  }
+
+  @Test
+  void a_document_that_was_only_near_when_the_server_ended_is_prepared() throws IOException {
+    UUID id = world.uploaded(Preparation.pdf(1), "application/pdf", 3);
+    diesWith(id);
+    diesWith(id);
+
+    world.prepare(id);
+
+    assertThat(world.job(id).state()).isEqualTo(JobState.PENDING);
+    assertThat(world.job(id).preparationsBrokenOff()).isEqualTo(2);
+  }
+
+  private void diesWith(UUID id) {
+    world.store.tx.run(
+        () ->
+            world
+                .store
+                .jobs
+                .byId(id)
+                .orElseThrow()
+                .preparationBegins(SOMEBODY, now().plusSeconds(60), now()));
+    world.out.advance(Duration.ofSeconds(60));
+  }
+
+  @Test
+  void a_document_whose_workers_are_killed_three_times_is_set_aside_with_a_notice()
+      throws IOException {
+    UUID id = world.uploaded(Preparation.pdf(1), "application/pdf", 3);
+    world.converter.before(
+        () -> {
+          throw new WorkerKilledException(new IOException("signal 9"));
+        });
+
+    for (int time = 0; time < 3; time++) {
+      world.prepare(id);
+      world.out.advance(Duration.ofHours(1));
+    }
+
+    assertThat(world.converter.faxes).hasValue(3);
+    assertThat(world.job(id).attempts()).isZero();
+    assertThat(world.job(id).state()).isEqualTo(JobState.FAILED);
     assertErrorNotice(id);
   }
 

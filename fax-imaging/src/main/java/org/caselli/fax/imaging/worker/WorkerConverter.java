@@ -16,6 +16,7 @@ import org.caselli.fax.imaging.FaxFormat;
 import org.caselli.fax.imaging.FaxImageResult;
 import org.caselli.fax.imaging.SourceDocument;
 import org.caselli.fax.imaging.UnreadableDocumentException;
+import org.caselli.fax.imaging.WorkerKilledException;
 import org.caselli.fax.imaging.worker.Answer.ConverterFaultException;
 import org.caselli.fax.imaging.worker.ConversionRequest.Inspect;
 import org.caselli.fax.imaging.worker.ConversionRequest.Preview;
@@ -165,9 +166,9 @@ public final class WorkerConverter implements FaxConverter, AutoCloseable {
   /** Memory may have been short because of earlier documents; a crash may have been bad luck. */
   private static boolean worthAnotherTry(WorkerDiedException end, WorkerProcess worker) {
     return switch (end.death()) {
-      case CRASHED, KILLED_FROM_OUTSIDE, NOT_STARTED -> true;
+      case CRASHED, NOT_STARTED -> true;
       case OUT_OF_MEMORY -> !worker.fresh();
-      case OUT_OF_TIME -> false;
+      case OUT_OF_TIME, KILLED_FROM_OUTSIDE -> false;
     };
   }
 
@@ -180,7 +181,7 @@ public final class WorkerConverter implements FaxConverter, AutoCloseable {
           throw UnreadableDocumentException.tooLarge(
               "The document needs more memory than a conversion may use");
       case CRASHED -> throw madeItFail(end);
-      case KILLED_FROM_OUTSIDE -> new IOException("The worker was killed from outside", end);
+      case KILLED_FROM_OUTSIDE -> new WorkerKilledException(end);
       case NOT_STARTED -> new IOException("The worker cannot be started", end);
     };
   }

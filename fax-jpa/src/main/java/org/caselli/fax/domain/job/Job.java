@@ -59,6 +59,9 @@ public class Job {
   @Column(name = "preparation_fence")
   private long preparationFence;
 
+  @Column(name = "preparations_broken_off")
+  private int preparationsBrokenOff;
+
   @Embedded private Schedule schedule;
 
   @Column(name = "due_at")
@@ -151,6 +154,9 @@ public class Job {
     }
     dueAt = until;
     preparations++;
+    if (preparedBy != null) {
+      preparationsBrokenOff++;
+    }
     preparedBy = by;
     preparationFence++;
     modifiedAt = now;
@@ -167,9 +173,25 @@ public class Job {
     return preparationFence;
   }
 
+  /** How often a preparation ended without a word, perhaps with the whole process. */
+  public int preparationsBrokenOff() {
+    return preparationsBrokenOff;
+  }
+
+  /**
+   * The document has ended the process that was converting it.
+   *
+   * @param period until it is tried again
+   */
+  public void preparationBrokeOff(String why, Duration period, Instant now) {
+    preparationsBrokenOff++;
+    preparationPostponed(why, period, now);
+  }
+
   /** The one who prepares it goes on later; whoever comes next may begin. */
   public void preparationPauses(Instant now) {
     if (state == JobState.PREPARING) {
+      preparedBy = null;
       dueAt = now;
       modifiedAt = now;
     }
@@ -182,6 +204,7 @@ public class Job {
    */
   public boolean preparationFailed(String why, Duration period, Instant now) {
     attempts++;
+    preparedBy = null;
     if (attempts >= retries) {
       failed(why, now);
       return false;
@@ -200,6 +223,7 @@ public class Job {
    * @param period until it is tried again
    */
   public void preparationPostponed(String why, Duration period, Instant now) {
+    preparedBy = null;
     reason = why;
     modifiedAt = now;
     retryAfter = (int) period.toSeconds();
@@ -214,6 +238,7 @@ public class Job {
       throw new IllegalJobTransition(id, state, JobState.PENDING);
     }
     move(JobState.PENDING, now);
+    preparedBy = null;
     dueAt = schedule.notBefore(due);
   }
 
@@ -316,6 +341,8 @@ public class Job {
     if (state == JobState.FAILED || state == JobState.CANCELLED) {
       move(ready ? JobState.PENDING : JobState.PREPARING, now);
       preparations = 0;
+      preparationsBrokenOff = 0;
+      preparedBy = null;
       reason = "";
     } else if (state != JobState.PENDING && state != JobState.PREPARING) {
       throw new IllegalJobTransition(id, state, JobState.PENDING);
