@@ -139,16 +139,44 @@ public class JpaJobs implements Jobs {
   }
 
   @Override
-  public List<DueJob> asleepUntil(Instant until, int most) {
+  public List<DueJob> asleepUntil(Instant from, Instant until, int most) {
     return em.createQuery(
             "select new org.caselli.fax.domain.job.Jobs$DueJob(j.id, j.accountId, j.dueAt)"
                 + " from Job j where j.state = :pending and j.place.queued = false"
-                + " and j.place.waitingFor is null and j.dueAt <= :until order by j.dueAt",
+                + " and j.place.waitingFor is null and j.dueAt > :from and j.dueAt <= :until"
+                + " order by j.dueAt",
             DueJob.class)
         .setParameter("pending", JobState.PENDING)
+        .setParameter("from", from)
         .setParameter("until", until)
         .setMaxResults(most)
         .getResultList();
+  }
+
+  @Override
+  public List<DueJob> ripe(Instant now, UUID after, int most) {
+    List<?> rows =
+        em.createNativeQuery(
+                "select id, account, due from (select cast(id as varchar) as id,"
+                    + " cast(account_id as varchar) as account,"
+                    + " cast(extract(epoch from due_at) * 1000 as bigint) as due,"
+                    + " row_number() over (partition by account_id order by due_at) as turn"
+                    + " from job where state = 'PENDING' and queued = false"
+                    + " and waiting_for is null and due_at <= ?1) asleep"
+                    + " order by turn, case when account > ?2 then 0 else 1 end, account")
+            .setParameter(1, now)
+            .setParameter(2, after.toString())
+            .setMaxResults(most)
+            .getResultList();
+    return rows.stream()
+        .map(Object[].class::cast)
+        .map(
+            row ->
+                new DueJob(
+                    UUID.fromString((String) row[0]),
+                    UUID.fromString((String) row[1]),
+                    Instant.ofEpochMilli(((Number) row[2]).longValue())))
+        .toList();
   }
 
   @Override

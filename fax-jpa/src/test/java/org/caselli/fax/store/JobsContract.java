@@ -9,6 +9,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -175,8 +176,9 @@ interface JobsContract extends StoreContract {
     UUID later = store.preparing(account, Store.freshNumber(), 1);
     store.tx.run(() -> store.jobs.byId(later).orElseThrow().prepared(now.plusSeconds(5), now));
 
-    List<DueJob> found = store.tx.in(() -> store.jobs.asleepUntil(now, 10_000));
-    List<DueJob> soon = store.tx.in(() -> store.jobs.asleepUntil(now.plusSeconds(5), 10_000));
+    List<DueJob> found = store.tx.in(() -> store.jobs.asleepUntil(Instant.EPOCH, now, 10_000));
+    List<DueJob> soon =
+        store.tx.in(() -> store.jobs.asleepUntil(Instant.EPOCH, now.plusSeconds(5), 10_000));
 
     assertThat(found)
         .filteredOn(job -> job.account().equals(account))
@@ -186,7 +188,39 @@ interface JobsContract extends StoreContract {
         .extracting(DueJob::id)
         .containsExactly(due, later)
         .doesNotContain(queued, waiting);
-    assertThat(store.tx.in(() -> store.jobs.asleepUntil(now, 1))).hasSize(1);
+    assertThat(store.tx.in(() -> store.jobs.asleepUntil(Instant.EPOCH, now, 1))).hasSize(1);
+  }
+
+  @Test
+  default void accounts_take_turns_when_their_jobs_fall_due() {
+    Store store = store();
+    List<UUID> accounts =
+        Stream.of(store.account(), store.account())
+            .sorted(Comparator.comparing(UUID::toString))
+            .toList();
+    for (int job = 0; job < 3; job++) {
+      store.asleep(accounts.get(0), Store.freshNumber(), 1);
+    }
+    UUID queued = store.queued(accounts.get(0), Store.freshNumber(), 1);
+    UUID only = store.asleep(accounts.get(1), Store.freshNumber(), 1);
+    Instant now = store.clock.instant();
+
+    assertThat(turns(store, now, new UUID(0, 0), accounts))
+        .containsExactly(accounts.get(0), accounts.get(1), accounts.get(0), accounts.get(0));
+    assertThat(turns(store, now, accounts.get(0), accounts))
+        .containsExactly(accounts.get(1), accounts.get(0), accounts.get(0), accounts.get(0));
+    assertThat(turns(store, now.minusSeconds(1), accounts.get(0), accounts)).isEmpty();
+    assertThat(store.tx.in(() -> store.jobs.ripe(now, accounts.get(0), 10_000)))
+        .contains(new DueJob(only, accounts.get(1), now))
+        .extracting(DueJob::id)
+        .doesNotContain(queued);
+  }
+
+  private static List<UUID> turns(Store store, Instant now, UUID after, List<UUID> accounts) {
+    return store.tx.in(() -> store.jobs.ripe(now, after, 10_000)).stream()
+        .map(DueJob::account)
+        .filter(accounts::contains)
+        .toList();
   }
 
   @Test

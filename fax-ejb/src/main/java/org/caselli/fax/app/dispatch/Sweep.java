@@ -33,7 +33,10 @@ public class Sweep {
   private static final Duration MESSAGE_LOST = Duration.ofSeconds(60);
   private static final int AT_ONCE = 500;
   private static final int SOON = 20_000;
-  private static final int MOST_ROUNDS = 500;
+
+  /** A long backlog is queued over many sweeps: whatever else they look after must not wait. */
+  private static final Duration LONGEST = Duration.ofSeconds(5);
+
   private static final int OVERTAKEN_BY = 500;
 
   private final SweepRows rows;
@@ -46,6 +49,9 @@ public class Sweep {
   private final Wakeups wakeups;
   private final NodeDuty duty;
   private final Clock clock;
+
+  /** The account whose jobs were queued last. */
+  private volatile UUID last = new UUID(0, 0);
 
   /** For the container's proxy. */
   @SuppressWarnings("NullAway")
@@ -112,22 +118,24 @@ public class Sweep {
         });
   }
 
+  /** The accounts in turn: nobody waits for another's long backlog. */
   private void startDue() {
-    Instant now = clock.instant();
-    for (int round = 0; round < MOST_ROUNDS; round++) {
-      List<DueJob> soon = rows.asleepUntil(now.plus(AHEAD), SOON);
-      List<UUID> ripe =
-          soon.stream().filter(job -> !job.due().isAfter(now)).map(DueJob::id).toList();
-      for (int from = 0; from < ripe.size(); from += AT_ONCE) {
-        start.startDueJobs(ripe.subList(from, Math.min(from + AT_ONCE, ripe.size())));
+    Instant begin = clock.instant();
+    boolean more = true;
+    while (more) {
+      List<DueJob> ripe = rows.ripe(last, SOON);
+      for (int from = 0; from < ripe.size() && isInTime(begin); from += AT_ONCE) {
+        List<DueJob> some = ripe.subList(from, Math.min(from + AT_ONCE, ripe.size()));
+        start.startDueJobs(some.stream().map(DueJob::id).toList());
+        last = some.get(some.size() - 1).account();
       }
-      soon.stream()
-          .filter(job -> job.due().isAfter(now))
-          .forEach(job -> due.add(job.id(), job.due()));
-      if (ripe.size() < SOON) {
-        return;
-      }
+      more = ripe.size() == SOON && isInTime(begin);
     }
+    rows.asleepUntil(begin, begin.plus(AHEAD), SOON).forEach(job -> due.add(job.id(), job.due()));
+  }
+
+  private boolean isInTime(Instant begin) {
+    return clock.instant().isBefore(begin.plus(LONGEST));
   }
 
   /**

@@ -78,8 +78,13 @@ public class SweepRows {
     return leases.take(SWEEP, node.owner().incarnation(), node.owner().node(), TURN);
   }
 
-  public List<DueJob> asleepUntil(Instant until, int most) {
-    return jobs.asleepUntil(until, most);
+  /** Sleeping jobs that are due, the accounts in turn, beginning behind {@code after}. */
+  public List<DueJob> ripe(UUID after, int most) {
+    return jobs.ripe(clock.instant(), after, most);
+  }
+
+  public List<DueJob> asleepUntil(Instant from, Instant until, int most) {
+    return jobs.asleepUntil(from, until, most);
   }
 
   public List<DueJob> unprepared(Instant before, int most) {

@@ -84,7 +84,12 @@ public final class ReadableJobs implements Jobs {
   }
 
   @Override
-  public List<DueJob> asleepUntil(Instant until, int most) {
+  public List<DueJob> ripe(Instant now, UUID after, int most) {
+    throw new UnsupportedOperationException();
+  }
+
+  @Override
+  public List<DueJob> asleepUntil(Instant from, Instant until, int most) {
     throw new UnsupportedOperationException("Reading needs no dispatch");
   }
 

@@ -42,8 +42,14 @@ public interface Jobs {
   /** A place in the order of all messages and waiting jobs; grows. */
   long nextOrder();
 
-  /** Pending and asleep, due before {@code until}, earliest first. */
-  List<DueJob> asleepUntil(Instant until, int most);
+  /**
+   * Sleeping jobs that are due: the first of each account, then the second of each, and so on; each
+   * time by the accounts' ids, beginning behind {@code after}.
+   */
+  List<DueJob> ripe(Instant now, UUID after, int most);
+
+  /** Pending and asleep, due after {@code from} and until {@code until}, earliest first. */
+  List<DueJob> asleepUntil(Instant from, Instant until, int most);
 
   /** Preparing, and due before {@code before}: their message may be lost. */
   List<DueJob> preparingSince(Instant before, int most);
