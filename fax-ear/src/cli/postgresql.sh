@@ -1,4 +1,5 @@
-# A private PostgreSQL for the tests: a cluster in a temporary directory on a free port, without durability.
+# A private PostgreSQL for the tests: a cluster in a temporary directory on a free port, without durability unless
+# pg_options says otherwise.
 # Sourced by ./fax, which provides say, fail and install_packages. Exports FAX_TEST_PG_URL, _USER and _PASSWORD.
 # shellcheck shell=bash
 
@@ -55,7 +56,7 @@ start_postgresql() {
     as_owner "$pg_programs/initdb" -D "$pg_directory/cluster" -U fax -A scram-sha-256 --pwfile="$pg_directory/password" \
       -E UTF8 --locale=C -N \
       && as_owner "$pg_programs/pg_ctl" -D "$pg_directory/cluster" -w -l "$pg_directory/server.log" \
-        -o "-p $port -c listen_addresses=127.0.0.1 -c unix_socket_directories=$pg_directory -c fsync=off -c max_connections=200" start \
+        -o "-p $port -c listen_addresses=127.0.0.1 -c unix_socket_directories=$pg_directory -c max_connections=200 ${pg_options:--c fsync=off}" start \
       && PGPASSWORD=$password "$pg_programs/createdb" -h 127.0.0.1 -p "$port" -U fax fax
   } > "$pg_directory/start.log" 2>&1; then
     cat "$pg_directory/start.log" >&2

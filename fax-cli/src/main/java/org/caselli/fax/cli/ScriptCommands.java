@@ -42,7 +42,11 @@ final class ScriptCommands {
           new Entry("install-converters", "", List.of(), false),
           new Entry("test", "", List.of(), false),
           new Entry("faults", "--row=N --runs=N --json --keep --short", List.of(), false),
-          new Entry("bench", "", List.of("dispatch", "imaging", "api", "inbound", "mail"), false));
+          new Entry(
+              "bench",
+              "",
+              List.of("dispatch", "imaging", "api", "inbound", "mail", "scale"),
+              false));
 
   private ScriptCommands() {}
 

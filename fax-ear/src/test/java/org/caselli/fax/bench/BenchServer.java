@@ -5,29 +5,43 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
-/** The provisioned server in a data directory of the benchmark's own; H2, on the loopback. */
+/**
+ * The provisioned server in a data directory of the benchmark's own, on the loopback; with H2
+ * unless it is told otherwise.
+ */
 final class BenchServer {
   static final int OFFSET = 3_000;
   private static final int REST_PORT = 8_080;
 
   private final Path checkout = Path.of(System.getProperty("fax.checkout", "."));
   private final Path data;
+  private final Map<String, String> database;
 
   BenchServer(Path data) {
     this.data = data;
+    this.database = Map.of("FAX_DB_URL", databaseUrl());
+  }
+
+  /**
+   * A server.
+   *
+   * @param database what {@code ./fax run} reads of it from its environment
+   */
+  BenchServer(Path data, Map<String, String> database) {
+    this.data = data;
+    this.database = Map.copyOf(database);
   }
 
   /** Starts it and waits until it is ready. */
   void start(String... javaOptions) throws IOException, InterruptedException {
+    Map<String, String> environment = new HashMap<>(database);
+    environment.put("FAX_JAVA_OPTS", "-Dh2.bindAddress=127.0.0.1 " + String.join(" ", javaOptions));
     fax(
-        Map.of(
-            "FAX_JAVA_OPTS",
-            "-Dh2.bindAddress=127.0.0.1 " + String.join(" ", javaOptions),
-            "FAX_DB_URL",
-            databaseUrl()),
+        environment,
         "run",
         "--detach",
         "--no-build",
