@@ -45,6 +45,8 @@ class NoticesIT {
     List<BodyPart> parts = parts((Multipart) mail.getContent());
     assertThat(content(parts, "text/plain")).contains(DELIVERED);
     assertThat(content(parts, "text/html")).contains("<html").contains("5005550000");
+    String picture = part(parts, "image/png").getHeader("Content-ID")[0];
+    assertThat(content(parts, "text/html")).contains("cid:" + picture.replaceAll("[<>]", ""));
     BodyPart pdf = part(parts, "application/pdf");
     assertThat(pdf.getFileName()).endsWith(".pdf");
     try (PDDocument document = Loader.loadPDF(pdf.getInputStream().readAllBytes())) {

@@ -98,6 +98,27 @@ class NotificationsIT {
   }
 
   @Test
+  void an_account_reads_its_own_language_and_words_it_as_it_likes() throws Exception {
+    call(client, "PATCH", "", Map.of("language", "de-de"));
+    call(
+        client,
+        "POST",
+        RECEIPT + "?language=de",
+        Map.of("subject", "Fertig: {{callee_id.number}}"));
+    call(client, "POST", RECEIPT + "?language=fr", Map.of("subject", "Fini"));
+
+    MimeMessage mail = receipt(client, "german@example.net");
+
+    assertThat(mail.getSubject()).isEqualTo("Fertig: " + DELIVERED);
+    assertThat(text(mail, 0)).contains("Ihr Fax wurde zugestellt").contains(" Uhr ");
+    assertThat(read(client).path("account_languages"))
+        .extracting(JsonNode::asText)
+        .containsExactly("de", "fr");
+    assertThat(call(client, "POST", RECEIPT + "?language=german", Map.of()).status())
+        .isEqualTo(400);
+  }
+
+  @Test
   void what_is_given_can_be_read_and_taken_back() {
     String server = read(client).path("plain").asText();
     assertThat(server).contains("{{headline}}");

@@ -10,6 +10,7 @@ import java.time.Clock;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.Properties;
 import org.caselli.fax.port.Mailer;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -30,6 +31,7 @@ public final class SessionMailer implements Mailer {
           "mail.smtp.writetimeout", "60000");
 
   private final Session session;
+  private final Session withoutSender;
   private final boolean configured;
   private final String from;
   private final Clock clock;
@@ -47,6 +49,17 @@ public final class SessionMailer implements Mailer {
     this.clock = clock;
     TIMEOUTS.forEach(session.getProperties()::putIfAbsent);
     session.getProperties().setProperty("mail.smtp.sendpartial", "true");
+    this.withoutSender = withoutSender(session);
+  }
+
+  /**
+   * Delivery status notifications come from nobody, so that nobody answers (RFC 3464 section 2).
+   */
+  private static Session withoutSender(Session session) {
+    Properties properties = new Properties();
+    properties.putAll(session.getProperties());
+    properties.setProperty("mail.smtp.from", "<>");
+    return Session.getInstance(properties, new SameAuthenticator(session));
   }
 
   @Override
@@ -61,10 +74,11 @@ public final class SessionMailer implements Mailer {
     }
     try {
       Envelope envelope = new Envelope(to);
-      NoticeMessage message = new NoticeMessage(session, mail, from, clock.instant());
+      Session used = mail.report().isPresent() ? withoutSender : session;
+      NoticeMessage message = new NoticeMessage(used, mail, from, clock.instant());
       message.setRecipients(
           Message.RecipientType.TO, new Envelope(mail.to()).addresses().toArray(Address[]::new));
-      Handover handover = delivered(message, envelope);
+      Handover handover = delivered(used, message, envelope);
       if (!handover.words().isEmpty()) {
         LOG.warn(
             "Mail {} is not taken for all of its recipients: {}",
@@ -78,7 +92,8 @@ public final class SessionMailer implements Mailer {
     }
   }
 
-  private Handover delivered(NoticeMessage message, Envelope envelope) throws MessagingException {
+  private static Handover delivered(Session session, NoticeMessage message, Envelope envelope)
+      throws MessagingException {
     message.saveChanges();
     try (Transport transport = session.getTransport()) {
       transport.connect();

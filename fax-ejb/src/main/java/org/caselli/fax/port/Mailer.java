@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Supplier;
+import java.util.stream.Collectors;
 
 /** Sends mail. Blocking, thread-safe; never within a transaction. */
 public interface Mailer {
@@ -32,6 +33,17 @@ public interface Mailer {
       refused = List.copyOf(refused);
       Objects.requireNonNull(words);
     }
+
+    /** What was done in several steps, as one. */
+    public static Handover of(List<Handover> steps) {
+      return new Handover(
+          steps.stream().flatMap(step -> step.taken().stream()).toList(),
+          steps.stream().flatMap(step -> step.refused().stream()).toList(),
+          steps.stream()
+              .map(Handover::words)
+              .filter(words -> !words.isEmpty())
+              .collect(Collectors.joining("; ")));
+    }
   }
 
   /**
@@ -39,6 +51,8 @@ public interface Mailer {
    *
    * @param messageId without angle brackets; the same whenever the same notice is sent
    * @param to addresses that it names as its recipients, at least one
+   * @param picture that the HTML shows
+   * @param report that makes it a delivery status notification, which nobody answers
    */
   record Mail(
       String messageId,
@@ -46,7 +60,9 @@ public interface Mailer {
       String subject,
       String text,
       String html,
-      Optional<Attachment> attachment) {
+      Optional<Attachment> attachment,
+      Optional<Picture> picture,
+      Optional<Report> report) {
     public Mail {
       Objects.requireNonNull(messageId);
       to = List.copyOf(to);
@@ -54,15 +70,45 @@ public interface Mailer {
       Objects.requireNonNull(text);
       Objects.requireNonNull(html);
       Objects.requireNonNull(attachment);
+      Objects.requireNonNull(picture);
+      Objects.requireNonNull(report);
+    }
+
+    /** A mail with nothing but texts and perhaps a document. */
+    public Mail(
+        String messageId,
+        List<String> to,
+        String subject,
+        String text,
+        String html,
+        Optional<Attachment> attachment) {
+      this(messageId, to, subject, text, html, attachment, Optional.empty(), Optional.empty());
     }
   }
 
   /**
-   * A document that goes with a mail.
+   * A file that goes with a mail.
    *
-   * @param content opens the bytes anew each time; the mailer closes what it opens
+   * @param content opened when the mail is sent, perhaps more than once; the mailer closes it
    */
   record Attachment(String fileName, String mediaType, Supplier<InputStream> content) {}
+
+  /**
+   * A picture within the HTML.
+   *
+   * @param contentId by which the HTML names it as {@code cid:}, without angle brackets
+   */
+  record Picture(String contentId, Attachment file) {}
+
+  /**
+   * What machines read of a delivery status notification (RFC 3464).
+   *
+   * @param status the fields of {@code message/delivery-status}: a group for the mail, an empty
+   *     line, a group for the recipient
+   * @param answers Message-ID of the mail that it is about, with angle brackets; empty for none
+   * @param returned that mail, or its header
+   */
+  record Report(String status, String answers, Optional<Attachment> returned) {}
 
   /** The mail was not taken. */
   final class MailFailure extends Exception {

@@ -40,6 +40,7 @@ final class EhloVerb extends Verb {
             "8BITMIME",
             "SMTPUTF8",
             "ENHANCEDSTATUSCODES",
+            "DSN",
             "SIZE " + mostBytes.getAsLong()));
     if (!session.isTLSStarted() && tls.getAsBoolean()) {
       lines.add("STARTTLS");

@@ -66,7 +66,7 @@ public class MailFailures {
                 each,
                 sender,
                 Optional.empty(),
-                Optional.of(sender.address())));
+                Optional.of(sender.address()).filter(address -> each.isToldOfFailure())));
   }
 
   /**

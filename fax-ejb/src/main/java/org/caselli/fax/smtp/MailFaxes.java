@@ -90,7 +90,7 @@ public class MailFaxes {
     List<SubmitFax.Answer> made = new ArrayList<>();
     Optional<MailRefusal> first = Optional.empty();
     for (MailTarget target : recipients) {
-      Optional<MailRefusal> refusal = submit(mail, sender, target, made);
+      Optional<MailRefusal> refusal = submit(mail, sender, target, made, evidence);
       first = first.or(() -> refusal);
     }
     if (made.isEmpty()) {
@@ -105,7 +105,11 @@ public class MailFaxes {
   }
 
   private Optional<MailRefusal> submit(
-      ReceivedMail mail, MailSender sender, MailTarget target, List<SubmitFax.Answer> made)
+      ReceivedMail mail,
+      MailSender sender,
+      MailTarget target,
+      List<SubmitFax.Answer> made,
+      Evidence evidence)
       throws IOException, RejectException {
     if (mail.isAnswerOfMachine()) {
       return refused(
@@ -131,7 +135,7 @@ public class MailFaxes {
             mail,
             named(mail));
       }
-      SubmitFax.Answer answer = order.place(target, sender, mail, pages);
+      SubmitFax.Answer answer = order.place(target, sender, mail, pages, evidence.mail());
       made.add(answer);
       log.info(
           "Mail {} is fax {}{}",
@@ -200,7 +204,9 @@ public class MailFaxes {
       ReceivedMail mail,
       Optional<Attached> file) {
     Optional<String> answerTo =
-        mail.isFromMachine() ? Optional.empty() : Optional.of(sender.address());
+        mail.isFromMachine() || !target.isToldOfFailure()
+            ? Optional.empty()
+            : Optional.of(sender.address());
     failures.refusedDocument(refusal, target, sender, file, answerTo);
     return Optional.of(refusal);
   }

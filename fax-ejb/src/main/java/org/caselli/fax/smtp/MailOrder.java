@@ -2,10 +2,13 @@ package org.caselli.fax.smtp;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
+import java.io.IOException;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.TreeSet;
+import org.caselli.fax.app.mailin.KeepMail;
 import org.caselli.fax.app.mailin.MailSender;
 import org.caselli.fax.app.mailin.MailTarget;
 import org.caselli.fax.app.submit.Submission;
@@ -30,18 +33,20 @@ public class MailOrder {
   private static final int MOST_NOTIFIED = 100;
 
   private final SubmitFax submitFax;
+  private final KeepMail keepMail;
   private final MailLogbook logbook;
   private final Ids ids;
 
   /** For the container's proxy. */
   @SuppressWarnings("NullAway")
   protected MailOrder() {
-    this(null, null, null);
+    this(null, null, null, null);
   }
 
   @Inject
-  public MailOrder(SubmitFax submitFax, MailLogbook logbook, Ids ids) {
+  public MailOrder(SubmitFax submitFax, KeepMail keepMail, MailLogbook logbook, Ids ids) {
     this.submitFax = submitFax;
+    this.keepMail = keepMail;
     this.logbook = logbook;
     this.ids = ids;
   }
@@ -50,11 +55,14 @@ public class MailOrder {
    * Submits the fax; a mail that comes again is the fax that it was.
    *
    * @param choice documents in the order of their pages, at least one
+   * @param file with the whole mail
    * @throws org.caselli.fax.domain.problem.FaxException when it will not do, or nothing can be
    *     stored now
+   * @throws IOException when what its sender gets back cannot be stored now
    */
   SubmitFax.Answer place(
-      MailTarget target, MailSender sender, ReceivedMail mail, DocumentChoice choice) {
+      MailTarget target, MailSender sender, ReceivedMail mail, DocumentChoice choice, Path file)
+      throws IOException {
     List<Attached> documents = choice.documents();
     Optional<Access> access = sender.access();
     Submission submission =
@@ -71,7 +79,11 @@ public class MailOrder {
                 documents.stream().map(MailOrder::upload).toList(),
                 ids.next().toString())
             .knownBy(key(target, mail, documents));
-    SubmitFax.Answer answer = submitFax.submitFax(submission);
+    SubmitFax.Answer answer =
+        submitFax.submitFax(target.wish().map(submission::wishing).orElse(submission));
+    if (target.wish().isPresent()) {
+      keepMail.keepMail(answer.accepted().first(), target, RawHeader.of(file), file);
+    }
     // Of a mail that comes again too: the server may have died before it was written down.
     logbook.faxed(answer.accepted().first(), target, sender, choice);
     return answer;

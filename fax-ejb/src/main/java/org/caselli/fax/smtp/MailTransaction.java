@@ -25,6 +25,7 @@ final class MailTransaction implements MessageHandler {
   private final Optional<Access> access;
   private final List<MailTarget> recipients = new ArrayList<>();
   private MailSender sender;
+  private DeliveryTerms terms = DeliveryTerms.NONE;
 
   MailTransaction(MailDesk desk, MailLimits limits, SessionGuard guard, Session session) {
     this.desk = desk;
@@ -56,8 +57,18 @@ final class MailTransaction implements MessageHandler {
     return new Origin(session.getRemoteAddress().getAddress(), session.getHelo().orElse(""));
   }
 
+  /** How the sender wants to get the mail back. */
+  void returns(DeliveryTerms wanted) {
+    terms = wanted;
+  }
+
   @Override
   public void recipient(String address) throws RejectException {
+    recipient(address, DeliveryTerms.NONE);
+  }
+
+  /** A recipient, and what the sender wants to be told about it. */
+  void recipient(String address, DeliveryTerms wanted) throws RejectException {
     limits.admitRecipient(recipients.size());
     MailTarget target;
     try {
@@ -73,7 +84,7 @@ final class MailTransaction implements MessageHandler {
                 each ->
                     each.faxbox().equals(target.faxbox()) && each.number().equals(target.number()));
     if (!known) {
-      recipients.add(target);
+      recipients.add(target.wishing(terms.and(wanted).wish(sender.address(), address)));
     }
   }
 

@@ -11,7 +11,8 @@ import org.subethamail.smtp.server.Session;
 /** {@code MAIL FROM}: begins a mail (RFC 5321 section 4.1.1.2; RFC 1870 for its size). */
 final class MailVerb extends Verb {
   private static final String SIZE = "SIZE";
-  private static final Set<String> PARAMETERS = Set.of(SIZE, "BODY", "SMTPUTF8", "AUTH");
+  private static final Set<String> PARAMETERS =
+      Set.of(SIZE, "BODY", "SMTPUTF8", "AUTH", DeliveryTerms.RETURN, DeliveryTerms.ENVELOPE_ID);
   private static final Set<String> BODIES = Set.of("7BIT", "8BITMIME");
   private static final Pattern NUMBER = Pattern.compile("\\d{1,20}");
 
@@ -36,9 +37,12 @@ final class MailVerb extends Verb {
       throw new Reply(501, "5.5.4", "BODY must be 7BIT or 8BITMIME").refusal();
     }
     refuseLarge(path.parameters().getOrDefault(SIZE, "0"));
+    DeliveryTerms terms = DeliveryTerms.ofMail(path.parameters());
     session.startMailTransaction();
     try {
-      session.getMessageHandler().from(path.address());
+      MailTransaction mail = (MailTransaction) session.getMessageHandler();
+      mail.from(path.address());
+      mail.returns(terms);
     } catch (RejectException e) {
       session.resetMailTransaction();
       throw e;

@@ -9,6 +9,7 @@ import jakarta.ejb.TransactionAttributeType;
 import jakarta.inject.Inject;
 import org.caselli.fax.app.dispatch.Sweep;
 import org.caselli.fax.app.notify.SendDueNotices;
+import org.caselli.fax.app.notify.TellOfDelays;
 import org.caselli.fax.app.receive.RecoverReceptions;
 import org.caselli.fax.app.retain.ClearAway;
 import org.caselli.fax.port.TroubleLog;
@@ -29,12 +30,14 @@ public class SweepTimer {
   private final TroubleLog sweeping = new TroubleLog(log, "The sweep");
   private final TroubleLog sweepingRarely = new TroubleLog(log, "The rare sweep");
   private final TroubleLog receiving = new TroubleLog(log, "Ending lost receptions");
+  private final TroubleLog tellingDelays = new TroubleLog(log, "Telling of delays");
   private final TroubleLog clearing = new TroubleLog(log, "Clearing away");
   private final TroubleLog sending = new TroubleLog(log, "Sending notices");
 
   @Inject private Sweep sweep;
   @Inject private RecoverReceptions receptions;
   @Inject private SendDueNotices notices;
+  @Inject private TellOfDelays delays;
   @Inject private ClearAway clearAway;
 
   /** Every ten seconds. */
@@ -48,6 +51,7 @@ public class SweepTimer {
   public void sweepRarely() {
     sweepingRarely.guard(sweep::sweepRarely);
     receiving.guard(() -> here(receptions::recoverReceptions));
+    tellingDelays.guard(() -> here(delays::tellOfDelays));
   }
 
   /** Every hour: what has been kept for long enough. */

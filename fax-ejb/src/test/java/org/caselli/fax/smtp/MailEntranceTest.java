@@ -571,6 +571,7 @@ class MailEntranceTest {
               "250-8BITMIME",
               "250-SMTPUTF8",
               "250-ENHANCEDSTATUSCODES",
+              "250-DSN",
               "250 SIZE 1234");
       assertThat(client.ask("VRFY someone")).startsWith("252");
       assertThat(client.ask("BDAT 3 LAST")).startsWith("502");
@@ -625,7 +626,9 @@ class MailEntranceTest {
           "MAIL FROM:<a b@c.example>",
           "MAIL FROM:<a@b.example",
           "MAIL FROM:<a@b.example> BODY=BINARYMIME",
-          "MAIL FROM:<a@b.example> RET=FULL",
+          "MAIL FROM:<a@b.example> RET=SOME",
+          "MAIL FROM:<a@b.example> ENVID=a=b",
+          "MAIL FROM:<a@b.example> NOTIFY=NEVER",
           "MAIL FROM:<a@b.example> SIZE=x",
           "MAIL FROM:<nobody>",
           "RCPT TO:<1@b.example>",

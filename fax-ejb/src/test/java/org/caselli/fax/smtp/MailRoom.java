@@ -22,8 +22,11 @@ import javax.net.ssl.SSLContext;
 import org.caselli.fax.app.announce.Heard;
 import org.caselli.fax.app.dispatch.SequentialIds;
 import org.caselli.fax.app.dispatch.TransactionalBean;
+import org.caselli.fax.app.keep.StoreDocument;
 import org.caselli.fax.app.limit.AdmitWork;
 import org.caselli.fax.app.mailin.FindMailTarget;
+import org.caselli.fax.app.mailin.KeepMail;
+import org.caselli.fax.app.mailin.KeptMails;
 import org.caselli.fax.app.mailin.MailReportDesk;
 import org.caselli.fax.app.mailin.RecogniseSender;
 import org.caselli.fax.app.mailin.ReportFailedMail;
@@ -31,6 +34,10 @@ import org.caselli.fax.app.mailin.SendMailReports;
 import org.caselli.fax.app.mailin.TellOfFailedMail;
 import org.caselli.fax.app.maillog.InMemoryMailLog;
 import org.caselli.fax.app.maillog.RecordMail;
+import org.caselli.fax.app.notify.NoticeReaders;
+import org.caselli.fax.app.notify.NoticeWordings;
+import org.caselli.fax.app.notify.WordMailError;
+import org.caselli.fax.app.prepare.FaxZone;
 import org.caselli.fax.app.submit.Spool;
 import org.caselli.fax.app.submit.SpoolDirectory;
 import org.caselli.fax.app.submit.Submissions;
@@ -113,7 +120,7 @@ final class MailRoom implements AutoCloseable {
                 TransactionalBean.of(
                     ReportFailedMail.class,
                     new ReportFailedMail(
-                        store.mailReports, store.users, store.settings, ids, store.clock),
+                        store.mailReports, store.users, store.settings, words(), ids, store.clock),
                     store.tx),
                 store.settings));
     this.reports =
@@ -123,13 +130,36 @@ final class MailRoom implements AutoCloseable {
             mailer);
     MailFaxes faxes =
         new MailFaxes(
-            new MailOrder(submit, new MailLogbook(record), ids),
+            new MailOrder(submit, keepMail(), new MailLogbook(record), ids),
             failures,
             new MailLetters(spool),
             FakeNames.proofs(store.settings, names),
             store.settings);
     desk = new MailDesk(find, faxes, failures, spool, admitWork, store.settings, measures);
     this.entrance = another(-19_025);
+  }
+
+  private WordMailError words() {
+    return new WordMailError(
+        store.accounts,
+        store.faxboxes,
+        new NoticeReaders(
+            store.readers,
+            store.accounts,
+            store.faxboxes,
+            store.settings,
+            new FaxZone(store.accounts, store.ownFaxSettings)),
+        new NoticeWordings(store.noticeTexts, store.accounts),
+        store.clock);
+  }
+
+  private KeepMail keepMail() {
+    return new KeepMail(
+        new StoreDocument(store.blobs, store.settings, length -> {}),
+        TransactionalBean.of(
+            KeptMails.class,
+            new KeptMails(store.mailedFaxes, store.jobs, store.blobs, store.settings, store.clock),
+            store.tx));
   }
 
   /** The entrance that {@link #client} talks to. */

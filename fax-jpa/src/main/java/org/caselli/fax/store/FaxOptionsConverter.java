@@ -34,6 +34,7 @@ public class FaxOptionsConverter implements AttributeConverter<FaxOptions, Strin
       options.ensureValidCallerId().ifPresent(ensure -> json.put("ensure_caller_id", ensure));
       put(json, "resolution", options.look().resolution());
       put(json, "content_mode", options.look().content());
+      options.wish().ifPresent(wish -> json.put("wish", DeliveryWishJson.written(wish)));
     }
     return JsonText.write(json);
   }
@@ -61,7 +62,10 @@ public class FaxOptionsConverter implements AttributeConverter<FaxOptions, Strin
         json.get("ensure_caller_id") instanceof Boolean ensure
             ? Optional.of(ensure)
             : Optional.empty(),
-        new Look(text(json, "resolution"), text(json, "content_mode")));
+        new Look(text(json, "resolution"), text(json, "content_mode")),
+        json.get("wish") instanceof Map<?, ?> wish
+            ? Optional.of(DeliveryWishJson.read(wish))
+            : Optional.empty());
   }
 
   /** The first release knew one only, under another name. */

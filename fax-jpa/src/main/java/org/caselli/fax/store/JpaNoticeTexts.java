@@ -3,7 +3,7 @@ package org.caselli.fax.store;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
-import java.util.Optional;
+import java.util.List;
 import java.util.UUID;
 import org.caselli.fax.domain.notice.NoticeKind;
 import org.caselli.fax.domain.notice.NoticeText;
@@ -26,14 +26,14 @@ public class JpaNoticeTexts implements NoticeTexts {
   }
 
   @Override
-  public Optional<NoticeText> of(UUID account, NoticeKind kind) {
+  public List<NoticeText> of(UUID account, NoticeKind kind) {
     return em.createQuery(
-            "select t from NoticeText t where t.accountId = :account and t.kind = :kind",
+            "select t from NoticeText t where t.accountId = :account and t.kind = :kind"
+                + " order by t.language",
             NoticeText.class)
         .setParameter("account", account)
         .setParameter("kind", kind)
-        .getResultStream()
-        .findFirst();
+        .getResultList();
   }
 
   @Override

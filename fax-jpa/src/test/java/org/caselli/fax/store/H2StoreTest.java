@@ -21,6 +21,8 @@ class H2StoreTest
         ReceptionsContract,
         MailLogContract,
         MailReportsContract,
+        MailedFaxesContract,
+        ReadersContract,
         OldFaxesContract,
         NoticesContract,
         NoticeTextsContract,

@@ -16,7 +16,7 @@ interface MailReportsContract extends StoreContract {
     Instant now = store.clock.instant();
     String topic = "x".repeat(500) + UUID.randomUUID();
     UUID id = UUID.randomUUID();
-    MailReport.Text text = new MailReport.Text("s".repeat(400), "Line\nline");
+    MailReport.Text text = new MailReport.Text("s".repeat(400), "Line\nline", "<p>Line</p>");
     List<String> to = List.of("a@example.org", "b@example.org");
     store.tx.run(() -> store.mailReports.add(new MailReport(id, topic, to, text, now)));
 
@@ -25,6 +25,7 @@ interface MailReportsContract extends StoreContract {
     MailReport kept = store.tx.in(() -> store.mailReports.byId(id).orElseThrow());
     assertThat(kept.recipients()).isEqualTo(to);
     assertThat(kept.text().body()).isEqualTo("Line\nline");
+    assertThat(kept.text().html()).isEqualTo("<p>Line</p>");
     assertThat(store.tx.in(() -> store.mailReports.since(topic, now))).isEqualTo(1);
     assertThat(store.tx.in(() -> store.mailReports.since(topic, now.plusSeconds(1)))).isZero();
 

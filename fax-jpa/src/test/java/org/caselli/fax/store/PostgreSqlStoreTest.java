@@ -26,6 +26,8 @@ class PostgreSqlStoreTest
         ReceptionsContract,
         MailLogContract,
         MailReportsContract,
+        MailedFaxesContract,
+        ReadersContract,
         OldFaxesContract,
         NoticesContract,
         NoticeTextsContract,

@@ -41,6 +41,8 @@ public final class Store {
   public final JpaNotices notices;
   public final JpaNoticeTexts noticeTexts;
   public final JpaMailReports mailReports;
+  public final JpaMailedFaxes mailedFaxes;
+  public final JpaReaders readers;
   public final JpaBacklogs backlogs;
   public final JdbcEventOutbox events;
   public final JpaAuditTrail trail;
@@ -74,6 +76,8 @@ public final class Store {
     notices = new JpaNotices(tx.entityManager());
     noticeTexts = new JpaNoticeTexts(tx.entityManager());
     mailReports = new JpaMailReports(tx.entityManager());
+    mailedFaxes = new JpaMailedFaxes(tx.entityManager());
+    readers = new JpaReaders(tx.entityManager());
     backlogs = new JpaBacklogs(tx.entityManager());
     events = new JdbcEventOutbox(tx.entityManager());
     trail = new JpaAuditTrail(tx.entityManager());

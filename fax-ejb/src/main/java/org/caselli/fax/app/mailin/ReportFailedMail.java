@@ -7,11 +7,16 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
+import org.caselli.fax.app.notify.MailError;
+import org.caselli.fax.app.notify.WordMailError;
+import org.caselli.fax.app.notify.Written;
 import org.caselli.fax.domain.account.Role;
 import org.caselli.fax.domain.account.Users;
 import org.caselli.fax.domain.mail.ErrorReports;
 import org.caselli.fax.domain.mail.MailReport;
 import org.caselli.fax.domain.mail.MailReports;
+import org.caselli.fax.domain.maillog.LoggedMail;
 import org.caselli.fax.domain.settings.MailSettings;
 import org.caselli.fax.domain.settings.Settings;
 import org.caselli.fax.domain.settings.SettingsSnapshot;
@@ -32,21 +37,28 @@ public class ReportFailedMail {
   private final MailReports reports;
   private final Users users;
   private final Settings settings;
+  private final WordMailError words;
   private final Ids ids;
   private final Clock clock;
 
   /** For the container's proxy. */
   @SuppressWarnings("NullAway")
   protected ReportFailedMail() {
-    this(null, null, null, null, null);
+    this(null, null, null, null, null, null);
   }
 
   @Inject
   public ReportFailedMail(
-      MailReports reports, Users users, Settings settings, Ids ids, Clock clock) {
+      MailReports reports,
+      Users users,
+      Settings settings,
+      WordMailError words,
+      Ids ids,
+      Clock clock) {
     this.reports = reports;
     this.users = users;
     this.settings = settings;
+    this.words = words;
     this.ids = ids;
     this.clock = clock;
   }
@@ -54,20 +66,33 @@ public class ReportFailedMail {
   /** Writes the report, if there is to be one. */
   @Transactional(Transactional.TxType.REQUIRES_NEW)
   public void reportFailedMail(FailedMail failed) {
-    Instant now = clock.instant();
     switch (wanted().reader(failed.refusal().fault(), failed.refusal().whose().isPresent())) {
-      case SENDER ->
-          failed
-              .answerTo()
-              .ifPresent(
-                  sender ->
-                      write("sender " + sender, List.of(sender), ReportText.toSender(failed, now)));
+      case SENDER -> failed.answerTo().ifPresent(sender -> toSender(sender, failed));
       case ADMINISTRATOR ->
-          write("administrator", administrators(), ReportText.toAdministrator(failed, now));
+          write("administrator", administrators(), words.toAdministrator(error(failed)));
       case NOBODY -> {
         // The log has it.
       }
     }
+  }
+
+  private void toSender(String sender, FailedMail failed) {
+    words
+        .wordMailError(error(failed))
+        .ifPresent(written -> write("sender " + sender, List.of(sender), written));
+  }
+
+  private static MailError error(FailedMail failed) {
+    LoggedMail.Mail mail = failed.mail();
+    Optional<LoggedMail.Target> whose = failed.refusal().whose();
+    return new MailError(
+        whose.map(LoggedMail.Target::account),
+        whose.flatMap(LoggedMail.Target::faxbox),
+        mail.from(),
+        mail.to(),
+        new MailError.Number(mail.originalNumber(), mail.translatedNumber()),
+        mail.filename(),
+        failed.refusal().sentence());
   }
 
   private ErrorReports wanted() {
@@ -86,9 +111,11 @@ public class ReportFailedMail {
         .toList();
   }
 
-  private void write(String topic, List<String> to, MailReport.Text text) {
+  private void write(String topic, List<String> to, Written written) {
     Instant now = clock.instant();
     if (!to.isEmpty() && reports.since(topic, now.minus(WHILE)) < MOST) {
+      MailReport.Text text =
+          new MailReport.Text(written.subject(), written.plain(), written.html());
       reports.add(new MailReport(ids.next(), topic, to, text, now));
     }
   }

@@ -61,7 +61,7 @@ public class SendMailReports {
               report.get().recipients(),
               text.subject(),
               text.body(),
-              html(text.body()),
+              text.html().isEmpty() ? html(text.body()) : text.html(),
               Optional.empty());
       desk.handedOver(id, mailer.send(mail, report.get().openRecipients()));
     } catch (MailFailure e) {
@@ -69,6 +69,7 @@ public class SendMailReports {
     }
   }
 
+  /** Of a report that waits since an older release. */
   private static String html(String text) {
     String safe = text.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;");
     return "<!DOCTYPE html><html><body><pre style=\"font-family:inherit;white-space:pre-wrap\">"

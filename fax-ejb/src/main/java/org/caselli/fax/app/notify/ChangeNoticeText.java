@@ -5,6 +5,7 @@ import jakarta.inject.Inject;
 import jakarta.transaction.Transactional;
 import java.time.Clock;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
 import org.caselli.fax.app.admin.Tenancy;
@@ -18,6 +19,7 @@ import org.caselli.fax.domain.notice.NoticeText;
 import org.caselli.fax.domain.notice.NoticeTexts;
 import org.caselli.fax.domain.notice.Wording;
 import org.caselli.fax.domain.problem.FaxException;
+import org.caselli.fax.domain.problem.Violation;
 import org.caselli.fax.port.Ids;
 
 /** Says what the notices of an account are to say. Thread-safe. */
@@ -56,8 +58,15 @@ public class ChangeNoticeText {
    * Which notice of which account.
    *
    * @param name of the template
+   * @param language tag of a language; empty for all of them, and to read for the account's own
    */
-  public record Which(UUID account, String name) {}
+  public record Which(UUID account, String name, String language) {
+    public Which {
+      Objects.requireNonNull(account);
+      Objects.requireNonNull(name);
+      Objects.requireNonNull(language);
+    }
+  }
 
   /**
    * The account gives these templates from now on, and no others.
@@ -68,13 +77,48 @@ public class ChangeNoticeText {
   public void changeNoticeText(Access access, Which which, Wording wording, Actor actor) {
     preview.previewNotice(access, which, wording);
     NoticeKind kind = ReadNoticeTexts.kind(which.name());
-    Optional<NoticeText> present = texts.of(which.account(), kind);
+    demandForAll(which, kind, wording);
+    Optional<NoticeText> present = present(which, kind);
     if (present.isPresent()) {
       present.get().changed(wording, clock.instant());
     } else {
-      texts.add(new NoticeText(ids.next(), which.account(), kind, wording, clock.instant()));
+      texts.add(
+          new NoticeText(ids.next(), which.account(), kind, tag(which), wording, clock.instant()));
     }
-    write("notification.changed", which, Map.of("enabled", wording.enabled()), actor);
+    write(
+        "notification.changed",
+        which,
+        Map.of("enabled", wording.enabled(), "language", tag(which)),
+        actor);
+  }
+
+  /** What is not a matter of words is said for all languages at once. */
+  private static void demandForAll(Which which, NoticeKind kind, Wording wording) {
+    if (!which.language().isEmpty() && !wording.enabled()) {
+      throw FaxException.invalid(
+          new Violation(
+              "enabled", "unsupported", "Say without a language whether the notice is sent"));
+    }
+    boolean misplaced = kind != NoticeKind.FILTERED_RECEPTION_ERROR || !which.language().isEmpty();
+    if (wording.filtered().isPresent() && misplaced) {
+      throw FaxException.invalid(
+          new Violation(
+              "filter_error_codes",
+              "unsupported",
+              "Give codes to "
+                  + NoticeKind.FILTERED_RECEPTION_ERROR.template()
+                  + " only, and without a language"));
+    }
+  }
+
+  private Optional<NoticeText> present(Which which, NoticeKind kind) {
+    return texts.of(which.account(), kind).stream()
+        .filter(text -> text.language().equals(tag(which)))
+        .findFirst();
+  }
+
+  private static String tag(Which which) {
+    return which.language().isEmpty() ? "" : AskedLanguage.parsed(which.language()).tag();
   }
 
   /**
@@ -85,10 +129,10 @@ public class ChangeNoticeText {
   @Transactional
   public void reset(Access access, Which which, Actor actor) {
     tenancy.administer(access, which.account());
-    Optional<NoticeText> present = texts.of(which.account(), ReadNoticeTexts.kind(which.name()));
+    Optional<NoticeText> present = present(which, ReadNoticeTexts.kind(which.name()));
     if (present.isPresent()) {
       texts.remove(present.get());
-      write("notification.reset", which, Map.of(), actor);
+      write("notification.reset", which, Map.of("language", tag(which)), actor);
     }
   }
 

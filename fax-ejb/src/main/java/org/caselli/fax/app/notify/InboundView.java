@@ -1,6 +1,5 @@
 package org.caselli.fax.app.notify;
 
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -13,106 +12,81 @@ final class InboundView implements NoticeView {
 
   private final NoticeStory story;
   private final Fax fax;
+  private final Words words;
 
   InboundView(NoticeStory story) {
     this.story = story;
     this.fax = story.fax();
+    this.words = story.words();
   }
 
   @Override
   public String subject() {
-    if (story.isGood()) {
-      return "Fax from " + from();
-    }
-    String reason = reason();
-    return (fax.pages() > 0 ? "Fax from " + from() + " received in part: " : failed())
-        + (reason.length() > LONGEST_REASON
-            ? reason.substring(0, LONGEST_REASON - 1) + "…"
-            : reason);
+    return words.say("in.subject" + way(), from(), NoticeWords.cut(reason(), LONGEST_REASON));
   }
 
-  private String failed() {
-    return "Fax from " + from() + " not received: ";
+  /** How the fax came, as a part of keys. */
+  private String way() {
+    if (story.isGood()) {
+      return "";
+    }
+    return fax.pages() > 0 ? ".partial" : ".failed";
   }
 
   @Override
-  public Map<String, Object> values(String remark) {
+  public Map<String, Object> values() {
     Map<String, Object> values = new LinkedHashMap<>();
-    values.put("headline", headline());
-    values.put("colour", story.isGood() ? NoticeWords.GREEN : NoticeWords.RED);
+    values.put("headline", words.say("in.headline" + way()));
+    (story.isGood() ? Colour.GREEN : Colour.RED).putInto(values);
     values.put("sentence", sentence());
-    values.put("advice", advice());
+    values.put(
+        "advice",
+        fax.pages() > 0
+            ? words.say("in.advice.partial", words.pages(fax.pages()))
+            : words.say("in.advice.failed"));
     values.put("details", details());
-    values.put("remark", remark);
-    story.signInto(values);
     return values;
   }
 
-  private String headline() {
-    if (story.isGood()) {
-      return "You have received a fax";
-    }
-    return fax.pages() > 0 ? "A fax was received in part" : "A fax was not received";
-  }
-
   private String reason() {
-    String reason = NoticeWords.oneLine(ReceivedFacts.error(fax.result()));
-    return reason.isEmpty() ? "the reason is not known" : reason;
+    String reason = Causes.KNOWN.told(ReceivedFacts.error(fax.result()), words);
+    return reason.isEmpty() ? words.say("unknown.reason") : reason;
   }
 
   /** The caller by name and number, else by what its machine says of itself. */
   private String from() {
     return fax.fromName().isBlank() && fax.fromNumber().isBlank()
-        ? NoticeWords.party(fact("remote_station_id"), "")
-        : NoticeWords.party(fax.fromName(), fax.fromNumber());
+        ? words.party(fact("remote_station_id"), "")
+        : words.party(fax.fromName(), fax.fromNumber());
   }
 
   private String to() {
     String number = NoticeWords.oneLine(fax.toNumber());
-    return story.faxbox().isEmpty() ? number : NoticeWords.party(story.faxbox(), number);
+    return story.faxbox().isEmpty() ? number : words.party(story.faxbox(), number);
   }
 
   private String sentence() {
-    if (story.isGood()) {
-      return "A fax of "
-          + NoticeWords.pages(fax.pages())
-          + " from "
-          + from()
-          + " came to "
-          + to()
-          + ".";
-    }
-    return "A call from " + from() + " to " + to() + " failed. " + NoticeWords.sentence(reason());
-  }
-
-  private String advice() {
-    return fax.pages() > 0
-        ? "Before that "
-            + NoticeWords.pages(fax.pages())
-            + " came; the fax is in the inbox, marked as partial."
-        : "No page of it is here. Ask the sender to send it again.";
+    return story.isGood()
+        ? words.say("in.sentence", words.pages(fax.pages()), from(), to())
+        : words.say("in.sentence.failed", from(), to(), NoticeWords.sentence(reason()));
   }
 
   private List<Map<String, Object>> details() {
-    List<Map<String, Object>> rows = new ArrayList<>();
-    NoticeWords.add(rows, "From", from());
-    NoticeWords.add(rows, "Sent by", fact("remote_station_id"));
-    NoticeWords.add(rows, "To", to());
-    NoticeWords.add(rows, "Pages", fax.pages() == 0 ? "" : String.valueOf(fax.pages()));
-    NoticeWords.add(
-        rows,
-        story.isGood() ? "Received" : "Ended",
-        NoticeWords.date(story.endedAt(), story.zone()));
-    String rate = fact("transfer_rate");
-    NoticeWords.add(rows, "Speed", rate.isEmpty() ? "" : rate + " bit/s");
+    Details rows = new Details(words);
+    rows.add("from", from());
+    rows.add("sent_by", fact("remote_station_id"));
+    rows.add("to", to());
+    rows.add("pages", fax.pages() == 0 ? "" : String.valueOf(fax.pages()));
+    rows.add(story.isGood() ? "received" : "ended", words.date(story.endedAt(), story.zone()));
+    rows.add("speed", Rate.of(fact("transfer_rate"), words).orElse(""));
     String badRows = fact("bad_rows");
-    NoticeWords.add(rows, "Damaged rows", badRows.equals("0") ? "" : badRows);
+    rows.add("damaged_rows", badRows.equals("0") ? "" : badRows);
     if (!story.isGood()) {
-      NoticeWords.add(rows, "T.30 result", fact("result_code") + ": " + fact("result_text"));
-      NoticeWords.add(rows, "Hangup cause", fact("result_cause"));
+      rows.add("t30_result", fact("result_code") + ": " + fact("result_text"));
+      rows.add("hangup_cause", fact("result_cause"));
     }
-    NoticeWords.add(rows, "Call id", fax.id().toString());
-    return rows;
+    rows.add("call_id", fax.id().toString());
+    return rows.rows();
   }
 
   private String fact(String name) {

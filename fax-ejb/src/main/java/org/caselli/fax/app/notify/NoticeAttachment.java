@@ -3,11 +3,11 @@ package org.caselli.fax.app.notify;
 import java.time.format.DateTimeFormatter;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Optional;
 import org.caselli.fax.app.prepare.Renditions;
 import org.caselli.fax.domain.document.BlobStore;
 import org.caselli.fax.domain.document.Document;
 import org.caselli.fax.domain.fax.Fax;
+import org.caselli.fax.domain.notice.NoticeKind;
 import org.caselli.fax.domain.problem.FaxException;
 import org.caselli.fax.domain.problem.ProblemType;
 import org.caselli.fax.port.Mailer.Attachment;
@@ -43,29 +43,21 @@ final class NoticeAttachment {
   }
 
   /**
-   * What is attached, and what is to be said about it.
-   *
-   * @param remark empty for nothing
-   */
-  record Choice(Optional<Attachment> attachment, String remark) {
-    static Choice none(String remark) {
-      return new Choice(Optional.empty(), remark);
-    }
-  }
-
-  /**
-   * The choice for a notice.
+   * What goes with a notice, without its picture.
    *
    * @throws FaxException when the document of good news is there and cannot be had
    */
-  Choice of(NoticeStory story) {
+  Enclosure of(NoticeStory story) {
     Fax fax = story.fax();
+    if (story.kind() == NoticeKind.DELAY) {
+      return Enclosure.NONE;
+    }
     if (fax.originalId().isEmpty() && fax.faxFileId().isEmpty()) {
-      return Choice.none("The document is not attached: it is no longer kept, or never arrived.");
+      return Enclosure.without(story.words().say("document.gone"));
     }
     boolean needsFaxFile = !original(story);
     if (!story.isGood() && needsFaxFile && fax.faxFileId().isEmpty()) {
-      return Choice.none("The document is not attached: it was not made into fax pages.");
+      return Enclosure.without(story.words().say("document.no_pages"));
     }
     try {
       return chosen(story, document(story));
@@ -73,7 +65,7 @@ final class NoticeAttachment {
       if (story.isGood()) {
         throw e;
       }
-      return Choice.none("The document is not attached: it cannot be read.");
+      return Enclosure.without(story.words().say("document.unreadable"));
     }
   }
 
@@ -81,12 +73,12 @@ final class NoticeAttachment {
     if (original(story)) {
       return renditions.original(story.fax(), 1);
     }
-    return story.format().equals("tiff") ? renditions.faxFile(story.fax()) : pdf(story);
+    return story.form().document().equals("tiff") ? renditions.faxFile(story.fax()) : pdf(story);
   }
 
   /** Several documents are shown as the one that was made of them. */
   private static boolean original(NoticeStory story) {
-    return story.format().equals("original") && story.fax().documents() == 1;
+    return story.form().document().equals("original") && story.fax().documents() == 1;
   }
 
   /** What came in too damaged to be read goes out as it came. */
@@ -101,23 +93,22 @@ final class NoticeAttachment {
     }
   }
 
-  private Choice chosen(NoticeStory story, Document document) {
+  private Enclosure chosen(NoticeStory story, Document document) {
     if (document.size() > LARGEST) {
-      return Choice.none(
-          "The document is not attached: it has "
-              + document.size() / MEGABYTE
-              + " MB, and "
-              + LARGEST / MEGABYTE
-              + " MB is the most that is mailed. It can be downloaded from the "
-              + (story.kind().isInbound() ? "inbox." : "outbox."));
+      return Enclosure.without(
+          story
+              .words()
+              .say(
+                  story.kind().isInbound() ? "document.large.inbox" : "document.large.outbox",
+                  document.size() / MEGABYTE,
+                  LARGEST / MEGABYTE));
     }
-    return new Choice(
-        Optional.of(
-            new Attachment(
-                fileName(story, document.mediaType()),
-                document.mediaType(),
-                () -> blobs.open(document, 0))),
-        "");
+    return Enclosure.of(
+        new Attachment(
+            fileName(story, document.mediaType()),
+            document.mediaType(),
+            () -> blobs.open(document, 0)),
+        document.size());
   }
 
   /** Kazoo's name (spec 9.5): the sender and the local time; no path can be made of it. */

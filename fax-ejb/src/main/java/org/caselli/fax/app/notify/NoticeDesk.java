@@ -10,7 +10,6 @@ import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import org.caselli.fax.app.keep.ReleaseDocuments;
-import org.caselli.fax.app.prepare.FaxZone;
 import org.caselli.fax.domain.account.Account;
 import org.caselli.fax.domain.account.Accounts;
 import org.caselli.fax.domain.fax.Fax;
@@ -19,11 +18,17 @@ import org.caselli.fax.domain.faxbox.Faxbox;
 import org.caselli.fax.domain.faxbox.Faxboxes;
 import org.caselli.fax.domain.job.Job;
 import org.caselli.fax.domain.job.Jobs;
+import org.caselli.fax.domain.mail.DeliveryWish;
+import org.caselli.fax.domain.mail.MailedFaxes;
 import org.caselli.fax.domain.notice.Notice;
+import org.caselli.fax.domain.notice.NoticeKind;
 import org.caselli.fax.domain.notice.Notices;
 import org.caselli.fax.domain.notice.Wording;
+import org.caselli.fax.domain.reception.ReceivedFacts;
 import org.caselli.fax.domain.settings.FaxSettings;
+import org.caselli.fax.domain.settings.NoticeSettings;
 import org.caselli.fax.domain.settings.Settings;
+import org.caselli.fax.domain.settings.SettingsSnapshot;
 import org.caselli.fax.port.Mailer.Handover;
 import org.caselli.fax.port.Measures;
 import org.caselli.fax.port.Measures.NoticeTry;
@@ -48,7 +53,9 @@ public class NoticeDesk {
   private final Accounts accounts;
   private final Faxboxes faxboxes;
   private final Settings settings;
-  private final FaxZone zone;
+  private final NoticeReaders readers;
+  private final MailedFaxes mailed;
+  private final ForgetMail forgetMail;
   private final NoticeWordings wordings;
   private final ReleaseDocuments release;
   private final Clock clock;
@@ -57,7 +64,7 @@ public class NoticeDesk {
   /** For the container's proxy. */
   @SuppressWarnings("NullAway")
   protected NoticeDesk() {
-    this(null, null, null, null, null, null, null, null, null, null, null);
+    this(null, null, null, null, null, null, null, null, null, null, null, null, null);
   }
 
   @Inject
@@ -68,7 +75,9 @@ public class NoticeDesk {
       Accounts accounts,
       Faxboxes faxboxes,
       Settings settings,
-      FaxZone zone,
+      NoticeReaders readers,
+      MailedFaxes mailed,
+      ForgetMail forgetMail,
       NoticeWordings wordings,
       ReleaseDocuments release,
       Clock clock,
@@ -79,7 +88,9 @@ public class NoticeDesk {
     this.accounts = accounts;
     this.faxboxes = faxboxes;
     this.settings = settings;
-    this.zone = zone;
+    this.readers = readers;
+    this.mailed = mailed;
+    this.forgetMail = forgetMail;
     this.wordings = wordings;
     this.release = release;
     this.clock = clock;
@@ -114,33 +125,74 @@ public class NoticeDesk {
       LOG.warn("Notice {} has lost its fax {} and is not sent", notice.id(), notice.faxId());
       return Optional.empty();
     }
-    Wording wording = wordings.of(notice.accountId(), notice.kind());
-    if (!wording.enabled()) {
+    Reading reading = readers.of(fax.get(), notice.recipients());
+    WordingChoice wording = wording(notice, fax.get(), reading);
+    if (!wording.wording().enabled() || !isWantedBySomebody(notice, fax.get())) {
       notice.unwanted();
       isOut(notice);
-      LOG.info("Notice {} is not sent: its account wants no {}", notice.id(), notice.kind());
+      LOG.info("Notice {} is not sent: nobody wants that {}", notice.id(), notice.kind());
       return Optional.empty();
     }
     long number = notice.claimed(now.plus(CLAIM));
+    SettingsSnapshot snapshot = settings.forFax(notice.accountId(), fax.get().faxboxId());
     NoticeStory story =
         new NoticeStory(
             notice.id(),
-            notice.kind(),
+            wording.kind(),
             notice.recipients(),
             notice.openRecipients(),
             fax.get(),
             job,
             job.isEmpty() ? List.of() : jobs.attemptsOf(notice.faxId()),
+            mailed.byFax(notice.faxId()),
             account.get(),
-            zone.of(fax.get()),
-            fax.get()
-                .faxboxId()
-                .flatMap(box -> faxboxes.byId(notice.accountId(), box))
-                .map(Faxbox::name)
-                .orElse(""),
-            settings.forAccount(notice.accountId()).get(FaxSettings.ATTACHMENT_FORMAT),
-            wording);
+            reading,
+            faxbox(fax.get()),
+            new NoticeStory.Form(
+                snapshot.get(FaxSettings.ATTACHMENT_FORMAT),
+                snapshot.get(NoticeSettings.THUMBNAILS)),
+            wording.wording());
     return Optional.of(new Claimed(story, number));
+  }
+
+  private record WordingChoice(NoticeKind kind, Wording wording) {}
+
+  /** Where the filtered notice of a reception is switched on, it takes the place of the other. */
+  private WordingChoice wording(Notice notice, Fax fax, Reading reading) {
+    if (notice.kind() == NoticeKind.RECEPTION_ERROR) {
+      NoticeKind kind = NoticeKind.FILTERED_RECEPTION_ERROR;
+      Wording filtered = wordings.of(notice.accountId(), kind, reading.language());
+      if (filtered.enabled()) {
+        boolean told = !filtered.isFiltered(ReceivedFacts.resultCode(fax.result()));
+        return new WordingChoice(kind, filtered.enabled(told));
+      }
+    }
+    return new WordingChoice(
+        notice.kind(), wordings.of(notice.accountId(), notice.kind(), reading.language()));
+  }
+
+  /** The sender of a mail may not want to hear of this, who else is named does. */
+  private static boolean isWantedBySomebody(Notice notice, Fax fax) {
+    Optional<DeliveryWish> wish =
+        notice.kind().isInbound() ? Optional.empty() : fax.options().wish();
+    wish.filter(each -> !each.wants(event(notice.kind())))
+        .ifPresent(each -> notice.leavesOut(each.sender()));
+    return !notice.openRecipients().isEmpty();
+  }
+
+  private static DeliveryWish.Event event(NoticeKind kind) {
+    return switch (kind) {
+      case RECEIPT -> DeliveryWish.Event.SUCCESS;
+      case DELAY -> DeliveryWish.Event.DELAY;
+      default -> DeliveryWish.Event.FAILURE;
+    };
+  }
+
+  private String faxbox(Fax fax) {
+    return fax.faxboxId()
+        .flatMap(box -> faxboxes.byId(fax.accountId(), box))
+        .map(Faxbox::name)
+        .orElse("");
   }
 
   /** Nobody can send it now; it is due again after {@code delay}, and that is no failure. */
@@ -220,8 +272,12 @@ public class NoticeDesk {
     }
   }
 
-  /** The fax has ended, and nothing more is attached to anything. */
+  /** Nothing more is attached to anything, unless the fax goes on. */
   private void isOut(Notice notice) {
+    if (notice.kind() == NoticeKind.DELAY) {
+      return;
+    }
     faxes.locked(notice.faxId()).ifPresent(release::releaseDocuments);
+    forgetMail.forgetMail(notice.faxId());
   }
 }

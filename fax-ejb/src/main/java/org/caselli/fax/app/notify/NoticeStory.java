@@ -3,7 +3,6 @@ package org.caselli.fax.app.notify;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.util.List;
-import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
@@ -11,6 +10,8 @@ import org.caselli.fax.domain.account.Account;
 import org.caselli.fax.domain.fax.Fax;
 import org.caselli.fax.domain.job.Attempt;
 import org.caselli.fax.domain.job.Job;
+import org.caselli.fax.domain.mail.DeliveryWish;
+import org.caselli.fax.domain.mail.MailedFax;
 import org.caselli.fax.domain.notice.NoticeKind;
 import org.caselli.fax.domain.notice.Wording;
 
@@ -21,9 +22,10 @@ import org.caselli.fax.domain.notice.Wording;
  * @param openRecipients those who are still to get it
  * @param job of a fax that was sent
  * @param attempts to send it, in order; none for a fax that came in
- * @param zone of times that people read
+ * @param mailed the mail that it came by, for a sender who is told by {@link #wish}
+ * @param reading in which language and zone it is told
  * @param faxbox name of the faxbox; empty for none
- * @param format of the attached document: {@code pdf}, {@code tiff} or {@code original}
+ * @param form of what goes with it
  * @param wording of its account
  */
 record NoticeStory(
@@ -34,10 +36,11 @@ record NoticeStory(
     Fax fax,
     Optional<Job> job,
     List<Attempt> attempts,
+    Optional<MailedFax> mailed,
     Account account,
-    ZoneId zone,
+    Reading reading,
     String faxbox,
-    String format,
+    Form form,
     Wording wording) {
   NoticeStory {
     Objects.requireNonNull(id);
@@ -47,28 +50,43 @@ record NoticeStory(
     Objects.requireNonNull(fax);
     Objects.requireNonNull(job);
     attempts = List.copyOf(attempts);
+    Objects.requireNonNull(mailed);
     Objects.requireNonNull(account);
-    Objects.requireNonNull(zone);
+    Objects.requireNonNull(reading);
     Objects.requireNonNull(faxbox);
-    Objects.requireNonNull(format);
+    Objects.requireNonNull(form);
     Objects.requireNonNull(wording);
   }
 
+  /**
+   * What goes with a notice.
+   *
+   * @param document {@code pdf}, {@code tiff} or {@code original}
+   * @param hasPicture whether the first page is shown in the text
+   */
+  record Form(String document, boolean hasPicture) {}
+
   /** Whether it tells of something that went well, and goes out with its document. */
   boolean isGood() {
-    return !kind.isError();
+    return kind == NoticeKind.RECEIPT || kind == NoticeKind.ARRIVAL;
+  }
+
+  /** In the language of its reader. */
+  Words words() {
+    return Words.of(reading.language());
+  }
+
+  ZoneId zone() {
+    return reading.zone();
+  }
+
+  /** What the sender of the mail wants to be told in place of a notice. */
+  Optional<DeliveryWish> wish() {
+    return kind.isInbound() ? Optional.empty() : fax.options().wish();
   }
 
   Optional<Attempt> lastAttempt() {
     return attempts.isEmpty() ? Optional.empty() : Optional.of(attempts.get(attempts.size() - 1));
-  }
-
-  /** What is written under every notice. */
-  void signInto(Map<String, Object> values) {
-    values.put(
-        "account",
-        NoticeWords.oneLine(account.name()) + " (" + NoticeWords.oneLine(account.realm()) + ")");
-    values.put("faxId", fax.id().toString().replace("-", ""));
   }
 
   /** When the job came to its end. */

@@ -23,6 +23,7 @@ final class NoticeTemplates {
   private static final Set<String> PARTS =
       Set.of(
           "top.html",
+          "picture.html",
           "details.html",
           "attempts.html",
           "foot.html",

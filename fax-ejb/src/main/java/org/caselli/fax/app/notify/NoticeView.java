@@ -10,10 +10,6 @@ sealed interface NoticeView permits InboundView, OutboundView {
 
   String subject();
 
-  /**
-   * The values by name.
-   *
-   * @param remark what is to be said about the attachment; empty for nothing
-   */
-  Map<String, Object> values(String remark);
+  /** The values by name. */
+  Map<String, Object> values();
 }

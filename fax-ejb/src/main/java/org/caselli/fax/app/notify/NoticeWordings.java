@@ -3,12 +3,17 @@ package org.caselli.fax.app.notify;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.transaction.Transactional;
+import java.util.ArrayList;
 import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.caselli.fax.domain.account.Account;
 import org.caselli.fax.domain.account.Accounts;
+import org.caselli.fax.domain.notice.Language;
 import org.caselli.fax.domain.notice.NoticeKind;
 import org.caselli.fax.domain.notice.NoticeText;
 import org.caselli.fax.domain.notice.NoticeTexts;
@@ -37,22 +42,37 @@ public class NoticeWordings {
   }
 
   /**
-   * The wording that holds for an account. The nearest account with a text says whether the notice
-   * is sent; each template comes from the nearest account that gives one, and is empty if nobody
-   * does.
+   * The wording that holds for an account in a language. Each template comes from the nearest
+   * account that gives one, in that language or for all languages, and is empty if nobody does.
+   * Whether the notice is sent is said by the nearest account with a text for all languages.
    */
-  Wording of(UUID account, NoticeKind kind) {
-    Optional<Wording> found = Optional.empty();
+  Wording of(UUID account, NoticeKind kind, Language language) {
+    Optional<Wording> words = Optional.empty();
+    Optional<Boolean> enabled = Optional.empty();
     Set<UUID> seen = new HashSet<>();
     for (Optional<UUID> next = Optional.of(account);
         next.isPresent() && seen.add(next.get());
         next = next.flatMap(accounts::byId).flatMap(Account::parentId)) {
-      Optional<Wording> here = texts.of(next.get(), kind).map(NoticeText::wording);
-      Optional<Wording> below = found;
-      found =
-          here.map(wording -> below.map(nearer -> nearer.orFrom(wording)).orElse(wording))
-              .or(() -> below);
+      Map<String, Wording> here =
+          texts.of(next.get(), kind).stream()
+              .collect(Collectors.toMap(NoticeText::language, NoticeText::wording));
+      enabled = enabled.or(() -> Optional.ofNullable(here.get("")).map(Wording::enabled));
+      for (String tag : tags(language)) {
+        words = orFrom(words, Optional.ofNullable(here.get(tag)));
+      }
     }
-    return found.orElse(Wording.NONE);
+    return words.orElse(Wording.NONE).enabled(enabled.orElse(kind.isUsual()));
+  }
+
+  private static Optional<Wording> orFrom(Optional<Wording> nearer, Optional<Wording> here) {
+    return here.map(wording -> nearer.map(found -> found.orFrom(wording)).orElse(wording))
+        .or(() -> nearer);
+  }
+
+  /** The language, as in its country, as such, and all languages. */
+  private static List<String> tags(Language language) {
+    List<String> tags = new ArrayList<>(language.tags());
+    tags.add("");
+    return tags;
   }
 }

@@ -8,6 +8,7 @@ import org.caselli.fax.app.admin.Tenancy;
 import org.caselli.fax.domain.account.Access;
 import org.caselli.fax.domain.account.Account;
 import org.caselli.fax.domain.account.Accounts;
+import org.caselli.fax.domain.notice.Language;
 import org.caselli.fax.domain.notice.NoticeKind;
 import org.caselli.fax.domain.notice.Wording;
 import org.caselli.fax.domain.problem.FaxException;
@@ -18,25 +19,29 @@ public class PreviewNotice {
   private final Tenancy tenancy;
   private final Accounts accounts;
   private final NoticeWordings wordings;
+  private final AskedLanguage languages;
   private final Clock clock;
   private final NoticeWriter writer = new NoticeWriter();
 
   /** For the container's proxy. */
   @SuppressWarnings("NullAway")
   protected PreviewNotice() {
-    this(null, null, null, null);
+    this(null, null, null, null, null);
   }
 
   @Inject
-  public PreviewNotice(Tenancy tenancy, Accounts accounts, NoticeWordings wordings, Clock clock) {
+  public PreviewNotice(
+      Tenancy tenancy,
+      Accounts accounts,
+      NoticeWordings wordings,
+      AskedLanguage languages,
+      Clock clock) {
     this.tenancy = tenancy;
     this.accounts = accounts;
     this.wordings = wordings;
+    this.languages = languages;
     this.clock = clock;
   }
-
-  /** A notice that is not sent. */
-  public record Preview(String subject, String plain, String html) {}
 
   /**
    * The notice as it would be with this wording, and without one as it is.
@@ -44,17 +49,17 @@ public class PreviewNotice {
    * @throws FaxException not found, or invalid
    */
   @Transactional
-  public Preview previewNotice(Access access, ChangeNoticeText.Which which, Wording wording) {
+  public Written previewNotice(Access access, ChangeNoticeText.Which which, Wording wording) {
     tenancy.administer(access, which.account());
     NoticeKind kind = ReadNoticeTexts.kind(which.name());
     Account account =
         accounts
             .byId(which.account())
             .orElseThrow(() -> FaxException.notFound("account", which.account()));
-    Wording whole = wording.orFrom(wordings.of(which.account(), kind));
-    NoticeStory sample = SampleStory.of(account, kind, whole, clock.instant());
+    Language language = languages.of(account, which.language());
+    Wording whole = wording.orFrom(wordings.of(which.account(), kind, language));
+    Telling sample = SampleStory.telling(account, kind, language, whole, clock.instant());
     WordingRules.demandValid(wording, sample);
-    NoticeWriter.Written written = writer.written(sample, "");
-    return new Preview(written.subject(), written.plain(), written.html());
+    return writer.written(sample);
   }
 }

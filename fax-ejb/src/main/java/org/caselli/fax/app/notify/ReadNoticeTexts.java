@@ -12,7 +12,9 @@ import org.caselli.fax.app.admin.Tenancy;
 import org.caselli.fax.domain.account.Access;
 import org.caselli.fax.domain.account.Account;
 import org.caselli.fax.domain.account.Accounts;
+import org.caselli.fax.domain.notice.Language;
 import org.caselli.fax.domain.notice.NoticeKind;
+import org.caselli.fax.domain.notice.NoticeText;
 import org.caselli.fax.domain.notice.NoticeTexts;
 import org.caselli.fax.domain.notice.Wording;
 import org.caselli.fax.domain.problem.FaxException;
@@ -25,21 +27,28 @@ public class ReadNoticeTexts {
   private final Accounts accounts;
   private final NoticeTexts texts;
   private final NoticeWordings wordings;
+  private final AskedLanguage languages;
   private final Clock clock;
 
   /** For the container's proxy. */
   @SuppressWarnings("NullAway")
   protected ReadNoticeTexts() {
-    this(null, null, null, null, null);
+    this(null, null, null, null, null, null);
   }
 
   @Inject
   public ReadNoticeTexts(
-      Tenancy tenancy, Accounts accounts, NoticeTexts texts, NoticeWordings wordings, Clock clock) {
+      Tenancy tenancy,
+      Accounts accounts,
+      NoticeTexts texts,
+      NoticeWordings wordings,
+      AskedLanguage languages,
+      Clock clock) {
     this.tenancy = tenancy;
     this.accounts = accounts;
     this.texts = texts;
     this.wordings = wordings;
+    this.languages = languages;
     this.clock = clock;
   }
 
@@ -47,25 +56,40 @@ public class ReadNoticeTexts {
    * A kind of notice in an account.
    *
    * @param wording that holds, with the server's own templates where nobody gives one
-   * @param own whether this very account gives anything
+   * @param language in which it is shown
+   * @param own languages for which this very account gives anything; an empty one is all of them
    * @param macros values that a template may show, as of an invented fax
    */
-  public record Shown(NoticeKind kind, Wording wording, boolean own, Map<String, Object> macros) {}
+  public record Shown(
+      NoticeKind kind,
+      Wording wording,
+      Language language,
+      List<String> own,
+      Map<String, Object> macros) {
+    public Shown {
+      own = List.copyOf(own);
+    }
+  }
 
-  /** All kinds. */
+  /** All kinds, in the account's own language. */
   public List<Shown> readNoticeTexts(Access access, UUID account) {
     tenancy.administer(access, account);
-    return Arrays.stream(NoticeKind.values()).map(kind -> shown(account, kind)).toList();
+    return Arrays.stream(NoticeKind.values()).map(kind -> shown(account, kind, "")).toList();
+  }
+
+  /** Tags of the languages that the server itself speaks. */
+  public static List<String> languages() {
+    return Words.languages();
   }
 
   /**
    * One kind.
    *
-   * @throws FaxException not found when nothing has that name
+   * @throws FaxException not found when nothing has that name; invalid when the language is none
    */
-  public Shown one(Access access, UUID account, String name) {
-    tenancy.administer(access, account);
-    return shown(account, kind(name));
+  public Shown one(Access access, ChangeNoticeText.Which which) {
+    tenancy.administer(access, which.account());
+    return shown(which.account(), kind(which.name()), which.language());
   }
 
   /** The kind of that name, or a problem that names those that there are. */
@@ -74,15 +98,17 @@ public class ReadNoticeTexts {
         .orElseThrow(() -> FaxException.notFound("notification", name));
   }
 
-  private Shown shown(UUID id, NoticeKind kind) {
+  private Shown shown(UUID id, NoticeKind kind, String asked) {
     Account account = accounts.byId(id).orElseThrow(() -> FaxException.notFound("account", id));
-    Wording wording = wordings.of(id, kind);
+    Language language = languages.of(account, asked);
+    Wording wording = wordings.of(id, kind, language);
     Wording server =
         new Wording(true, "{{subject}}", NoticeTemplates.plain(kind), NoticeTemplates.page(kind));
     return new Shown(
         kind,
         wording.orFrom(server),
-        texts.of(id, kind).isPresent(),
-        NoticeWriter.values(SampleStory.of(account, kind, wording, clock.instant()), ""));
+        language,
+        texts.of(id, kind).stream().map(NoticeText::language).toList(),
+        SampleStory.telling(account, kind, language, wording, clock.instant()).values());
   }
 }

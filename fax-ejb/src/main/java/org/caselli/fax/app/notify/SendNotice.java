@@ -5,6 +5,8 @@ import jakarta.inject.Inject;
 import jakarta.transaction.Transactional;
 import java.io.UncheckedIOException;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.atomic.AtomicBoolean;
@@ -12,10 +14,12 @@ import org.caselli.fax.app.notify.NoticeDesk.Claimed;
 import org.caselli.fax.app.prepare.Renditions;
 import org.caselli.fax.domain.document.BlobStore;
 import org.caselli.fax.domain.job.Job;
+import org.caselli.fax.domain.mail.DeliveryWish;
 import org.caselli.fax.domain.problem.FaxException;
 import org.caselli.fax.port.LogContext;
 import org.caselli.fax.port.Mailer;
 import org.caselli.fax.port.Mailer.Handover;
+import org.caselli.fax.port.Mailer.Mail;
 import org.caselli.fax.port.Mailer.MailFailure;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -46,7 +50,9 @@ public class SendNotice {
   @Inject
   public SendNotice(NoticeDesk desk, Renditions renditions, BlobStore blobs, Mailer mailer) {
     this.desk = desk;
-    this.compose = new ComposeNotice(new NoticeAttachment(renditions, blobs));
+    this.compose =
+        new ComposeNotice(
+            new NoticeAttachment(renditions, blobs), new FirstPage(renditions), blobs);
     this.mailer = mailer;
   }
 
@@ -68,12 +74,49 @@ public class SendNotice {
     LogContext context =
         LogContext.of(job.flatMap(Job::trace), job.map(Job::correlationId).orElse(""));
     try {
-      Handover handover = mailer.send(compose.composeNotice(story), story.openRecipients());
-      desk.handedOver(id, handover);
-    } catch (MailFailure | FaxException | UncheckedIOException e) {
+      send(claimed.get());
+    } catch (FaxException | UncheckedIOException e) {
       desk.failed(id, claimed.get().number(), String.valueOf(e.getMessage()));
     } finally {
       context.close();
+    }
+  }
+
+  /** To the sender of a mail who is told in the form for machines, and to all others. */
+  private void send(Claimed claimed) {
+    NoticeStory story = claimed.story();
+    Optional<DeliveryWish> wish =
+        story.wish().filter(each -> story.openRecipients().contains(each.sender()));
+    List<String> others = new ArrayList<>(story.openRecipients());
+    wish.ifPresent(each -> others.remove(each.sender()));
+    List<Handover> handovers = new ArrayList<>();
+    wish.ifPresent(
+        each ->
+            handovers.add(handedOver(compose.composeReport(story, each), List.of(each.sender()))));
+    if (!others.isEmpty()) {
+      handovers.add(others(story, others));
+    }
+    Handover all = Handover.of(handovers);
+    if (all.taken().isEmpty() && all.refused().isEmpty()) {
+      desk.failed(story.id(), claimed.number(), all.words());
+    } else {
+      desk.handedOver(story.id(), all);
+    }
+  }
+
+  private Handover others(NoticeStory story, List<String> to) {
+    try {
+      return handedOver(compose.composeNotice(story), to);
+    } catch (FaxException | UncheckedIOException e) {
+      return new Handover(List.of(), List.of(), String.valueOf(e.getMessage()));
+    }
+  }
+
+  private Handover handedOver(Mail mail, List<String> to) {
+    try {
+      return mailer.send(mail, to);
+    } catch (MailFailure e) {
+      return new Handover(List.of(), List.of(), String.valueOf(e.getMessage()));
     }
   }
 

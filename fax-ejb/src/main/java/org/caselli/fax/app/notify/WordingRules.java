@@ -21,8 +21,8 @@ final class WordingRules {
    * @param sample of the wording's kind
    * @throws FaxException invalid, with one violation for each template that is not good
    */
-  static void demandValid(Wording wording, NoticeStory sample) {
-    Map<String, Object> values = NoticeWriter.values(sample, "");
+  static void demandValid(Wording wording, Telling sample) {
+    Map<String, Object> values = sample.values();
     List<Violation> violations = new ArrayList<>();
     violation("subject", wording.subject(), GivenTemplate::text, values).ifPresent(violations::add);
     violation("plain", wording.plain(), GivenTemplate::text, values).ifPresent(violations::add);

@@ -7,6 +7,7 @@ import java.util.Optional;
 import java.util.UUID;
 import org.caselli.fax.domain.fax.FaxOptions;
 import org.caselli.fax.domain.job.Schedule;
+import org.caselli.fax.domain.mail.DeliveryWish;
 import org.caselli.fax.domain.submission.SubmissionKey;
 
 /**
@@ -127,6 +128,21 @@ public record Submission(
         retries,
         wanted,
         options,
+        documents,
+        recipients,
+        key,
+        correlationId);
+  }
+
+  /** The same, of whose fate the sender of a mail wants to be told in another way. */
+  public Submission wishing(DeliveryWish wish) {
+    return new Submission(
+        account,
+        faxbox,
+        sender,
+        retries,
+        schedule,
+        options.wishing(wish),
         documents,
         recipients,
         key,

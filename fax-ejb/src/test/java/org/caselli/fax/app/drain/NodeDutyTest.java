@@ -55,7 +55,7 @@ class NodeDutyTest {
         TransactionalBean.of(DutyRows.class, rows, out.store.tx),
         doors,
         out.calls,
-        new PreparationLanes(lanes, lanes),
+        new PreparationLanes(lanes, lanes, lanes),
         life,
         length -> {
           waited.add(length);

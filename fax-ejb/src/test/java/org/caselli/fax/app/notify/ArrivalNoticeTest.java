@@ -42,7 +42,7 @@ class ArrivalNoticeTest {
     assertThat(mail.text())
         .contains("A fax of 2 pages from Rossi (+13125550111) came to Front desk")
         .contains("STUDIO")
-        .contains("14400 bit/s");
+        .contains("14,400 bit/s");
     assertThat(mail.attachment().orElseThrow().mediaType()).isEqualTo("application/pdf");
     assertThat(mail.attachment().orElseThrow().fileName())
         .isEqualTo("rossi_2026-11-23_13:00:00.pdf");
@@ -64,7 +64,8 @@ class ArrivalNoticeTest {
     Mail mail = mail(stories.from("").received(BROKEN, 1), NoticeKind.RECEPTION_ERROR);
 
     assertThat(mail.subject())
-        .isEqualTo("Fax from +13125550111 received in part: The call dropped prematurely");
+        .isEqualTo(
+            "Fax from +13125550111 received in part: The call broke off in the middle of the fax");
     assertThat(mail.text())
         .contains("Before that 1 page came")
         .contains("49: The call dropped prematurely");
@@ -76,7 +77,8 @@ class ArrivalNoticeTest {
   void a_call_without_a_page_says_so() {
     Mail mail = mail(stories.received(BROKEN, 0), NoticeKind.RECEPTION_ERROR);
 
-    assertThat(mail.subject()).contains("not received: The call dropped prematurely");
+    assertThat(mail.subject())
+        .contains("not received: The call broke off in the middle of the fax");
     assertThat(mail.text()).contains("No page of it is here").contains("not attached");
     assertThat(mail.attachment()).isEmpty();
   }

@@ -19,6 +19,7 @@ import org.caselli.fax.domain.fax.FaxOptions;
 import org.caselli.fax.domain.job.Attempt;
 import org.caselli.fax.domain.job.Job;
 import org.caselli.fax.domain.job.Schedule;
+import org.caselli.fax.domain.mail.DeliveryWish;
 import org.caselli.fax.domain.retry.RetryDecision;
 import org.caselli.fax.domain.retry.RetryDecision.Verdict;
 
@@ -30,6 +31,7 @@ final class FaxStories {
   private String fromName = "Jane Roe";
   private String toName = "Dr. Smith";
   private String timezone = "";
+  private Optional<DeliveryWish> wish = Optional.empty();
   private int faxCount;
 
   FaxStories(NoticeWorld world) {
@@ -43,6 +45,12 @@ final class FaxStories {
 
   FaxStories to(String name) {
     toName = name;
+    return this;
+  }
+
+  /** They come by mails of a sender who asked to be told. */
+  FaxStories wishing(DeliveryWish wanted) {
+    wish = Optional.of(wanted);
     return this;
   }
 
@@ -85,7 +93,7 @@ final class FaxStories {
                 fromName,
                 TO,
                 toName),
-            options,
+            wish.map(options::wishing).orElse(options),
             "{}",
             NoticeWorld.NOON);
     world.faxes.put(id, fax);

@@ -104,7 +104,7 @@ class GivenTemplateTest {
 
   @Test
   void the_servers_own_parts_can_be_included() {
-    assertThat(text("{{>foot.txt}}")).contains("fax server");
+    assertThat(text("{{>foot.txt}}")).startsWith("--");
   }
 
   @Test

@@ -8,6 +8,7 @@ import java.util.Optional;
 import java.util.UUID;
 import org.caselli.fax.domain.account.Account;
 import org.caselli.fax.domain.fax.Fax;
+import org.caselli.fax.domain.notice.Language;
 import org.caselli.fax.domain.notice.Notice;
 import org.caselli.fax.domain.notice.NoticeKind;
 import org.caselli.fax.domain.notice.Wording;
@@ -33,7 +34,7 @@ class GivenWordingTest {
     return mailer.sent().get(0).mail();
   }
 
-  private static NoticeStory sample(NoticeKind kind) {
+  private static Telling sample(NoticeKind kind) {
     Account account =
         new Account(
             UUID.randomUUID(),
@@ -43,7 +44,7 @@ class GivenWordingTest {
             ZoneOffset.UTC,
             "{}",
             NoticeWorld.NOON);
-    return SampleStory.of(account, kind, Wording.NONE, NoticeWorld.NOON);
+    return SampleStory.telling(account, kind, new Language("de"), Wording.NONE, NoticeWorld.NOON);
   }
 
   @Test

@@ -73,7 +73,34 @@ class NoticeByMailTest {
     Multipart texts = (Multipart) ((Multipart) mail.getContent()).getBodyPart(0).getContent();
     assertThat(texts.getContentType()).startsWith("multipart/alternative");
     assertThat((String) texts.getBodyPart(0).getContent()).contains("Praxis & Söhne");
-    assertThat((String) texts.getBodyPart(1).getContent()).contains("Praxis &amp; Söhne");
+    assertThat((String) html(texts).getContent()).contains("Praxis &amp; Söhne");
+  }
+
+  /** The HTML of texts whose HTML shows a picture. */
+  private static BodyPart html(Multipart texts) throws Exception {
+    return ((Multipart) texts.getBodyPart(1).getContent()).getBodyPart(0);
+  }
+
+  @Test
+  void the_first_page_is_a_part_of_the_html_and_no_attachment() throws Exception {
+    sendNotice.sendNotice(
+        world.noticeOf(stories.delivered(), NoticeKind.RECEIPT, "a@users.example").id());
+
+    Multipart whole = (Multipart) server.getReceivedMessages()[0].getContent();
+    assertThat(whole.getContentType()).startsWith("multipart/mixed");
+    assertThat(whole.getCount()).isEqualTo(2);
+    Multipart texts = (Multipart) whole.getBodyPart(0).getContent();
+    assertThat(texts.getBodyPart(1).getContentType())
+        .startsWith("multipart/related")
+        .contains("type=\"text/html\"");
+    Multipart related = (Multipart) texts.getBodyPart(1).getContent();
+    BodyPart picture = related.getBodyPart(1);
+    assertThat(picture.getContentType()).startsWith("image/png");
+    assertThat(picture.getDisposition()).isEqualTo("inline");
+    String id = picture.getHeader("Content-ID")[0].replaceAll("[<>]", "");
+    assertThat((String) html(texts).getContent())
+        .contains("src=\"cid:" + id + "\"")
+        .contains("alt=\"The first page\"");
   }
 
   @Test

@@ -62,6 +62,8 @@ final class NoticeWorld {
   final Map<UUID, List<Attempt>> attempts = new HashMap<>();
   final Map<String, Object> settings = new HashMap<>();
   final Map<NoticeKind, Wording> wordings = new EnumMap<>(NoticeKind.class);
+  final MemoryReaders readers = new MemoryReaders();
+  final MemoryMailedFaxes mailed = new MemoryMailedFaxes();
   boolean renderingFails;
 
   private final Account account =
@@ -90,12 +92,19 @@ final class NoticeWorld {
             Map.of(
                 "of",
                 a ->
-                    Optional.ofNullable(wordings.get((NoticeKind) last(a)))
+                    Optional.ofNullable(wordings.get((NoticeKind) last(a))).stream()
                         .map(
-                            w -> new NoticeText(ACCOUNT, ACCOUNT, (NoticeKind) last(a), w, NOON))));
+                            w ->
+                                new NoticeText(ACCOUNT, ACCOUNT, (NoticeKind) last(a), "", w, NOON))
+                        .toList()));
     Settings given =
         answering(
-            Settings.class, Map.of("forAccount", a -> SettingsSnapshot.of(List.of(settings))));
+            Settings.class,
+            Map.of(
+                "forAccount", a -> SettingsSnapshot.of(List.of(settings)),
+                "forFax", a -> SettingsSnapshot.of(List.of(settings)),
+                "system", a -> SettingsSnapshot.of(List.of(settings))));
+    Faxboxes boxes = answering(Faxboxes.class, Map.of("byId", a -> Optional.of(faxbox)));
     return new NoticeDesk(
         notices,
         answering(
@@ -111,9 +120,17 @@ final class NoticeWorld {
                 "attemptsOf",
                 a -> attempts.getOrDefault(last(a), List.of()))),
         accounts,
-        answering(Faxboxes.class, Map.of("byId", a -> Optional.of(faxbox))),
+        boxes,
         given,
-        new FaxZone(accounts, answering(OwnFaxSettings.class, Map.of("ofAccount", a -> Map.of()))),
+        new NoticeReaders(
+            readers,
+            accounts,
+            boxes,
+            given,
+            new FaxZone(
+                accounts, answering(OwnFaxSettings.class, Map.of("ofAccount", a -> Map.of())))),
+        mailed,
+        new ForgetMail(mailed, blobs),
         new NoticeWordings(texts, accounts),
         new ReleaseDocuments(blobs, given),
         clock,
@@ -287,6 +304,14 @@ final class NoticeWorld {
     @Override
     public Document original(Fax fax, int position) {
       return kept(fax.originalId());
+    }
+
+    @Override
+    public byte[] preview(Fax fax, Document faxFile, int page, int widthPx) {
+      if (renderingFails) {
+        throw FaxException.notFound("page", page);
+      }
+      return new byte[] {(byte) 0x89, 'P', 'N', 'G'};
     }
 
     private Document kept(Optional<UUID> id) {

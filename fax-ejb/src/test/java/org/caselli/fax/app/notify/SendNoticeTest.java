@@ -8,6 +8,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.UUID;
 import org.caselli.fax.domain.fax.Fax;
+import org.caselli.fax.domain.notice.Language;
 import org.caselli.fax.domain.notice.Notice;
 import org.caselli.fax.domain.notice.NoticeKind;
 import org.caselli.fax.port.Mailer;
@@ -43,7 +44,7 @@ class SendNoticeTest {
   }
 
   @Nested
-  class Words {
+  class Texts {
     @Test
     void a_receipt_tells_what_was_delivered_when_and_how() {
       Mail mail = sent(stories.delivered(), NoticeKind.RECEIPT);
@@ -61,10 +62,10 @@ class SendNoticeTest {
           .containsPattern("Pages: +3\n")
           .containsPattern("Delivered: +Monday, 23 November 2026, 13:10:00 CET\n")
           .containsPattern("Answered by: +Smith & Co\n")
-          .containsPattern("Speed: +14400 bit/s, with error correction\n")
+          .containsPattern("Speed: +14,400 bit/s, with error correction\n")
           .containsPattern("Attempts: +1\n")
           .contains("Account: Praxis & Söhne (praxis.fax.example)")
-          .contains("Fax id:  00000000000000020000000000000001")
+          .contains("Fax id: 00000000000000020000000000000001")
           .doesNotContain("What happened at each attempt");
     }
 
@@ -75,10 +76,12 @@ class SendNoticeTest {
       Mail mail = sent(fax, NoticeKind.ERROR);
 
       assertThat(mail.subject())
-          .isEqualTo("Fax to +15005550017 failed: The call dropped prematurely");
+          .isEqualTo("Fax to +15005550017 failed: The call broke off in the middle of the fax");
       assertThat(mail.text())
-          .contains("Dr. Smith (+15005550017) failed. The call dropped prematurely.")
-          .contains("The far end confirmed 2 pages of 3 before that.")
+          .contains("Dr. Smith (+15005550017) failed. The call broke off in the middle of the fax.")
+          .contains(
+              "The far end confirmed 2 pages of 3 before that. It was tried 2 times and is not"
+                  + " tried again. Send it again later.")
           .containsPattern("Given up: +Monday, 23 November 2026, 13:20:00 CET\n")
           .containsPattern("Attempts: +2\n")
           .containsPattern("SIP status: +200\n")
@@ -86,7 +89,8 @@ class SendNoticeTest {
           .containsPattern("T.30 result: +49: The call dropped prematurely\n")
           .contains("1. Monday, 23 November 2026, 13:08:30 CET\n   The line is busy.\n")
           .contains("SIP 486, USER_BUSY, call " + FaxStories.call(fax, 1))
-          .contains("2. Monday, 23 November 2026, 13:18:30 CET\n   The call dropped prematurely.\n")
+          .contains(
+              "2. Monday, 23 November 2026, 13:18:30 CET\n   The call broke off in the middle of the fax.\n")
           .contains("2 pages confirmed, call " + FaxStories.call(fax, 2));
     }
 
@@ -101,7 +105,7 @@ class SendNoticeTest {
           .contains("49: The call dropped prematurely")
           .contains("Praxis &amp; Söhne")
           .doesNotContain("{{")
-          .doesNotContainPattern("(?i)(src|href|url)\\s*[=(]")
+          .doesNotContainPattern("(?i)(src|href)\\s*=\\s*\"?(?!\"?cid:)|url\\s*\\(")
           .doesNotContain("http://", "https://");
     }
 
@@ -129,9 +133,10 @@ class SendNoticeTest {
 
     @Test
     void the_duration_of_the_call_is_told() {
-      assertThat(NoticeWords.duration(Duration.ofSeconds(9))).isEqualTo("9 s");
-      assertThat(NoticeWords.duration(Duration.ofSeconds(83))).isEqualTo("1 min 23 s");
-      assertThat(NoticeWords.duration(Duration.ofSeconds(3_725))).isEqualTo("1 h 2 min 5 s");
+      Words words = Words.of(Language.ENGLISH);
+      assertThat(words.duration(Duration.ofSeconds(9))).isEqualTo("9 s");
+      assertThat(words.duration(Duration.ofSeconds(83))).isEqualTo("1 min 23 s");
+      assertThat(words.duration(Duration.ofSeconds(3_725))).isEqualTo("1 h 2 min 5 s");
 
       Fax fax = stories.delivered();
       stories.answered(fax, Duration.ofSeconds(83));

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import org.caselli.fax.domain.mail.DeliveryWish;
 
 /**
  * How the sender wants a fax to be sent.
@@ -19,6 +20,7 @@ import java.util.Optional;
  * @param rawNumber destination as it was given
  * @param ensureValidCallerId overrides the setting of that name
  * @param look overrides settings of how documents are drawn
+ * @param wish what the sender of a mail wants to be told in place of notices
  */
 public record FaxOptions(
     String stationId,
@@ -30,7 +32,8 @@ public record FaxOptions(
     boolean bypassE164,
     String rawNumber,
     Optional<Boolean> ensureValidCallerId,
-    Look look) {
+    Look look,
+    Optional<DeliveryWish> wish) {
   public FaxOptions {
     Objects.requireNonNull(stationId);
     Objects.requireNonNull(header);
@@ -41,6 +44,33 @@ public record FaxOptions(
     Objects.requireNonNull(rawNumber);
     Objects.requireNonNull(ensureValidCallerId);
     Objects.requireNonNull(look);
+    Objects.requireNonNull(wish);
+  }
+
+  /** Options of a fax whose sender wants notices as everybody does. */
+  public FaxOptions(
+      String stationId,
+      String header,
+      String timezone,
+      List<String> recipients,
+      Map<Integer, Source> sources,
+      Map<String, String> sipHeaders,
+      boolean bypassE164,
+      String rawNumber,
+      Optional<Boolean> ensureValidCallerId,
+      Look look) {
+    this(
+        stationId,
+        header,
+        timezone,
+        recipients,
+        sources,
+        sipHeaders,
+        bypassE164,
+        rawNumber,
+        ensureValidCallerId,
+        look,
+        Optional.empty());
   }
 
   /**
@@ -64,7 +94,8 @@ public record FaxOptions(
         bypassE164,
         rawNumber,
         ensureValidCallerId,
-        look);
+        look,
+        wish);
   }
 
   /** The same for another recipient. */
@@ -79,7 +110,24 @@ public record FaxOptions(
         bypassE164,
         number,
         ensureValidCallerId,
-        look);
+        look,
+        wish);
+  }
+
+  /** The same for the sender of a mail who wants to be told otherwise. */
+  public FaxOptions wishing(DeliveryWish wanted) {
+    return new FaxOptions(
+        stationId,
+        header,
+        timezone,
+        recipients,
+        sources,
+        sipHeaders,
+        bypassE164,
+        rawNumber,
+        ensureValidCallerId,
+        look,
+        Optional.of(wanted));
   }
 
   /** The zone of {@code timezone}, if it names one. */

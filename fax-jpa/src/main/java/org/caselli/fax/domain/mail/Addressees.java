@@ -40,6 +40,11 @@ public class Addressees {
     }
   }
 
+  /** One of them is not to get it after all. */
+  public void leaveOut(String recipient) {
+    refused = joined(refused, List.of(recipient));
+  }
+
   /** Nobody is left who is to be tried again. */
   public boolean areDone() {
     return open().isEmpty();

@@ -41,6 +41,7 @@ public class MailReport {
   @Embedded private Addressees addressees;
   private String subject;
   private String body;
+  private String html = "";
 
   @Enumerated(EnumType.STRING)
   private State state = State.WAITING;
@@ -74,6 +75,7 @@ public class MailReport {
     this.addressees = new Addressees(to);
     this.subject = cut(text.subject(), MAX_SUBJECT);
     this.body = text.body();
+    this.html = text.html();
     this.createdAt = now;
     this.dueAt = now;
   }
@@ -91,8 +93,9 @@ public class MailReport {
    * What it says.
    *
    * @param body lines of plain text
+   * @param html the same for all other readers; empty for one that was written by an older release
    */
-  public record Text(String subject, String body) {}
+  public record Text(String subject, String body, String html) {}
 
   /**
    * The mail server took it for some of its recipients, and refused others for good. It is sent
@@ -147,7 +150,7 @@ public class MailReport {
   }
 
   public Text text() {
-    return new Text(subject, body);
+    return new Text(subject, body, html);
   }
 
   public State state() {

@@ -137,6 +137,11 @@ public class Notice {
     return claims == claim;
   }
 
+  /** Who wants no such notice is not among its recipients any more. */
+  public void leavesOut(String recipient) {
+    addressees.leaveOut(recipient);
+  }
+
   private static String cut(String error) {
     return error.length() > MAX_ERROR ? error.substring(0, MAX_ERROR) : error;
   }

@@ -25,6 +25,7 @@ public final class ReceivedFacts {
   /** Why a reception failed, a sentence; empty for one that did not. */
   public static final String ERROR = "error_message";
 
+  private static final String RESULT_CODE = "result_code";
   private static final String NO_PAGES = "no pages received";
 
   private ReceivedFacts() {}
@@ -44,7 +45,7 @@ public final class ReceivedFacts {
     values.put("total_pages", pages);
     values.put("bad_rows", report.pages().stream().mapToInt(PageResult::badRows).sum());
     report.negotiation().ifPresent(agreed -> put(values, agreed));
-    values.put("result_code", report.t30Code().orElse(T30Result.CALL_DROPPED));
+    values.put(RESULT_CODE, report.t30Code().orElse(T30Result.CALL_DROPPED));
     values.put("result_text", success ? said(report.t30Text()).orElse("OK") : error);
     values.put("result_cause", said(report.hangupCause()).orElse(success ? "NORMAL_CLEARING" : ""));
     values.put(ERROR, error);
@@ -94,6 +95,13 @@ public final class ReceivedFacts {
   /** Whether these facts tell of a fax that came whole. */
   public static boolean isSuccess(Facts facts) {
     return Boolean.TRUE.equals(facts.values().get(SUCCESS));
+  }
+
+  /** The T.30 result that these facts give; that of a dropped call when they give none. */
+  public static int resultCode(Facts facts) {
+    return facts.values().get(RESULT_CODE) instanceof Number code
+        ? code.intValue()
+        : T30Result.CALL_DROPPED;
   }
 
   /** The reason that these facts give; empty for none. */

@@ -22,6 +22,7 @@ public final class SettingsCatalogue {
           new SettingGroup("Receiving", ReceivingSettings.ALL),
           new SettingGroup("Switches", SwitchSettings.ALL),
           new SettingGroup("Mail", MailSettings.ALL),
+          new SettingGroup("Notices", NoticeSettings.ALL),
           new SettingGroup("API", ApiSettings.ALL),
           new SettingGroup("Access", AccessSettings.ALL),
           new SettingGroup("Retention", RetentionSettings.ALL),

@@ -10,6 +10,7 @@ import jakarta.ws.rs.HeaderParam;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.Response;
 import java.io.IOException;
@@ -43,6 +44,10 @@ public class NotificationsResource {
   @DefaultValue("")
   private String type;
 
+  @QueryParam("language")
+  @DefaultValue("")
+  private String language;
+
   /** All kinds of notices, in short. */
   @GET
   public Response list() {
@@ -57,8 +62,7 @@ public class NotificationsResource {
   @GET
   @Path("{notification}")
   public Response read(@PathParam("notification") String name) {
-    return answers.ok(
-        NotificationJson.of(readNoticeTexts.one(caller.access(), account.value(), name)));
+    return answers.ok(NotificationJson.of(readNoticeTexts.one(caller.access(), which(name))));
   }
 
   /** The account gives these templates, and what it leaves out is inherited. */
@@ -89,7 +93,7 @@ public class NotificationsResource {
   }
 
   private Which which(String name) {
-    return new Which(account.value(), name);
+    return new Which(account.value(), name, language);
   }
 
   private Wording wording(InputStream body) throws IOException {

@@ -1,0 +1,141 @@
+package org.caselli.fax.smtp;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Set;
+import java.util.UUID;
+import org.caselli.fax.domain.fax.Fax;
+import org.caselli.fax.domain.mail.DeliveryWish;
+import org.caselli.fax.domain.mail.DeliveryWish.Event;
+import org.caselli.fax.domain.mail.MailedFax;
+import org.caselli.fax.store.TestDatabase;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** Senders ask how they want to be told (RFC 3461). */
+class AskedReportsTest {
+  private static final String MAIL = Mails.with(Mails.pdf("a"));
+
+  @TempDir private Path directory;
+  private TestDatabase database;
+  private MailRoom room;
+  private SmtpClient client;
+
+  @BeforeEach
+  void open() {
+    database = TestDatabase.h2();
+    room = new MailRoom(database, directory);
+    room.faxbox();
+    client = room.client().greeted();
+  }
+
+  @AfterEach
+  void close() {
+    client.close();
+    room.close();
+    database.close();
+  }
+
+  private String mail(String ofMail, String ofRecipient, String content) {
+    assertThat(client.ask("MAIL FROM:<" + MailRoom.SENDER + ">" + ofMail)).startsWith("250");
+    assertThat(client.ask("RCPT TO:<" + MailRoom.TO + ">" + ofRecipient)).startsWith("250");
+    assertThat(client.ask("DATA")).startsWith("354");
+    return client.write(content).say(".").answer();
+  }
+
+  private List<MailedFax> kept() {
+    return room.store.tx.in(
+        () ->
+            room.faxes().stream()
+                .map(Fax::id)
+                .flatMap(fax -> room.store.mailedFaxes.byFax(fax).stream())
+                .toList());
+  }
+
+  @Test
+  void what_the_sender_asks_for_is_kept_with_the_fax_and_the_mail() {
+    String answer =
+        mail(
+            " RET=FULL ENVID=QQ+2B1",
+            " NOTIFY=failure,DELAY ORCPT=rfc822;Ann+2Bfax@corp.example",
+            MAIL);
+
+    assertThat(answer).startsWith("250");
+    assertThat(room.faxes().get(0).options().wish())
+        .contains(
+            new DeliveryWish(
+                MailRoom.SENDER,
+                MailRoom.TO,
+                Set.of(Event.FAILURE, Event.DELAY),
+                "QQ+1",
+                "rfc822;Ann+fax@corp.example",
+                true));
+    MailedFax kept = kept().get(0);
+    assertThat(kept.header()).isNotEmpty().endsWith("\r\n").doesNotContain("\r\n\r\n");
+    UUID whole = kept.documentId().orElseThrow();
+    assertThat(room.store.tx.in(() -> room.store.blobs.find(room.account, whole)))
+        .hasValueSatisfying(mail -> assertThat(mail.mediaType()).isEqualTo("message/rfc822"));
+    Duration fourHours = Duration.ofHours(4);
+    assertThat(
+            room.store.tx.in(
+                () -> room.store.mailedFaxes.late(room.store.clock.instant().plus(fourHours), 100)))
+        .contains(kept.faxId());
+  }
+
+  @Test
+  void a_mail_that_comes_again_is_kept_once() {
+    String given = "Message-ID: <1@corp.example>\r\n" + MAIL;
+
+    mail("", " NOTIFY=SUCCESS", given);
+    mail("", " NOTIFY=SUCCESS", given);
+
+    assertThat(kept()).hasSize(1);
+    assertThat(kept().get(0).documentId()).isEmpty();
+  }
+
+  @Test
+  void who_asks_for_nothing_or_never_has_nothing_kept() {
+    mail(" RET=HDRS", "", MAIL);
+    mail("", " NOTIFY=NEVER", Mails.with(Mails.pdf("b")));
+
+    assertThat(kept()).isEmpty();
+    assertThat(room.faxes().get(0).options().wish()).isEmpty();
+    assertThat(room.faxes().get(1).options().wish())
+        .hasValueSatisfying(wish -> assertThat(wish.events()).isEmpty());
+  }
+
+  @Test
+  void who_never_wants_to_hear_is_not_told_of_a_mail_without_a_document() {
+    mail("", " NOTIFY=NEVER", Mails.of("\r\nNothing to fax.\r\n"));
+    room.reports.sendMailReports();
+    assertThat(room.mailer.sent()).isEmpty();
+
+    mail("", " NOTIFY=FAILURE", Mails.of("\r\nNothing to fax.\r\n"));
+    room.reports.sendMailReports();
+    assertThat(room.mailer.sent()).hasSize(1);
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "NOTIFY=SOMETIMES",
+        "NOTIFY=NEVER,SUCCESS",
+        "NOTIFY=",
+        "ORCPT=ann@corp.example",
+        "ORCPT=rfc822;a=b",
+        "RET=FULL"
+      })
+  void what_is_no_wish_is_refused(String parameter) {
+    client.ask("MAIL FROM:<" + MailRoom.SENDER + ">");
+
+    assertThat(client.ask("RCPT TO:<" + MailRoom.TO + "> " + parameter))
+        .matches("5\\d\\d 5\\.5\\.4 .+");
+  }
+}
