@@ -98,8 +98,9 @@ class CapturedCallsTest {
     Capture capture = Capture.named("fail-duplicate-uuid");
     begin(capture, "15552000001", 1);
 
+    List<Frame> said = new ArrayList<>(client.until(isNamed("CHANNEL_PROGRESS")));
     client.send(readdressed(capture, "15552000001", 1).replace(capture.job(), "second"));
-    List<Frame> said = untilTheEnd(capture);
+    said.addAll(untilTheEnd(capture));
 
     assertThat(said)
         .filteredOn(frame -> frame.header("Job-UUID").equals("second") && isNamed(JOB).test(frame))

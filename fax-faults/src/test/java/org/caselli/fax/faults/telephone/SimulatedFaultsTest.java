@@ -100,12 +100,16 @@ class SimulatedFaultsTest {
   }
 
   @Test
-  void a_half_open_connection_says_nothing_and_a_healed_switch_takes_new_ones() throws IOException {
+  void a_half_open_connection_says_nothing_and_is_cut_when_the_switch_is_healed()
+      throws IOException {
     try (TestClient client = client()) {
       simulated.now(Fault.HALF_OPEN);
       client.send("api version");
       simulated.heal();
 
+      assertThatThrownBy(() -> client.until(frame -> false)).isInstanceOf(IOException.class);
+    }
+    try (TestClient client = client()) {
       assertThat(client.api("uuid_exists one")).isEqualTo("false");
     }
   }
