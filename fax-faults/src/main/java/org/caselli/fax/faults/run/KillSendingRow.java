@@ -10,7 +10,7 @@ import java.util.List;
 final class KillSendingRow implements Row {
   private static final int PAGES = 3;
   private static final int PAGES_FIRST = 1;
-  private static final int FEW = 5;
+  private static final int FEW = 3;
 
   @Override
   public int number() {

@@ -34,7 +34,7 @@ public final class RestClient {
           .connectTimeout(Duration.ofSeconds(5))
           .build();
   private final Access access;
-  private final String token;
+  private volatile String token = "";
 
   /**
    * Who somebody is.
@@ -45,8 +45,31 @@ public final class RestClient {
 
   private RestClient(Access access) throws IOException, InterruptedException {
     this.access = access;
+    signIn();
+  }
+
+  private void signIn() throws IOException, InterruptedException {
     ObjectNode key = JSON.createObjectNode().put("api_key", access.apiKey());
-    this.token = call("PUT", "/v2/api_auth", key, "").path("auth_token").asText();
+    token = asked("PUT", "/v2/api_auth", key, "").path("auth_token").asText();
+  }
+
+  /** A request with a token. */
+  @FunctionalInterface
+  private interface Request<T> {
+    T send() throws IOException, InterruptedException;
+  }
+
+  /** Signs in again when the token has expired, as it does when the clock is set. */
+  private <T> T signedIn(Request<T> request) throws IOException, InterruptedException {
+    try {
+      return request.send();
+    } catch (RefusedException e) {
+      if (!e.isTokenExpired()) {
+        throw e;
+      }
+      signIn();
+      return request.send();
+    }
   }
 
   /** Signed in to the first account of a server that is ready. */
@@ -78,22 +101,22 @@ public final class RestClient {
 
   /** Gives values to settings of the whole system. */
   public void systemSettings(Map<String, ?> values) throws IOException, InterruptedException {
-    call("PATCH", "/v2/system_configs/fax", JSON.valueToTree(values), token);
+    call("PATCH", "/v2/system_configs/fax", JSON.valueToTree(values));
   }
 
   /** Gives values to settings of the account. */
   public void accountSettings(Map<String, ?> values) throws IOException, InterruptedException {
-    call("PATCH", account() + "/configs/fax", JSON.valueToTree(values), token);
+    call("PATCH", account() + "/configs/fax", JSON.valueToTree(values));
   }
 
   /** Makes a thing of the account; what the server says of it. */
   public JsonNode put(String path, Map<String, ?> data) throws IOException, InterruptedException {
-    return call("PUT", path, JSON.valueToTree(data), token).path("data");
+    return call("PUT", path, JSON.valueToTree(data)).path("data");
   }
 
   /** What the server says of a thing. */
   public JsonNode get(String path) throws IOException, InterruptedException {
-    return call("GET", path, JSON.createObjectNode(), token).path("data");
+    return call("GET", path, JSON.createObjectNode()).path("data");
   }
 
   /** {@code /v2/accounts/…} of this account. */
@@ -109,6 +132,10 @@ public final class RestClient {
    * @throws IOException when there was no answer, so that nobody knows
    */
   public String submit(Order order) throws IOException, InterruptedException {
+    return signedIn(() -> handedIn(order));
+  }
+
+  private String handedIn(Order order) throws IOException, InterruptedException {
     ObjectNode data =
         JSON.createObjectNode()
             .put("to_number", order.to())
@@ -150,8 +177,7 @@ public final class RestClient {
           call(
               "GET",
               account() + "/faxes/" + view + "?page_size=500" + from,
-              JSON.createObjectNode(),
-              token);
+              JSON.createObjectNode());
       page.path("data").forEach(all::add);
       next = page.path("next_start_key").asText();
     } while (!next.isEmpty());
@@ -160,6 +186,10 @@ public final class RestClient {
 
   /** A document. */
   byte[] bytes(String path) throws IOException, InterruptedException {
+    return signedIn(() -> fetched(path));
+  }
+
+  private byte[] fetched(String path) throws IOException, InterruptedException {
     HttpResponse<byte[]> answer =
         http.send(request(path, token).GET().build(), BodyHandlers.ofByteArray());
     if (answer.statusCode() != OK) {
@@ -168,7 +198,12 @@ public final class RestClient {
     return answer.body();
   }
 
-  private JsonNode call(String method, String path, JsonNode data, String withToken)
+  private JsonNode call(String method, String path, JsonNode data)
+      throws IOException, InterruptedException {
+    return signedIn(() -> asked(method, path, data, token));
+  }
+
+  private JsonNode asked(String method, String path, JsonNode data, String withToken)
       throws IOException, InterruptedException {
     BodyPublisher body =
         method.equals("GET")
