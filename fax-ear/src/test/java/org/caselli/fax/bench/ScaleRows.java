@@ -103,7 +103,9 @@ final class ScaleRows implements AutoCloseable {
         over.toMillis() / (double) count + " milliseconds",
         numbers + "%");
     update("drop table if exists bench_due");
-    update("create table bench_due as select id, due_at from job where to_number like ?", numbers + "%");
+    update(
+        "create table bench_due as select id, due_at from job where to_number like ?",
+        numbers + "%");
     connection.commit();
   }
 

@@ -227,7 +227,12 @@ public final class Outbound {
     DutyRows rows = bean(DutyRows.class, new DutyRows(store.nodes, node, store.clock));
     FairLanes lanes = new FairLanes(Runnable::run, () -> 2, 100);
     return new NodeDuty(
-        rows, new OpenDoors(), calls, new PreparationLanes(lanes, lanes, lanes), node, length -> {});
+        rows,
+        new OpenDoors(),
+        calls,
+        new PreparationLanes(lanes, lanes, lanes),
+        node,
+        length -> {});
   }
 
   /** What operators do with jobs. */
