@@ -56,6 +56,43 @@ unpack_promtool() {
   PATH=$place/usr/bin:$PATH
 }
 
+# Unpacks mail programs of others, each with what it needs and this machine lacks, into a folder by its name: Postfix
+# and Exim exclude each other, and nobody wants a mail server for a test. Arguments: NAME=PACKAGE[,PACKAGE...]
+unpack_senders() {
+  local each name packages place
+  for each in "$@"; do
+    name=${each%%=*} packages=${each#*=}
+    place=$target/senders/$name
+    [ ! -f "$place/unpacked" ] || continue
+    rm -rf "$place"
+    mkdir -p "$place"
+    if ! unpack_packages "$place" "${packages//,/ }" > "$place/log" 2>&1; then
+      say "Without $name some tests and benchmarks of mail are left out; see $place/log"
+    fi
+  done
+}
+
+# Unpacks packages, and others that they need, into a directory.
+unpack_packages() {
+  local place=$1 package
+  download_packages "$@" || { can_install && apt-get update -q && download_packages "$@"; } || return 1
+  for package in "$place"/*.deb; do
+    dpkg-deb -x "$package" "$place" || return 1
+  done
+  rm -f "$place"/*.deb
+  # Nobody is to become root by them; and what does takes no libraries from elsewhere.
+  chmod -R u-s,g-s "$place" || return 1
+  touch "$place/unpacked"
+}
+
+download_packages() {
+  local place=$1 packages=$2 needed
+  # shellcheck disable=SC2086  # Several packages.
+  needed=$(apt-get install -s --no-install-recommends $packages | sed -n 's/^Inst \([^ ]*\) .*/\1/p') || return 1
+  # shellcheck disable=SC2046,SC2086
+  (cd "$place" && apt-get download -q $(printf '%s\n' $packages $needed | sort -u))
+}
+
 # Office documents and JPEG 2000 need programs that are not part of the server: asks once whether to install them.
 offer_converters() {
   local packages answer

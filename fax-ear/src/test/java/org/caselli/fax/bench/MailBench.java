@@ -13,18 +13,23 @@ import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Duration;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.Random;
 import org.apache.pdfbox.cos.COSName;
 import org.apache.pdfbox.pdmodel.PDDocument;
 import org.apache.pdfbox.pdmodel.PDPage;
 import org.apache.pdfbox.pdmodel.common.PDStream;
+import org.caselli.fax.senders.MailPrograms;
+import org.caselli.fax.senders.PostfixServer;
+import org.caselli.fax.senders.Relay;
 
 /**
  * How fast mails become faxes, from MAIL FROM to the 250 that says that the fax is stored, with a
- * PDF of 100 kB, over 1 and 50 connections. Beside it, in the same run, a mail server that only
- * keeps the mail, such as Postfix.
+ * PDF of 100 kB, over 1 and 50 connections. Beside it, in the same run, Postfix, which only keeps
+ * the mail.
  */
 public final class MailBench {
   private static final int[] CONNECTIONS = {1, 50};
@@ -32,6 +37,7 @@ public final class MailBench {
   private static final int MAILS = 500;
   private static final int PDF_BYTES = 100_000;
   private static final int OVERHEAD = 700;
+  private static final String DOMAIN = "bench.invalid";
   private static final int SMTP_PORT = 19_025;
   private static final ObjectMapper JSON = new ObjectMapper();
 
@@ -43,18 +49,40 @@ public final class MailBench {
     this.server = new BenchServer(data);
   }
 
-  /** Argument: host:port of a mail server that takes mail to bench.invalid; none for no other. */
+  /** Argument: host:port of a mail server that takes mail to bench.invalid; none for Postfix. */
   public static void main(String[] arguments) throws Exception {
     System.out.printf(
         Locale.ROOT,
         "%d processors, Java %s, H2 file database; client and server share them%n%n",
         Runtime.getRuntime().availableProcessors(),
         Runtime.version().feature());
-    new MailBench(Files.createTempDirectory("caselli-bench"))
-        .run(arguments.length == 0 ? "" : arguments[0]);
+    Path directory = Files.createTempDirectory("caselli-bench");
+    // Postfix' own users have to get to its part of it.
+    Files.setPosixFilePermissions(directory, PosixFilePermissions.fromString("rwxr-xr-x"));
+    MailBench bench = new MailBench(Files.createDirectory(directory.resolve("server")));
+    Optional<Path> postfix = MailPrograms.findServer("postfix");
+    if (arguments.length > 0) {
+      URI other = URI.create("smtp://" + arguments[0]);
+      bench.run(Optional.of(new Other(arguments[0], other.getHost(), other.getPort())));
+    } else if (postfix.isEmpty()) {
+      System.out.println("Without Postfix: " + MailPrograms.MISSING + "\n");
+      bench.run(Optional.empty());
+    } else {
+      Path place = Files.createDirectory(directory.resolve("postfix"));
+      try (Relay relay = PostfixServer.discarding(postfix.get(), place, DOMAIN)) {
+        bench.run(Optional.of(new Other("Postfix", "127.0.0.1", relay.port())));
+      }
+    }
   }
 
-  private void run(String other) throws Exception {
+  /** Who takes the same mails. */
+  private record Other(String name, String host, int port) {
+    MailLoad load(byte[] pdf) {
+      return new MailLoad(new InetSocketAddress(host, port), DOMAIN, pdf);
+    }
+  }
+
+  private void run(Optional<Other> other) throws Exception {
     byte[] pdf = pdf();
     server.start("-Dcaselli.sandbox.pace=instant");
     try {
@@ -66,20 +94,14 @@ public final class MailBench {
       for (int connections : CONNECTIONS) {
         settled();
         System.out.println(ours.run("Caselli Fax", connections, MAILS));
-        if (!other.isEmpty()) {
+        if (other.isPresent()) {
           settled();
-          System.out.println(beside(other, pdf).run(other, connections, MAILS));
+          System.out.println(other.get().load(pdf).run(other.get().name(), connections, MAILS));
         }
       }
     } finally {
       server.stop();
     }
-  }
-
-  private static MailLoad beside(String other, byte[] pdf) {
-    URI place = URI.create("smtp://" + other);
-    return new MailLoad(
-        new InetSocketAddress(place.getHost(), place.getPort()), "bench.invalid", pdf);
   }
 
   /** A faxbox that takes mail from us, and its domain; the limits are not what is measured. */

@@ -58,6 +58,7 @@ final class FaxServer implements ParameterResolver, ExecutionCondition {
 
     private Running() {
       mail.start();
+      Path password = MailCertificate.make(data);
       server =
           new ServerUnderTest(
               data,
@@ -71,7 +72,11 @@ final class FaxServer implements ParameterResolver, ExecutionCondition {
                   "--mail-port",
                   "" + mail.getSmtp().getPort(),
                   "--mail-from",
-                  MAIL_FROM));
+                  MAIL_FROM,
+                  "--smtp-keystore",
+                  MailCertificate.in(data).toString(),
+                  "--smtp-keystore-password-file",
+                  password.toString()));
       server.start();
       client = new FaxClient(server);
       // A user would wait for five minutes; a rule on another result still decides otherwise.
