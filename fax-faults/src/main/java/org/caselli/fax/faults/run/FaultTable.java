@@ -15,6 +15,7 @@ final class FaultTable {
         new DatabaseRow(),
         SwitchTroubleRow.ofTheConnection(),
         SwitchTroubleRow.ofTheSwitch(),
+        new NodeTroubleRow(),
         new FullDiskRow(),
         new ParallelRow(),
         new ClockRow());

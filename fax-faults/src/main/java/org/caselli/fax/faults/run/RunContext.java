@@ -3,6 +3,7 @@ package org.caselli.fax.faults.run;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
 
 /**
  * What a row is told.
@@ -16,6 +17,11 @@ public record RunContext(Path checkout, Path directory, int runs, boolean shorte
   /** A new directory below the row's. */
   public Path directory(String name) throws IOException {
     return Files.createDirectories(directory.resolve(name));
+  }
+
+  /** Lets other users pass through the directory, as whoever runs PostgreSQL must. */
+  void open() throws IOException {
+    Files.setPosixFilePermissions(directory, PosixFilePermissions.fromString("rwx--x--x"));
   }
 
   /** Tells whoever waits how far it is; on standard error, as the result goes to the other. */

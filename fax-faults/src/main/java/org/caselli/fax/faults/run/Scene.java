@@ -200,6 +200,7 @@ public final class Scene implements AutoCloseable {
   @Override
   public void close() throws IOException {
     server.kill();
+    server.stopRest();
     telephone.close();
     accepted.close();
   }

@@ -10,10 +10,13 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
 
 /**
  * A server of its own, started and stopped by {@code ./fax} as an operator does it, and ended as no
@@ -27,6 +30,13 @@ public final class ServerProcess implements AutoCloseable {
   private static final int JMS = 61_616;
   private static final List<Integer> PORTS =
       List.of(REST, MANAGEMENT, 30_950, MAIL, EVENT_SOCKETS, JMS);
+
+  /** Of a cluster: the second node, PostgreSQL, and the brokers by their names. */
+  private static final List<Integer> MORE_PORTS =
+      List.of(REST + 100, MANAGEMENT + 100, 31_050, MAIL + 100, EVENT_SOCKETS + 100, 54_320);
+
+  private static final Map<String, Integer> BROKERS =
+      Map.of("broker-a", 61_617, "broker-b", 61_618);
   private static final int FIRST_OFFSET = 2_000;
   private static final int LAST_OFFSET = 3_900;
   private static final Duration COMMAND_LIMIT = Duration.ofMinutes(6);
@@ -58,14 +68,39 @@ public final class ServerProcess implements AutoCloseable {
     fax(List.of("stop"), ServerOptions.usual());
   }
 
-  /** Ends the process at once, as {@code kill -9} does, and waits until it is gone. */
+  /**
+   * Ends the process at once, as {@code kill -9} does, and waits until it is gone; of a cluster all
+   * nodes and brokers.
+   */
   public void kill() {
-    process()
-        .ifPresent(
-            process -> {
-              process.destroyForcibly();
-              process.onExit().orTimeout(1, TimeUnit.MINUTES).join();
-            });
+    process().ifPresent(ServerProcess::end);
+    if (Files.exists(data.resolve("nodes"))) {
+      List.of("fax1", "fax2", "broker-b", "broker-a").forEach(this::killPart);
+    }
+  }
+
+  private static void end(ProcessHandle process) {
+    process.destroyForcibly();
+    process.onExit().orTimeout(1, TimeUnit.MINUTES).join();
+  }
+
+  /** Ends a node or a broker of a cluster at once. */
+  public void killPart(String name) {
+    part(name).ifPresent(ServerProcess::end);
+  }
+
+  /** Sends a signal such as {@code STOP} to a node or a broker of a cluster. */
+  public void signal(String name, String signal) throws IOException, InterruptedException {
+    String process = part(name).map(ProcessHandle::pid).map(Object::toString).orElse("");
+    int status = new ProcessBuilder("kill", "-" + signal, process).inheritIO().start().waitFor();
+    if (status != 0) {
+      throw new IOException(name + " did not get signal " + signal);
+    }
+  }
+
+  private Optional<ProcessHandle> part(String name) {
+    Path file = data.resolve(name).resolve(BROKERS.containsKey(name) ? "pid" : "server.pid");
+    return Files.exists(file) ? ProcessHandle.of(Long.parseLong(read(file))) : Optional.empty();
   }
 
   /** Waits until the process has ended by itself; says whether it has. */
@@ -78,6 +113,18 @@ public final class ServerProcess implements AutoCloseable {
       TimeUnit.MILLISECONDS.sleep(20);
     }
     return true;
+  }
+
+  /** Stops what is left of a cluster whose nodes and brokers were killed: its database. */
+  void stopRest() throws IOException {
+    try {
+      if (Files.exists(data.resolve("nodes"))) {
+        stop();
+      }
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new IOException("Interrupted while the cluster stopped", e);
+    }
   }
 
   /** Whether the process lives. */
@@ -174,7 +221,9 @@ public final class ServerProcess implements AutoCloseable {
   private static int freeOffset() {
     for (int tries = 0; tries < 200; tries++) {
       int offset = ThreadLocalRandom.current().nextInt(FIRST_OFFSET, LAST_OFFSET);
-      if (PORTS.stream().allMatch(port -> isFree(port + offset))) {
+      Stream<Integer> all =
+          Stream.of(PORTS, MORE_PORTS, BROKERS.values()).flatMap(Collection::stream);
+      if (all.allMatch(port -> isFree(port + offset))) {
         return offset;
       }
     }
