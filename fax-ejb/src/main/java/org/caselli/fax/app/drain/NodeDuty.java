@@ -106,8 +106,7 @@ public class NodeDuty {
 
   /** What this node has under way. */
   public NodeWork work() {
-    return new NodeWork(
-        calls.count(), intake.calls(), lanes.fetching().size() + lanes.converting().size());
+    return new NodeWork(calls.count(), intake.calls(), lanes.size());
   }
 
   /** This life ends in an orderly way. */

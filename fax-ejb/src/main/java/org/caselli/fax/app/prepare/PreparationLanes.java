@@ -16,4 +16,9 @@ public record PreparationLanes(FairLanes fetching, FairLanes converting, FairLan
     Objects.requireNonNull(converting);
     Objects.requireNonNull(alone);
   }
+
+  /** Pieces of work that wait or are under way in all of them. */
+  public int size() {
+    return fetching.size() + converting.size() + alone.size();
+  }
 }
