@@ -3,14 +3,19 @@ package org.caselli.fax.telephony.freeswitch;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.UnaryOperator;
+import java.util.regex.Pattern;
 
 /**
  * A switch that plays recorded calls: the number dialled names the recording, ids are those of the
  * new call, and where the recorded client hung up, the play waits until the call is killed.
  */
 final class ReplaySwitch extends FakeSwitch {
+  private static final Pattern NUMBER = Pattern.compile("Event-Sequence: (\\d+)");
+
   private final Map<String, Play> plays = new ConcurrentHashMap<>();
+  private final AtomicInteger played = new AtomicInteger();
   private volatile UnaryOperator<List<RecordedCall.Step>> change = steps -> steps;
 
   /** Changes what is played from now on, for instance its order. */
@@ -43,6 +48,7 @@ final class ReplaySwitch extends FakeSwitch {
     private final String uuid;
     private final String job;
     private final List<RecordedCall.Step> steps;
+    private final int ordinal = played.incrementAndGet();
     private int next;
 
     private Play(RecordedCall call, String uuid, String job, List<RecordedCall.Step> steps) {
@@ -69,7 +75,8 @@ final class ReplaySwitch extends FakeSwitch {
           connection.close();
           return;
         }
-        connection.event(step.body().replace(call.uuid(), uuid).replace(call.job(), job));
+        String body = step.body().replace(call.uuid(), uuid).replace(call.job(), job);
+        connection.event(NUMBER.matcher(body).replaceAll("Event-Sequence: " + ordinal + "000$1"));
       }
       living.remove(uuid);
     }
