@@ -260,6 +260,8 @@ class CancellingTest {
       out.engine.fate(attempt, new CallFate.Never());
 
       out.recover.recoverAttempts();
+      out.store.clock.advance(Duration.ofMinutes(2));
+      out.recover.recoverAttempts();
 
       assertThat(out.job(job).state()).isEqualTo(JobState.CANCELLED);
       assertThat(out.engine.sent()).isEmpty();

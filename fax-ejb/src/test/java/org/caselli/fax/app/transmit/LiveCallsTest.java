@@ -512,6 +512,7 @@ class LiveCallsTest {
     @Test
     void after_a_gap_a_call_is_made_only_if_it_is_still_ours() {
       follow();
+      clock.advance(Duration.ofSeconds(1));
       assertThat(calls.mayDial(CALL)).as("asked").isTrue();
 
       ownership.lost.add(ATTEMPT);
