@@ -33,20 +33,26 @@ import org.slf4j.LoggerFactory;
 
 /**
  * {@link Settings} as rows. What was read is kept while the rows stay as they are, which is looked
- * at twice a second, so that a change on another node is seen within a second.
+ * at twice a second, so that a change on another node is seen within a second. A change made here
+ * holds as soon as its transaction has ended.
  */
 @ApplicationScoped
 public class JpaSettings implements Settings {
   private static final Logger log = LoggerFactory.getLogger(JpaSettings.class);
   private static final UUID NOBODY = new UUID(0, 0);
   private static final Duration LOOK_EVERY = Duration.ofMillis(500);
+
+  /** How long after a change made here its transaction may end. */
+  private static final Duration ENDS_WITHIN = Duration.ofSeconds(5);
+
   private static final int MOST_KEPT = 10_000;
 
   private final SettingRows rows;
   private final AuditTrail trail;
   private final Clock clock;
-  private final Map<List<Scope>, SettingsSnapshot> kept = new ConcurrentHashMap<>();
+  private final Map<List<Scope>, Kept> kept = new ConcurrentHashMap<>();
   private volatile Looked looked = new Looked(0, Instant.EPOCH);
+  private volatile Instant changedHere = Instant.EPOCH;
 
   /** For the container's proxy. */
   @SuppressWarnings("NullAway")
@@ -65,6 +71,9 @@ public class JpaSettings implements Settings {
 
   /** Number of changes everywhere, and when it was looked at. */
   private record Looked(long stamp, Instant at) {}
+
+  /** What was read when there had been at least so many changes. */
+  private record Kept(long stamp, SettingsSnapshot snapshot) {}
 
   @Override
   public SettingsSnapshot system() {
@@ -87,10 +96,10 @@ public class JpaSettings implements Settings {
   }
 
   private SettingsSnapshot snapshot(List<Scope> scopes) {
-    forgetWhatHasChanged();
-    SettingsSnapshot last = kept.get(scopes);
-    if (last != null) {
-      return last;
+    long stamp = stampOfToday();
+    Kept last = kept.get(scopes);
+    if (last != null && last.stamp() == stamp) {
+      return last.snapshot();
     }
     List<Map<String, Object>> values = new ArrayList<>();
     for (Scope scope : scopes) {
@@ -103,21 +112,24 @@ public class JpaSettings implements Settings {
     if (kept.size() >= MOST_KEPT) {
       kept.clear();
     }
-    kept.put(scopes, snapshot);
+    kept.put(scopes, new Kept(stamp, snapshot));
     return snapshot;
   }
 
-  private void forgetWhatHasChanged() {
+  private long stampOfToday() {
     Instant now = clock.instant();
     Looked last = looked;
-    if (Duration.between(last.at(), now).abs().compareTo(LOOK_EVERY) < 0) {
-      return;
+    boolean recent = Duration.between(last.at(), now).abs().compareTo(LOOK_EVERY) < 0;
+    boolean mayChange = Duration.between(changedHere, now).abs().compareTo(ENDS_WITHIN) < 0;
+    if (recent && !mayChange) {
+      return last.stamp();
     }
     long stamp = rows.stamp();
     looked = new Looked(stamp, now);
     if (stamp != last.stamp()) {
       kept.clear();
     }
+    return stamp;
   }
 
   @Override
@@ -178,6 +190,7 @@ public class JpaSettings implements Settings {
     if (!changes.isEmpty()) {
       rows.changed(scope, scopeId);
       writeDown(scope, scopeId, changes, by);
+      changedHere = clock.instant();
     }
     refresh();
   }

@@ -60,6 +60,26 @@ interface SettingsContract extends StoreContract {
   }
 
   @Test
+  default void who_reads_while_a_change_is_made_keeps_nobody_from_seeing_it() throws Exception {
+    Store store = store();
+    UUID account = store.account();
+    ExecutorService reader = Executors.newSingleThreadExecutor();
+    try {
+      store.tx.call(
+          () -> {
+            store.settings.give(SettingScope.ACCOUNT, account, Map.of("max_outbound", 2), "test");
+            return reader
+                .submit(() -> store.settings.forAccount(account).get(FaxSettings.MAX_OUTBOUND))
+                .get();
+          });
+    } finally {
+      reader.shutdownNow();
+    }
+
+    assertThat(store.settings.forAccount(account).get(FaxSettings.MAX_OUTBOUND)).isEqualTo(2);
+  }
+
+  @Test
   default void a_change_on_another_node_is_seen_within_a_second() {
     Store store = store();
     UUID account = store.account();
