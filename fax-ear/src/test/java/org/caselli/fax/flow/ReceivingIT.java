@@ -169,7 +169,7 @@ class ReceivingIT {
         .allMatch(Page::hasInk);
     assertThat(mailTo("partial@example.net").getSubject())
         .contains("received in part")
-        .contains("The call dropped prematurely");
+        .contains("The call broke off in the middle of the fax");
   }
 
   @Test
