@@ -18,7 +18,10 @@ public sealed interface CallFate {
   /** It was never dialled: safe to dial, at no cost of an attempt. */
   record Never() implements CallFate {}
 
-  /** Who knows cannot be asked now; to be asked again. {@code reason} says why. */
+  /**
+   * It is not known yet, because who knows cannot be asked now or may still make the call; to be
+   * asked again. {@code reason} says why.
+   */
   record Unreachable(String reason) implements CallFate {
     public Unreachable {
       Objects.requireNonNull(reason);

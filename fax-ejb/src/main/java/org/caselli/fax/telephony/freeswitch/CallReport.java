@@ -19,6 +19,13 @@ final class CallReport {
     this.progress = progress;
   }
 
+  /** The switch has not begun the call, and will not do so any more. */
+  TransmissionReport never(Optional<CallEnding> ours) {
+    return of(ours.orElse(CallEnding.NOT_DIALLED))
+        .reason("The switch was told to dial, and did not begin the call")
+        .build();
+  }
+
   /** Nothing was dialled. */
   TransmissionReport notDialled(String reason) {
     return of(CallEnding.NOT_DIALLED).reason(reason).build();
@@ -107,9 +114,7 @@ final class CallReport {
     if (ours.isPresent()) {
       return of(facts, ours);
     }
-    return found.isUnheard() && progress.isUntouched()
-        ? notDialled("The connection to the switch was lost; the call was never made")
-        : unknown("The switch lost the call and kept no record of its end");
+    return unknown("The switch lost the call and kept no record of its end");
   }
 
   /**

@@ -29,20 +29,28 @@ final class CallSearch {
   private final Duration patience;
   private final Duration answer;
   private final Clock clock;
+  private final SilentCalls silent;
 
   /**
    * A search.
    *
    * @param patience how long a switch that is not connected is waited for
    * @param answer how long an answer of a switch is
+   * @param silent what is silent on the switches
    */
   CallSearch(
-      CallLookUp asked, List<SwitchLink> links, Duration patience, Duration answer, Clock clock) {
+      CallLookUp asked,
+      List<SwitchLink> links,
+      Duration patience,
+      Duration answer,
+      Clock clock,
+      SilentCalls silent) {
     this.asked = asked;
     this.links = links;
     this.patience = patience;
     this.answer = answer;
     this.clock = clock;
+    this.silent = silent;
   }
 
   /**
@@ -107,6 +115,13 @@ final class CallSearch {
     }
   }
 
+  private CallFate silence(SwitchLink link) {
+    return silent.isNever(link, asked.call())
+        ? new CallFate.Never()
+        : new CallFate.Unreachable(
+            "Switch " + link.name() + " may have been told to make the call, and may still do so");
+  }
+
   private CallFate judged(CallRecords.Found found, CallPlan plan, SwitchLink link) {
     CallProgress past = new CallProgress(plan, link.name(), clock, event -> {});
     past.takeOver();
@@ -117,7 +132,7 @@ final class CallSearch {
     }
     if (found.dialled()) {
       return found.isUnheard() && pages == 0
-          ? new CallFate.Never()
+          ? silence(link)
           : new CallFate.Unknown("Switch " + link.name() + " was restarted during the call", pages);
     }
     return asked.switchName().isEmpty()

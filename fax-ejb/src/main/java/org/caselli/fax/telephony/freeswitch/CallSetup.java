@@ -14,6 +14,9 @@ import org.caselli.fax.domain.call.CallId;
 final class CallSetup {
   /** Hears how far it came, in the mailbox. */
   interface Listener {
+    /** The switch may have to begin others first. */
+    void waits();
+
     /** The originate is about to be sent: from now on the call may exist. */
     void dialling();
 
@@ -94,9 +97,19 @@ final class CallSetup {
     }
     fetched = true;
     if (FaxOriginate.isPath(answer)) {
-      when(CallRecords.begin(link, originate.call()), listener, noted -> dial(answer, listener));
+      listener.waits();
+      link.gate().enter(originate.call(), () -> mailbox.post(() -> note(answer, listener)));
     } else {
       listener.notDialled(notFetched(answer));
+    }
+  }
+
+  /** The originate is written after the answer: without the note it was never handed over. */
+  private void note(String path, Listener listener) {
+    if (listener.isOpen()) {
+      when(CallRecords.begin(link, originate.call()), listener, noted -> dial(path, listener));
+    } else {
+      link.gate().leave(originate.call());
     }
   }
 

@@ -9,10 +9,12 @@ import org.caselli.fax.domain.call.TransmissionReport;
  * @param link the switch that carries it
  * @param settings time limits and bounds
  * @param mailbox through which everything happens to it
+ * @param silent what is silent on its switch
  * @param over told just before its end is reported
  */
 record CallSurroundings(
     SwitchLink link,
     FreeSwitchSettings settings,
     Mailbox mailbox,
+    SilentCalls silent,
     BiConsumer<CallTracker, TransmissionReport> over) {}

@@ -22,8 +22,10 @@ final class CallTimers {
     STUCK,
     /** The channel goes away after it was hung up. */
     KILLED,
-    /** The lost connection comes back. */
-    LIMBO
+    /** The lost connection comes back, or the call is heard of. */
+    LIMBO,
+    /** The next look for a call of which nothing is heard. */
+    UNHEARD
   }
 
   /** Runs a task after a while, on a thread that must not be kept. */

@@ -35,7 +35,7 @@ final class CallTracker implements CallSetup.Listener {
   private Optional<CallSetup> setup = Optional.empty();
   private Optional<CallEnding> ours = Optional.empty();
   private boolean hasAlternatives;
-  private boolean unheardOnce;
+  private boolean begun;
 
   CallTracker(CallPlan plan, CallProgress progress, CallSurroundings around) {
     this.plan = plan;
@@ -68,6 +68,7 @@ final class CallTracker implements CallSetup.Listener {
   void takeOver(CallRecords.Found found) {
     post(
         () -> {
+          begun = true;
           phase = Phase.ON_SWITCH;
           watch(timing().call());
           found.pages().ifPresent(pages -> progress.confirmed(pages, Optional.empty()));
@@ -87,6 +88,7 @@ final class CallTracker implements CallSetup.Listener {
           if (isOpen()) {
             phase = Phase.OVER;
             timers.cancelAll();
+            link().gate().leave(call());
           }
         });
   }
@@ -104,6 +106,13 @@ final class CallTracker implements CallSetup.Listener {
   @Override
   public void notDialled(String reason) {
     finish(reports.notDialled(reason));
+  }
+
+  /** A switch that is behind with others is not told of one more. */
+  @Override
+  public void waits() {
+    String reason = "Switch " + link().name() + " has not begun the calls that it was told of";
+    timers.set(Kind.FETCH, timing().command(), () -> notDialled(reason));
   }
 
   @Override
@@ -131,6 +140,9 @@ final class CallTracker implements CallSetup.Listener {
     if (!isOpen()) {
       return;
     }
+    if (!"BACKGROUND_JOB".equals(event.name())) {
+      heard();
+    }
     switch (event.name()) {
       case "BACKGROUND_JOB" -> jobDone(event);
       case "CHANNEL_CREATE" -> created();
@@ -148,10 +160,28 @@ final class CallTracker implements CallSetup.Listener {
     settle();
   }
 
+  /** There is, or was, a channel. */
+  private void heard() {
+    if (!begun) {
+      begun = true;
+      link().gate().leave(call());
+      around.silent().forget(call());
+    }
+    if (timers.isSet(Kind.UNHEARD)) {
+      timers.cancel(Kind.UNHEARD);
+      timers.cancel(Kind.LIMBO);
+      phase = Phase.ON_SWITCH;
+      watch(timing().call());
+      progress.inSight();
+      killIfUnwanted();
+    }
+  }
+
   private void jobDone(SwitchEvent event) {
     if (event.job().equals(CallSetup.fetchJob(call()).toString())) {
       setup.ifPresent(s -> s.fetched(event.body(), this));
     } else if (!event.body().startsWith("+OK")) {
+      heard();
       facts.jobFailed(event.body());
     }
   }
@@ -274,24 +304,33 @@ final class CallTracker implements CallSetup.Listener {
           } else if (told || facts.result().isPresent()) {
             finish(reported());
           } else {
-            outOfSight();
+            outOfSight(connectionLost());
           }
         });
   }
 
   /** While nothing can be heard, silence says nothing about the call. */
-  private void outOfSight() {
+  private void outOfSight(String reason) {
     if (!timers.isSet(Kind.LIMBO)) {
       Duration limit = around.settings().lostCallLimit().get();
       timers.cancel(Kind.PROGRESS);
       timers.set(Kind.LIMBO, limit, this::nobodyKnows);
-      progress.outOfSight("The connection to switch " + link().name() + " is lost", limit);
+      progress.outOfSight(reason, limit);
     }
   }
 
+  private String connectionLost() {
+    return "The connection to switch " + link().name() + " is lost";
+  }
+
   private void nobodyKnows() {
-    String lost = "The connection to switch " + link().name() + " was lost during the call";
-    finish(reports.unknown(lost + " and did not come back in time"));
+    finish(
+        reports.unknown(
+            timers.isSet(Kind.UNHEARD)
+                ? "Switch " + link().name() + " was told to dial and did not say what came of it"
+                : "The connection to switch "
+                    + link().name()
+                    + " was lost during the call and did not come back in time"));
   }
 
   /** The connection is back. */
@@ -319,25 +358,43 @@ final class CallTracker implements CallSetup.Listener {
         String reason = CommandFailed.reasonOf(failure);
         finish(reports.unknown("Nobody knows how the call ended: " + reason));
       } else {
-        outOfSight();
+        timers.cancel(Kind.UNHEARD);
+        outOfSight(connectionLost());
       }
+      return;
+    }
+    if (isUnheard(found)) {
+      unheard();
       return;
     }
     boolean wasLost = timers.isSet(Kind.LIMBO);
     timers.cancel(Kind.LIMBO);
+    timers.cancel(Kind.UNHEARD);
     found.pages().ifPresent(pages -> progress.confirmed(pages, Optional.empty()));
     if (found.living()) {
+      heard();
       phase = Phase.ON_SWITCH;
       if (wasLost) {
         watch(timing().call());
         progress.inSight();
       }
       killIfUnwanted();
-    } else if (found.isUnheard() && progress.isUntouched() && !unheardOnce) {
-      unheardOnce = true;
-      timers.set(Kind.REST, timing().grace(), this::ask);
     } else {
       finish(reports.of(found, facts, ours));
+    }
+  }
+
+  private boolean isUnheard(CallRecords.Found found) {
+    return found.isUnheard() && !begun && progress.isUntouched() && !facts.hasEnded();
+  }
+
+  /** The switch may still have the originate before it: the call is asked for until it has not. */
+  private void unheard() {
+    if (around.silent().isNever(link(), call())) {
+      finish(reports.never(ours));
+    } else {
+      outOfSight("Switch " + link().name() + " was told to dial, and has not begun the call");
+      timers.set(Kind.UNHEARD, timing().grace(), this::ask);
     }
   }
 
@@ -351,6 +408,8 @@ final class CallTracker implements CallSetup.Listener {
     if (isOpen()) {
       phase = Phase.OVER;
       timers.cancelAll();
+      link().gate().leave(call());
+      around.silent().forget(call());
       around.over().accept(this, report);
       progress.ended(report);
     }

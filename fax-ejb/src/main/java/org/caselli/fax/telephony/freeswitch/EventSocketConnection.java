@@ -17,7 +17,7 @@ import org.slf4j.LoggerFactory;
 /**
  * One connection to one switch. The event socket answers commands in the order they came and
  * numbers nothing, so a command that stays without an answer makes the connection useless: it is
- * closed. All state belongs to the channel's event loop; {@link #command} may be called from any
+ * closed. One that waits behind others has its time from the answer to the last of them. All state belongs to the channel's event loop; {@link #command} may be called from any
  * thread.
  */
 final class EventSocketConnection extends SimpleChannelInboundHandler<SwitchMessage> {
@@ -38,12 +38,13 @@ final class EventSocketConnection extends SimpleChannelInboundHandler<SwitchMess
     void closed(EventSocketConnection connection, String why);
   }
 
-  private record Pending(String name, CompletableFuture<String> answer, Future<?> limit) {}
+  private record Pending(String name, CompletableFuture<String> answer, Duration limit) {}
 
   private final Channel channel;
   private final Owner owner;
   private final int maxPending;
   private final Deque<Pending> pending = new ArrayDeque<>();
+  private Future<?> timer = CompletableFuture.completedFuture("nothing is awaited");
   private String whyClosed = "the connection was closed by the switch";
   private volatile boolean heard;
   private boolean ended;
@@ -81,11 +82,23 @@ final class EventSocketConnection extends SimpleChannelInboundHandler<SwitchMess
       return;
     }
     String name = text.split(" ", 2)[0];
-    Runnable tooLate = () -> close("no answer to " + name + " within " + limit.toSeconds() + " s");
-    Future<?> timer =
-        channel.eventLoop().schedule(tooLate, limit.toMillis(), TimeUnit.MILLISECONDS);
-    pending.add(new Pending(name, answer, timer));
+    pending.add(new Pending(name, answer, limit));
+    if (pending.size() == 1) {
+      awaitFirst();
+    }
     channel.writeAndFlush(text + "\n\n");
+  }
+
+  private void awaitFirst() {
+    timer.cancel(false);
+    Pending first = pending.peek();
+    if (first != null) {
+      String why = "no answer to " + first.name() + " within " + first.limit().toSeconds() + " s";
+      timer =
+          channel
+              .eventLoop()
+              .schedule(() -> close(why), first.limit().toMillis(), TimeUnit.MILLISECONDS);
+    }
   }
 
   /** Closes the connection; commands without an answer fail. Callable from any thread. */
@@ -162,7 +175,7 @@ final class EventSocketConnection extends SimpleChannelInboundHandler<SwitchMess
       close("the switch answered a question that was not asked");
       return;
     }
-    first.limit().cancel(false);
+    awaitFirst();
     first.answer().complete(text);
   }
 
@@ -172,9 +185,9 @@ final class EventSocketConnection extends SimpleChannelInboundHandler<SwitchMess
       return;
     }
     ended = true;
+    timer.cancel(false);
     LOG.debug("{} commands have no answer: {}", pending.size(), whyClosed);
     for (Pending one = pending.poll(); one != null; one = pending.poll()) {
-      one.limit().cancel(false);
       one.answer().completeExceptionally(CommandFailed.unanswered(one.name() + ": " + whyClosed));
     }
     owner.closed(this, whyClosed);

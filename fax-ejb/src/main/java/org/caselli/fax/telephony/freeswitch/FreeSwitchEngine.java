@@ -42,6 +42,8 @@ public final class FreeSwitchEngine implements TelephonyEngine {
   private final Map<String, CallTracker> byJob = new ConcurrentHashMap<>();
   private final RememberedEnds ends;
   private final SwitchQuestions questions = new SwitchQuestions(this::links);
+  private final LateCalls late = new LateCalls();
+  private final SilentCalls silent;
   private volatile List<SwitchLink> links = List.of();
   private volatile List<Clearance> clearances = List.of();
   private volatile long startedNanos;
@@ -71,6 +73,14 @@ public final class FreeSwitchEngine implements TelephonyEngine {
     this.clock = clock;
     this.executor = executor;
     this.ends = new RememberedEnds(settings.limits().rememberedEnds());
+    this.silent =
+        new SilentCalls(this::pulseOf, settings.timing().unheard(), System::nanoTime);
+  }
+
+  private Pulse pulseOf(SwitchLink link) {
+    FreeSwitchSettings.Timing timing = settings.timing();
+    return new Pulse(
+        () -> questions.ask(link, "uptime", timing.command()), timing.slow(), System::nanoTime);
   }
 
   private List<SwitchLink> links() {
@@ -175,7 +185,7 @@ public final class FreeSwitchEngine implements TelephonyEngine {
   /** Registers a tracker; empty when the call has one. */
   private Optional<Tracked> tracked(CallPlan plan, SwitchLink link, boolean dialledBefore) {
     CallSurroundings around =
-        new CallSurroundings(link, settings, new Mailbox(executor), this::over);
+        new CallSurroundings(link, settings, new Mailbox(executor), silent, this::over);
     CallProgress progress = new CallProgress(plan, link.name(), clock, listener);
     if (dialledBefore) {
       progress.takeOver();
@@ -192,11 +202,14 @@ public final class FreeSwitchEngine implements TelephonyEngine {
 
   private void over(CallTracker tracker, TransmissionReport report) {
     ends.remember(report);
+    late.isOver(tracker.call());
     forget(tracker);
   }
 
   @Override
   public void settled(CallId call, String switchName) {
+    late.isOver(call);
+    silent.forget(call);
     clearances.stream()
         .filter(each -> switchName.isEmpty() || each.link().name().equals(switchName))
         .forEach(each -> each.remove(call));
@@ -240,7 +253,7 @@ public final class FreeSwitchEngine implements TelephonyEngine {
     Duration since = Duration.ofNanos(System.nanoTime() - startedNanos);
     Duration left = settings.timing().handshake().minus(since);
     return new CallSearch(
-        asked, links, left.isNegative() ? Duration.ZERO : left, settings.timing().command(), clock);
+        asked, links, left.isNegative() ? Duration.ZERO : left, settings.timing().command(), clock, silent);
   }
 
   /** Follows a call from now on; registered before it is asked for, so that no event is missed. */
@@ -291,7 +304,11 @@ public final class FreeSwitchEngine implements TelephonyEngine {
     @Override
     public void event(SwitchLink link, SwitchEvent event) {
       questions.answered(event);
-      owner(event).filter(tracker -> tracker.link() == link).ifPresent(t -> t.event(event));
+      Optional<CallTracker> owner = owner(event);
+      owner.filter(tracker -> tracker.link() == link).ifPresent(t -> t.event(event));
+      if (owner.isEmpty()) {
+        callId(event.channel()).ifPresent(call -> late.heard(link, call, event));
+      }
     }
 
     private Optional<CallTracker> owner(SwitchEvent event) {

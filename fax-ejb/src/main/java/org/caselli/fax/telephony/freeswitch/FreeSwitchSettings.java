@@ -36,7 +36,8 @@ public record FreeSwitchSettings(
    * Time limits; what happens when one elapses is said with each.
    *
    * @param handshake connect, authenticate and subscribe: the attempt is given up, back-off follows
-   * @param command answer to a command: the connection is closed as dead
+   * @param command answer to a command, from the answer to the one before it: the connection is
+   *     closed as dead
    * @param fetch the switch's fetch of the file: the call is reported as not dialled
    * @param silence nothing heard, not even an answer to our question: the connection is closed
    * @param firstBackOff wait before the first reconnect; doubles, with jitter
@@ -46,6 +47,10 @@ public record FreeSwitchSettings(
    * @param ringSlack added to the call's own ringing limit: the call is ended as timed out
    * @param negotiation answered and no fax event: the call is ended as timed out
    * @param call longest call: ended as timed out
+   * @param unheard no trace of a call that the switch was told to make, while it does other jobs at
+   *     once: the call is taken for never made
+   * @param slow an answer to a background job: the switch has fallen behind, and its silence
+   *     proves nothing
    */
   public record Timing(
       Duration handshake,
@@ -58,7 +63,9 @@ public record FreeSwitchSettings(
       Duration stuck,
       Duration ringSlack,
       Duration negotiation,
-      Duration call) {
+      Duration call,
+      Duration unheard,
+      Duration slow) {
 
     /**
      * Defaults. A HEARTBEAT comes every 20 s unless configured otherwise; T.30's T0 is 60 s on the
@@ -76,7 +83,9 @@ public record FreeSwitchSettings(
           Duration.ofSeconds(5),
           Duration.ofSeconds(30),
           Duration.ofMinutes(3),
-          Duration.ofHours(2));
+          Duration.ofHours(2),
+          Duration.ofSeconds(30),
+          Duration.ofSeconds(2));
     }
   }
 
@@ -87,13 +96,14 @@ public record FreeSwitchSettings(
    * @param messageBytes longest message; a longer one closes the connection
    * @param commands commands of one connection without an answer; more are refused
    * @param calls calls of ours on one switch; more are refused
+   * @param unbegun calls that one switch was told to make and has not begun; more wait
    * @param rememberedEnds reports kept in memory for look-ups
    */
   public record Limits(
-      int headerBytes, int messageBytes, int commands, int calls, int rememberedEnds) {
+      int headerBytes, int messageBytes, int commands, int calls, int unbegun, int rememberedEnds) {
 
     public static Limits standard() {
-      return new Limits(8 * 1024, 2 * 1024 * 1024, 20_000, 10_000, 2_000);
+      return new Limits(8 * 1024, 2 * 1024 * 1024, 20_000, 10_000, 64, 2_000);
     }
   }
 }

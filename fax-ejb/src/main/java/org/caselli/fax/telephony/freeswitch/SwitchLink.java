@@ -54,6 +54,7 @@ final class SwitchLink implements EventSocketConnection.Owner {
   private volatile int sessions;
   private volatile CompletableFuture<String> ready = new CompletableFuture<>();
   private final AtomicInteger calls = new AtomicInteger();
+  private final OriginateGate gate;
   private final SeenEvents seen = new SeenEvents();
   private int failures;
   private int silentWatches;
@@ -66,6 +67,7 @@ final class SwitchLink implements EventSocketConnection.Owner {
     this.settings = settings;
     this.group = group;
     this.listener = listener;
+    this.gate = new OriginateGate(settings.limits().unbegun());
   }
 
   String name() {
@@ -137,6 +139,11 @@ final class SwitchLink implements EventSocketConnection.Owner {
   /** Calls of ours that this switch carries. */
   AtomicInteger calls() {
     return calls;
+  }
+
+  /** Through which its originates go. */
+  OriginateGate gate() {
+    return gate;
   }
 
   /** Runs a task later on the event loop; nothing happens once the engine has stopped. */

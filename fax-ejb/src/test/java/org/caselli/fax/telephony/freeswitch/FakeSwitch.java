@@ -125,6 +125,11 @@ abstract class FakeSwitch implements AutoCloseable {
     return "-ERR " + command.split(" ")[0] + " Command not found!\n";
   }
 
+  /** A job in the background is done. */
+  void jobFinished(Connection connection, String job, String result) {
+    connection.jobDone(job, result);
+  }
+
   /** An originate was accepted; the call begins. */
   abstract void originated(Connection connection, SwitchParser command, String job);
 
@@ -306,7 +311,7 @@ abstract class FakeSwitch implements AutoCloseable {
       return;
     }
     if (!command.startsWith("originate ")) {
-      connection.jobDone(job, inBackground(command));
+      jobFinished(connection, job, inBackground(command));
       return;
     }
     try {

@@ -4,6 +4,9 @@ import java.time.Duration;
 
 /** Settings with short waits, as far as a test does not need others. */
 final class TestSettings {
+  /** How long silence has to last. */
+  static final Duration UNHEARD = Duration.ofMillis(600);
+
   private TestSettings() {}
 
   static FreeSwitchSettings patient() {
@@ -30,7 +33,9 @@ final class TestSettings {
             Duration.ofMillis(300),
             Duration.ofSeconds(30),
             negotiation,
-            Duration.ofMinutes(5)),
+            Duration.ofMinutes(5),
+            UNHEARD,
+            Duration.ofSeconds(2)),
         FreeSwitchSettings.Limits.standard(),
         () -> lostSwitch);
   }

@@ -28,6 +28,9 @@ record SwitchTrouble(String name, boolean brief, Beginning begin, Passing pass) 
   /** Longer than the server waits for the answer to a command. */
   private static final Duration A_WHILE = Duration.ofSeconds(40);
 
+  /** Longer than the server waits for a call to be answered. */
+  private static final Duration BEHIND = Duration.ofSeconds(80);
+
   /** Longer than the server looks for the end of a call on a switch that is gone. */
   private static final Duration FOR_LONG = Duration.ofSeconds(150);
 
@@ -62,7 +65,22 @@ record SwitchTrouble(String name, boolean brief, Beginning begin, Passing pass) 
             true,
             (telephone, number, run) -> telephone.shuffle(run, 30, 30),
             telephone -> {}));
+    all.add(late("calls begun late", Duration.ZERO, BEHIND));
+    all.add(late("commands read late", A_WHILE, Duration.ZERO));
     return all;
+  }
+
+  /** The switch falls behind, and does in the end what it was told. */
+  private static SwitchTrouble late(String name, Duration commands, Duration calls) {
+    Duration lasts = commands.plus(calls);
+    return new SwitchTrouble(
+        name + " by " + lasts.toSeconds() + " s",
+        false,
+        (telephone, number, run) -> telephone.late(commands, calls),
+        telephone -> {
+          TimeUnit.MILLISECONDS.sleep(lasts.toMillis());
+          telephone.heal();
+        });
   }
 
   /** The switch dies, and comes back with or without its records, at once or late. */

@@ -22,7 +22,7 @@ import org.caselli.fax.faults.telephone.Faults.Trap;
 /**
  * Where the switch is told what shall go wrong: HTTP on the loopback address, parameters in the
  * query. {@code GET /state}; {@code POST /now?fault=}, {@code /trap?fault=&at=&page=&number=},
- * {@code /shuffle?seed=&twice=&late=}, {@code /pace?ms=}, {@code /heal}, and {@code
+ * {@code /shuffle?seed=&twice=&late=}, {@code /pace?ms=}, {@code /late?commands=&calls=}, {@code /heal}, and {@code
  * /call?host=&port=&number=&caller=&drop_after=} with a fax TIFF as body, which answers the id of
  * the call.
  */
@@ -79,6 +79,7 @@ final class ControlPort implements AutoCloseable {
               new EventShuffle(
                   number(query, "seed"), number(query, "twice"), number(query, "late")));
       case "/pace" -> board.pace(number(query, "ms"));
+      case "/late" -> simulated.late(number(query, "commands"), number(query, "calls"));
       case "/heal" -> simulated.heal();
       case "/call" -> {
         InboundCall call =

@@ -17,6 +17,8 @@ final class EventSocketCommands implements EventClient.Commands, AutoCloseable {
   private final String password;
   private final ExecutorService background =
       Executors.newCachedThreadPool(work -> Threads.daemon("background job", work));
+  private final Backlog late = new Backlog("late commands");
+  private final Backlog lateCalls = new Backlog("late calls");
   private final Set<EventClient> admitted = ConcurrentHashMap.newKeySet();
 
   EventSocketCommands(Switchboard board, SwitchApi api, String password) {
@@ -25,8 +27,18 @@ final class EventSocketCommands implements EventClient.Commands, AutoCloseable {
     this.password = password;
   }
 
+  /** Commands are read so late, and calls begun so late after they were taken. */
+  void late(long commandsMs, long callsMs) {
+    late.late(commandsMs);
+    lateCalls.late(callsMs);
+  }
+
   @Override
   public void command(EventClient client, List<String> lines) {
+    late.add(() -> carryOut(client, lines));
+  }
+
+  private void carryOut(EventClient client, List<String> lines) {
     String[] words = lines.get(0).split(" ", 2);
     String rest = words.length > 1 ? words[1].strip() : "";
     if (words[0].equals("auth")) {
@@ -115,7 +127,7 @@ final class EventSocketCommands implements EventClient.Commands, AutoCloseable {
       String asked = command.variable("origination_uuid");
       String uuid = asked.isEmpty() ? UUID.randomUUID().toString() : asked;
       board.files().pages(command.file());
-      board.later(0, () -> dial(command, uuid, job));
+      lateCalls.add(() -> board.later(0, () -> dial(command, uuid, job)));
     } catch (IllegalArgumentException e) {
       board.later(0, () -> board.jobDone(job, "originate", "-USAGE: " + e.getMessage() + "\n"));
     }

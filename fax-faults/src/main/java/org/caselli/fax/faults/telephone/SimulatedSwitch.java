@@ -87,10 +87,16 @@ final class SimulatedSwitch implements AutoCloseable {
     }
   }
 
+  /** Falls behind: commands are read late, and calls begun late after they were taken. */
+  void late(long commandsMs, long callsMs) {
+    commands.late(commandsMs, callsMs);
+  }
+
   /** Ends every lasting fault, and forgets those that have not happened. */
   void heal() {
     board.faults().forget();
     board.shuffle(new EventShuffle(0, 0, 0));
+    commands.late(0, 0);
     server.refuse(false);
     server.speakAgain();
   }

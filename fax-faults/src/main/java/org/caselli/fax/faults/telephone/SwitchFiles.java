@@ -34,6 +34,7 @@ final class SwitchFiles {
   private final HttpClient http =
       HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).connectTimeout(PATIENCE).build();
   private final Map<String, List<PageDigests.Page>> read = new ConcurrentHashMap<>();
+  private final Map<String, List<PageDigests.Page>> byContent = new ConcurrentHashMap<>();
 
   SwitchFiles(Path directory) throws IOException {
     this.directory = Files.createDirectories(directory.toAbsolutePath());
@@ -126,7 +127,11 @@ final class SwitchFiles {
 
   private List<PageDigests.Page> decoded(String path) {
     try {
-      return PageDigests.of(local(path));
+      String content = PageDigests.ofBytes(Files.readAllBytes(local(path)));
+      List<PageDigests.Page> known = byContent.get(content);
+      List<PageDigests.Page> pages = known == null ? PageDigests.of(local(path)) : known;
+      byContent.put(content, pages);
+      return pages;
     } catch (IOException e) {
       return List.of();
     }

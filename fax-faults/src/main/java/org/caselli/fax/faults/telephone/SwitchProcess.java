@@ -190,6 +190,18 @@ public final class SwitchProcess implements AutoCloseable {
     post("/pace?ms=" + page.toMillis(), BodyPublishers.noBody());
   }
 
+  /**
+   * Falls behind from now on.
+   *
+   * @param commands so late what comes over the event socket is read, also over one that was closed
+   * @param calls so late a call begins after its originate was taken
+   */
+  public void late(Duration commands, Duration calls) {
+    post(
+        "/late?commands=" + commands.toMillis() + "&calls=" + calls.toMillis(),
+        BodyPublishers.noBody());
+  }
+
   /** Ends faults that last, and forgets those that have not happened. */
   public void heal() {
     post("/heal", BodyPublishers.noBody());

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.sun.net.httpserver.HttpServer;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.URI;
@@ -24,6 +25,8 @@ import org.caselli.fax.faults.telephone.Faults.Fault;
 import org.caselli.fax.faults.telephone.Faults.Moment;
 import org.caselli.fax.faults.telephone.SwitchProcess;
 import org.caselli.fax.faults.telephone.TestFaxes;
+import org.caselli.fax.port.CallEvent;
+import org.caselli.fax.port.CallListener;
 import org.caselli.fax.port.CallRequest;
 import org.caselli.fax.port.EventRecorder;
 import org.junit.jupiter.api.AfterAll;
@@ -39,6 +42,7 @@ import org.junit.jupiter.params.provider.EnumSource;
 class EngineOnSimulatedSwitchTest {
   private static final Duration PATIENCE = Duration.ofSeconds(20);
   private static final int PAGES = 3;
+  private static final Duration FOR_EVER = Duration.ofHours(1);
 
   @TempDir static Path directory;
   private static SwitchProcess simulated;
@@ -47,6 +51,7 @@ class EngineOnSimulatedSwitchTest {
   private static final EventRecorder HEARD = new EventRecorder();
   private static final EngineThreads THREADS = new EngineThreads();
   private static FreeSwitchEngine engine;
+  private static volatile Runnable beforeDialling = () -> {};
 
   @BeforeAll
   static void startSwitch() throws IOException {
@@ -80,7 +85,19 @@ class EngineOnSimulatedSwitchTest {
     FreeSwitchSettings settings =
         TestSettings.of(Duration.ofMinutes(3), Duration.ofMinutes(2), Duration.ofMillis(600));
     engine = new FreeSwitchEngine(List.of(address), settings, Clock.systemUTC(), THREADS);
-    engine.start(HEARD);
+    engine.start(
+        new CallListener() {
+          @Override
+          public void on(CallEvent event) {
+            HEARD.on(event);
+          }
+
+          @Override
+          public boolean mayDial(CallId call) {
+            beforeDialling.run();
+            return true;
+          }
+        });
   }
 
   @BeforeEach
@@ -90,6 +107,7 @@ class EngineOnSimulatedSwitchTest {
 
   @AfterEach
   void heal() {
+    beforeDialling = () -> {};
     if (simulated.isRunning()) {
       simulated.heal();
     } else {
@@ -182,6 +200,50 @@ class EngineOnSimulatedSwitchTest {
     assertThat(report.success()).isFalse();
     assertThat(report.pagesConfirmed()).isEqualTo(2);
     assertThat(arrived(report).confirmed()).hasSize(2);
+  }
+
+  @Test
+  void an_originate_that_is_read_behind_a_lost_connection_makes_the_one_call() throws IOException {
+    beforeDialling = () -> simulated.late(FOR_EVER, Duration.ZERO);
+    CallRequest request = request("15550000107", 0);
+    engine.send(request);
+    HEARD.await(() -> HEARD.heard(request.call(), CallEvent.OutOfSight.class), PATIENCE);
+
+    simulated.heal();
+
+    assertThat(reported(request).success()).isTrue();
+    assertThat(callsTo("15550000107")).hasSize(1);
+  }
+
+  @Test
+  void a_call_that_is_begun_after_it_was_given_up_is_hung_up_at_once() throws IOException {
+    simulated.late(Duration.ZERO, FOR_EVER);
+    CallRequest request = request("15555900108", 0);
+    engine.send(request);
+    HEARD.await(() -> HEARD.heard(request.call(), CallEvent.Dialled.class), PATIENCE);
+    engine.cancel(request.call());
+    TransmissionReport report = reported(request);
+    assertThat(report.ending()).isEqualTo(CallEnding.CANCELLED);
+
+    simulated.heal();
+
+    HEARD.await(() -> ended("15555900108"), PATIENCE);
+    assertThat(arrived(report).confirmed()).isEmpty();
+  }
+
+  private static boolean ended(String number) {
+    List<CallHistory.Call> calls = callsTo(number);
+    return !calls.isEmpty() && calls.get(0).ended().isPresent();
+  }
+
+  private static List<CallHistory.Call> callsTo(String number) {
+    try {
+      return CallHistory.read(simulated.log()).calls().stream()
+          .filter(call -> call.number().equals(number))
+          .toList();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
   }
 
   private TransmissionReport sent(String number, int startPage) {
