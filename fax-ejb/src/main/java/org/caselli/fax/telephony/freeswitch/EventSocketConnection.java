@@ -17,8 +17,8 @@ import org.slf4j.LoggerFactory;
 /**
  * One connection to one switch. The event socket answers commands in the order they came and
  * numbers nothing, so a command that stays without an answer makes the connection useless: it is
- * closed. One that waits behind others has its time from the answer to the last of them. All state belongs to the channel's event loop; {@link #command} may be called from any
- * thread.
+ * closed. One that waits behind others has its time from the answer to the last of them. All state
+ * belongs to the channel's event loop; {@link #command} may be called from any thread.
  */
 final class EventSocketConnection extends SimpleChannelInboundHandler<SwitchMessage> {
   private static final Logger LOG = LoggerFactory.getLogger(EventSocketConnection.class);

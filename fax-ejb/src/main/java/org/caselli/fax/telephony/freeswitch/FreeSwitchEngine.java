@@ -73,8 +73,7 @@ public final class FreeSwitchEngine implements TelephonyEngine {
     this.clock = clock;
     this.executor = executor;
     this.ends = new RememberedEnds(settings.limits().rememberedEnds());
-    this.silent =
-        new SilentCalls(this::pulseOf, settings.timing().unheard(), System::nanoTime);
+    this.silent = new SilentCalls(this::pulseOf, settings.timing().unheard(), System::nanoTime);
   }
 
   private Pulse pulseOf(SwitchLink link) {
@@ -253,7 +252,12 @@ public final class FreeSwitchEngine implements TelephonyEngine {
     Duration since = Duration.ofNanos(System.nanoTime() - startedNanos);
     Duration left = settings.timing().handshake().minus(since);
     return new CallSearch(
-        asked, links, left.isNegative() ? Duration.ZERO : left, settings.timing().command(), clock, silent);
+        asked,
+        links,
+        left.isNegative() ? Duration.ZERO : left,
+        settings.timing().command(),
+        clock,
+        silent);
   }
 
   /** Follows a call from now on; registered before it is asked for, so that no event is missed. */

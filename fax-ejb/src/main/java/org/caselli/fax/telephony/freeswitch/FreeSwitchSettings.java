@@ -49,8 +49,8 @@ public record FreeSwitchSettings(
    * @param call longest call: ended as timed out
    * @param unheard no trace of a call that the switch was told to make, while it does other jobs at
    *     once: the call is taken for never made
-   * @param slow an answer to a background job: the switch has fallen behind, and its silence
-   *     proves nothing
+   * @param slow an answer to a background job: the switch has fallen behind, and its silence proves
+   *     nothing
    */
   public record Timing(
       Duration handshake,

@@ -22,9 +22,9 @@ import org.caselli.fax.faults.telephone.Faults.Trap;
 /**
  * Where the switch is told what shall go wrong: HTTP on the loopback address, parameters in the
  * query. {@code GET /state}; {@code POST /now?fault=}, {@code /trap?fault=&at=&page=&number=},
- * {@code /shuffle?seed=&twice=&late=}, {@code /pace?ms=}, {@code /late?commands=&calls=}, {@code /heal}, and {@code
- * /call?host=&port=&number=&caller=&drop_after=} with a fax TIFF as body, which answers the id of
- * the call.
+ * {@code /shuffle?seed=&twice=&late=}, {@code /pace?ms=}, {@code /late?commands=&calls=}, {@code
+ * /heal}, and {@code /call?host=&port=&number=&caller=&drop_after=} with a fax TIFF as body, which
+ * answers the id of the call.
  */
 final class ControlPort implements AutoCloseable {
   private static final ObjectMapper JSON = new ObjectMapper();
