@@ -13,6 +13,8 @@ import org.caselli.fax.domain.fax.FaxOptions;
 import org.caselli.fax.domain.job.Attempt;
 import org.caselli.fax.domain.job.Job;
 import org.caselli.fax.domain.job.Schedule;
+import org.caselli.fax.domain.mail.DeliveryWish;
+import org.caselli.fax.domain.mail.MailedFax;
 import org.caselli.fax.fixture.SettableClock;
 
 /** All repositories over one database, and valid rows to begin with. */
@@ -128,6 +130,11 @@ public final class Store {
 
   /** A fax of an account with a job that is being prepared. */
   public UUID preparing(UUID account, String to, int retries, String... recipients) {
+    return preparing(account, to, retries, plainOptions(recipients));
+  }
+
+  /** A fax with a job whose document is still to be prepared. */
+  public UUID preparing(UUID account, String to, int retries, FaxOptions options) {
     UUID id = UUID.randomUUID();
     tx.run(
         () -> {
@@ -135,7 +142,7 @@ public final class Store {
               Fax.outbound(
                   id,
                   new Fax.Parties(account, Optional.empty(), "+12125550100", "Me", to, "You"),
-                  plainOptions(recipients),
+                  options,
                   "{}",
                   clock.instant()));
           jobs.add(new Job(id, account, to, retries, Schedule.AT_ONCE, "test", clock.instant()));
@@ -147,6 +154,18 @@ public final class Store {
   public UUID asleep(UUID account, String to, int retries, String... recipients) {
     UUID id = preparing(account, to, retries, recipients);
     tx.run(() -> jobs.byId(id).orElseThrow().prepared(clock.instant(), clock.instant()));
+    return id;
+  }
+
+  /** A fax that came by mail, whose sender wants to be told otherwise; pending and asleep. */
+  public UUID mailed(UUID account, String to, DeliveryWish wish) {
+    UUID id = preparing(account, to, 3, plainOptions(wish.sender()).wishing(wish));
+    tx.run(
+        () -> {
+          jobs.byId(id).orElseThrow().prepared(clock.instant(), clock.instant());
+          mailedFaxes.add(
+              new MailedFax(id, account, "Subject: a\r\n", Optional.empty(), clock.instant()));
+        });
     return id;
   }
 

@@ -50,6 +50,7 @@ public class CancelJob {
     Cancelled cancelled = cancelled(job);
     cancelled.attempt().ifPresent(calls::cancel);
     cancelled.wake().forEach(wakeups::dispatch);
+    cancelled.notice().ifPresent(wakeups::notice);
     if (cancelled.ended()) {
       measures.faxEnded(JobState.CANCELLED, OutcomeKind.CANCELLED);
     }

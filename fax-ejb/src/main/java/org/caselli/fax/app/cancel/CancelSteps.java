@@ -16,7 +16,7 @@ import org.caselli.fax.app.announce.Announcements;
 import org.caselli.fax.app.announce.News;
 import org.caselli.fax.app.claim.AccountSlots;
 import org.caselli.fax.app.claim.NumberLocks;
-import org.caselli.fax.app.keep.ReleaseDocuments;
+import org.caselli.fax.app.notify.TellOfCancellation;
 import org.caselli.fax.domain.call.AttemptOutcome;
 import org.caselli.fax.domain.call.CallEnding;
 import org.caselli.fax.domain.call.CallId;
@@ -42,7 +42,7 @@ public class CancelSteps {
   private final Faxes faxes;
   private final AccountSlots slots;
   private final NumberLocks locks;
-  private final ReleaseDocuments release;
+  private final TellOfCancellation tell;
   private final Announcements announcements;
   private final Clock clock;
 
@@ -58,14 +58,14 @@ public class CancelSteps {
       Faxes faxes,
       AccountSlots slots,
       NumberLocks locks,
-      ReleaseDocuments release,
+      TellOfCancellation tell,
       Announcements announcements,
       Clock clock) {
     this.jobs = jobs;
     this.faxes = faxes;
     this.slots = slots;
     this.locks = locks;
-    this.release = release;
+    this.tell = tell;
     this.announcements = announcements;
     this.clock = clock;
   }
@@ -76,9 +76,12 @@ public class CancelSteps {
    * @param ended whether the job has come to its end now
    * @param attempt whose call is to be ended
    * @param wake accounts that may go on
+   * @param notice to send
    */
-  public record Cancelled(boolean ended, Optional<UUID> attempt, Set<UUID> wake) {
-    private static final Cancelled BEFORE = new Cancelled(false, Optional.empty(), Set.of());
+  public record Cancelled(
+      boolean ended, Optional<UUID> attempt, Set<UUID> wake, Optional<UUID> notice) {
+    private static final Cancelled BEFORE =
+        new Cancelled(false, Optional.empty(), Set.of(), Optional.empty());
   }
 
   /**
@@ -97,7 +100,7 @@ public class CancelSteps {
         if (job.cancelRequested(now)) {
           log.info("Job {} is to be cancelled; its call is being ended", id);
         }
-        yield new Cancelled(false, job.attemptId(), Set.of());
+        yield new Cancelled(false, job.attemptId(), Set.of(), Optional.empty());
       }
       case COMPLETED, FAILED ->
           throw new FaxException(
@@ -113,12 +116,12 @@ public class CancelSteps {
     job.cancelled(now);
     Fax fax = faxes.byId(job.id()).orElseThrow();
     fax.attempted(facts(fax, now), false, now);
-    release.releaseDocuments(fax);
+    Optional<UUID> notice = tell.tellOfCancellation(fax);
     announcements.announce(() -> List.of(News.cancelled(fax)));
     Set<UUID> wake = new HashSet<>();
     reserved.flatMap(number -> locks.passOn(number, Optional.empty())).ifPresent(wake::add);
     log.info("Job {} was cancelled before its call", job.id());
-    return new Cancelled(true, Optional.empty(), wake);
+    return new Cancelled(true, Optional.empty(), wake, notice);
   }
 
   private boolean isKeptFor(Job job, String number) {

@@ -27,6 +27,7 @@ import org.caselli.fax.app.announce.News;
 import org.caselli.fax.app.claim.AccountSlots;
 import org.caselli.fax.app.claim.NumberLocks;
 import org.caselli.fax.app.keep.ReleaseDocuments;
+import org.caselli.fax.app.notify.TellOfCancellation;
 import org.caselli.fax.domain.call.AttemptOutcome;
 import org.caselli.fax.domain.call.Facts;
 import org.caselli.fax.domain.call.OutcomeKind;
@@ -68,6 +69,7 @@ public class RecordOutcome {
   private final ProgressJournal journal;
   private final Notices notices;
   private final ReleaseDocuments release;
+  private final TellOfCancellation tellOfCancellation;
   private final Settings settings;
   private final Ids ids;
   private final Announcements announcements;
@@ -76,7 +78,7 @@ public class RecordOutcome {
   /** For the container's proxy. */
   @SuppressWarnings("NullAway")
   protected RecordOutcome() {
-    this(null, null, null, null, null, null, null, null, null, null, null);
+    this(null, null, null, null, null, null, null, null, null, null, null, null);
   }
 
   @Inject
@@ -88,6 +90,7 @@ public class RecordOutcome {
       ProgressJournal journal,
       Notices notices,
       ReleaseDocuments release,
+      TellOfCancellation tellOfCancellation,
       Settings settings,
       Ids ids,
       Announcements announcements,
@@ -99,6 +102,7 @@ public class RecordOutcome {
     this.journal = journal;
     this.notices = notices;
     this.release = release;
+    this.tellOfCancellation = tellOfCancellation;
     this.settings = settings;
     this.ids = ids;
     this.announcements = announcements;
@@ -306,9 +310,11 @@ public class RecordOutcome {
   }
 
   private Optional<UUID> tell(Fax fax, Job job) {
+    if (job.state() == JobState.CANCELLED) {
+      return tellOfCancellation.tellOfCancellation(fax);
+    }
     List<String> recipients = fax.options().recipients();
-    boolean cancelled = job.state() == JobState.CANCELLED;
-    if (recipients.isEmpty() || cancelled) {
+    if (recipients.isEmpty()) {
       release.releaseDocuments(fax);
       return Optional.empty();
     }

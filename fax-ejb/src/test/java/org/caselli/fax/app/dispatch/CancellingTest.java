@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Set;
 import java.util.UUID;
 import org.caselli.fax.domain.call.CallEnding;
 import org.caselli.fax.domain.call.CallId;
@@ -16,6 +17,10 @@ import org.caselli.fax.domain.fax.Fax;
 import org.caselli.fax.domain.job.Attempt;
 import org.caselli.fax.domain.job.Job;
 import org.caselli.fax.domain.job.JobState;
+import org.caselli.fax.domain.mail.DeliveryWish;
+import org.caselli.fax.domain.mail.DeliveryWish.Event;
+import org.caselli.fax.domain.notice.Notice;
+import org.caselli.fax.domain.notice.NoticeKind;
 import org.caselli.fax.domain.problem.FaxException;
 import org.caselli.fax.domain.problem.ProblemType;
 import org.caselli.fax.fixture.AttemptReports;
@@ -86,8 +91,48 @@ class CancellingTest {
         .build();
   }
 
+  private static DeliveryWish wish(Event event) {
+    return new DeliveryWish(
+        "ann@corp.example", "15551234567@box.example", Set.of(event), "", "", false);
+  }
+
+  private boolean isMailKept(UUID job) {
+    return out.store.tx.in(() -> out.store.mailedFaxes.byFax(job)).isPresent();
+  }
+
+  private void isToldToSender() {
+    assertThat(out.wakeups.notices)
+        .singleElement()
+        .satisfies(
+            id -> {
+              Notice notice = out.store.tx.in(() -> out.store.notices.byId(id).orElseThrow());
+              assertThat(notice.kind()).isEqualTo(NoticeKind.ERROR);
+              assertThat(notice.recipients()).containsExactly("ann@corp.example");
+            });
+  }
+
   @Nested
   class BeforeTheCall {
+    @Test
+    void the_sender_of_a_mail_who_asked_for_failures_is_told() {
+      UUID job = out.store.mailed(account, number, wish(Event.FAILURE));
+
+      out.cancel.cancelJob(job);
+
+      isToldToSender();
+      assertThat(isMailKept(job)).isTrue();
+    }
+
+    @Test
+    void nobody_else_is_told_and_the_mail_is_let_go_of() {
+      UUID job = out.store.mailed(account, number, wish(Event.SUCCESS));
+
+      out.cancel.cancelJob(job);
+
+      assertThat(out.wakeups.notices).isEmpty();
+      assertThat(isMailKept(job)).isFalse();
+    }
+
     @Test
     void a_fax_whose_document_is_prepared_ends_at_once() {
       UUID job = out.store.preparing(account, number, 3, "me@example.com");

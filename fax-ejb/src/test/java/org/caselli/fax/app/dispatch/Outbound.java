@@ -30,6 +30,8 @@ import org.caselli.fax.app.maintain.UpdateJob;
 import org.caselli.fax.app.maintain.UpdateSteps;
 import org.caselli.fax.app.node.NodeLease;
 import org.caselli.fax.app.node.NodeRows;
+import org.caselli.fax.app.notify.ForgetMail;
+import org.caselli.fax.app.notify.TellOfCancellation;
 import org.caselli.fax.app.prepare.FairLanes;
 import org.caselli.fax.app.prepare.FaxZone;
 import org.caselli.fax.app.prepare.GiveUpFax;
@@ -95,6 +97,13 @@ public final class Outbound {
     store = new Store(database);
     NodeLife node = new NodeLife(Store.NODE);
     SequentialIds ids = new SequentialIds();
+    TellOfCancellation tellOfCancellation =
+        new TellOfCancellation(
+            store.notices,
+            new ReleaseDocuments(store.blobs, store.settings),
+            new ForgetMail(store.mailedFaxes, store.blobs),
+            ids,
+            store.clock);
     AccountSlots slots = new AccountSlots(store.slots, store.settings);
     locks = new NumberLocks(store.numbers, slots, store.clock);
     claims =
@@ -126,6 +135,7 @@ public final class Outbound {
                 store.journal,
                 store.notices,
                 new ReleaseDocuments(store.blobs, store.settings),
+                tellOfCancellation,
                 store.settings,
                 ids,
                 heard.announcements(store),
@@ -192,7 +202,7 @@ public final class Outbound {
             store.faxes,
             slots,
             locks,
-            new ReleaseDocuments(store.blobs, store.settings),
+            tellOfCancellation,
             heard.announcements(store),
             store.clock);
     cancel = new CancelJob(bean(CancelSteps.class, cancelling), calls, wakeups, measures);
