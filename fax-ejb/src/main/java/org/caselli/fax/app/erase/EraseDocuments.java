@@ -5,6 +5,7 @@ import jakarta.inject.Inject;
 import jakarta.transaction.Transactional;
 import java.time.Clock;
 import org.caselli.fax.app.admin.Tenancy;
+import org.caselli.fax.app.notify.ForgetMail;
 import org.caselli.fax.app.query.FaxDetail;
 import org.caselli.fax.app.query.FaxPlace;
 import org.caselli.fax.app.query.ReadFax;
@@ -18,8 +19,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Erases the documents of a fax in every form, while what is known of it stays. Bytes that no other
- * fax has too are gone within the hour. Thread-safe.
+ * Erases the documents of a fax in every form, and the mail that it came by, while what is known of
+ * it stays. Bytes that no other fax has too are gone within the hour. Thread-safe.
  */
 @ApplicationScoped
 public class EraseDocuments {
@@ -29,21 +30,28 @@ public class EraseDocuments {
   private final ReadFax readFax;
   private final Faxes faxes;
   private final BlobStore blobs;
+  private final ForgetMail forgetMail;
   private final Clock clock;
 
   /** For the container's proxy. */
   @SuppressWarnings("NullAway")
   protected EraseDocuments() {
-    this(null, null, null, null, null);
+    this(null, null, null, null, null, null);
   }
 
   @Inject
   public EraseDocuments(
-      Tenancy tenancy, ReadFax readFax, Faxes faxes, BlobStore blobs, Clock clock) {
+      Tenancy tenancy,
+      ReadFax readFax,
+      Faxes faxes,
+      BlobStore blobs,
+      ForgetMail forgetMail,
+      Clock clock) {
     this.tenancy = tenancy;
     this.readFax = readFax;
     this.faxes = faxes;
     this.blobs = blobs;
+    this.forgetMail = forgetMail;
     this.clock = clock;
   }
 
@@ -66,6 +74,7 @@ public class EraseDocuments {
     Fax fax = faxes.locked(place.id()).orElse(detail.fax());
     if (fax.erasedAt().isEmpty()) {
       fax.losesItsDocuments(clock.instant()).forEach(blobs::release);
+      forgetMail.forgetMail(fax.id());
       log.info(
           "The documents of fax {} of account {} were erased by {}",
           place.id(),

@@ -11,6 +11,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import org.caselli.fax.app.claim.AccountSlots;
+import org.caselli.fax.app.notify.ForgetMail;
 import org.caselli.fax.app.prepare.GiveUpFax;
 import org.caselli.fax.domain.audit.Act;
 import org.caselli.fax.domain.audit.Actor;
@@ -42,6 +43,7 @@ public class ClearingSteps {
   private final AccountSlots slots;
   private final GiveUpFax giveUp;
   private final BlobStore blobs;
+  private final ForgetMail forgetMail;
   private final AuditTrail audit;
   private final Measures measures;
   private final Clock clock;
@@ -49,7 +51,7 @@ public class ClearingSteps {
   /** For the container's proxy. */
   @SuppressWarnings("NullAway")
   protected ClearingSteps() {
-    this(null, null, null, null, null, null, null, null, null);
+    this(null, null, null, null, null, null, null, null, null, null);
   }
 
   @Inject
@@ -60,6 +62,7 @@ public class ClearingSteps {
       AccountSlots slots,
       GiveUpFax giveUp,
       BlobStore blobs,
+      ForgetMail forgetMail,
       AuditTrail audit,
       Measures measures,
       Clock clock) {
@@ -69,6 +72,7 @@ public class ClearingSteps {
     this.slots = slots;
     this.giveUp = giveUp;
     this.blobs = blobs;
+    this.forgetMail = forgetMail;
     this.audit = audit;
     this.measures = measures;
     this.clock = clock;
@@ -147,6 +151,7 @@ public class ClearingSteps {
     Instant now = clock.instant();
     for (Fax fax : faxes.byIds(found)) {
       fax.losesItsDocuments(now).forEach(blobs::release);
+      forgetMail.forgetMail(fax.id());
     }
   }
 

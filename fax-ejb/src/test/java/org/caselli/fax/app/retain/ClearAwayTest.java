@@ -6,13 +6,17 @@ import java.io.IOException;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 import org.caselli.fax.app.claim.AccountSlots;
 import org.caselli.fax.app.dispatch.Outbound;
 import org.caselli.fax.app.dispatch.TransactionalBean;
+import org.caselli.fax.app.notify.ForgetMail;
 import org.caselli.fax.domain.audit.Act;
 import org.caselli.fax.domain.fax.Fax;
 import org.caselli.fax.domain.job.JobState;
+import org.caselli.fax.domain.mail.DeliveryWish;
+import org.caselli.fax.domain.mail.DeliveryWish.Event;
 import org.caselli.fax.domain.settings.SettingScope;
 import org.caselli.fax.fixture.AttemptReports;
 import org.caselli.fax.store.Store;
@@ -20,6 +24,8 @@ import org.caselli.fax.store.TestDatabase;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class ClearAwayTest {
   private TestDatabase database;
@@ -44,6 +50,7 @@ class ClearAwayTest {
                 new AccountSlots(store.slots, store.settings),
                 out.giveUp,
                 store.blobs,
+                new ForgetMail(store.mailedFaxes, store.blobs),
                 store.trail,
                 out.measures,
                 store.clock),
@@ -143,6 +150,25 @@ class ClearAwayTest {
     store.blobs.eraseUnreferenced(100);
     assertThat(store.blobs.find(account, document)).isEmpty();
     assertThat(acts()).extracting(Act::action).containsExactly("faxes.erased");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"document_retention_days", "fax_retention_days"})
+  void the_mail_that_a_fax_came_by_goes_with_it(String setting) {
+    give(SettingScope.ACCOUNT, setting, 30);
+    UUID job =
+        store.mailed(
+            account,
+            Store.freshNumber(),
+            new DeliveryWish(
+                "ann@corp.example", "1@b.example", Set.of(Event.FAILURE), "", "", true));
+    out.cancel.cancelJob(job);
+    assertThat(store.tx.in(() -> store.mailedFaxes.byFax(job))).isPresent();
+    out.advance(Duration.ofDays(31));
+
+    clear.clearAway();
+
+    assertThat(store.tx.in(() -> store.mailedFaxes.byFax(job))).isEmpty();
   }
 
   @Test
