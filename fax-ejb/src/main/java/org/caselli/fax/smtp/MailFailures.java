@@ -8,6 +8,7 @@ import org.caselli.fax.app.mailin.FailedMail;
 import org.caselli.fax.app.mailin.MailRefusal;
 import org.caselli.fax.app.mailin.MailSender;
 import org.caselli.fax.app.mailin.MailTarget;
+import org.caselli.fax.app.mailin.SenderAnswer;
 import org.caselli.fax.app.mailin.TellOfFailedMail;
 import org.caselli.fax.domain.mail.FaxAddress;
 import org.caselli.fax.domain.mail.MailFault;
@@ -66,21 +67,22 @@ public class MailFailures {
                 each,
                 sender,
                 Optional.empty(),
-                Optional.of(sender.address()).filter(address -> each.isToldOfFailure())));
+                Optional.of(new SenderAnswer(sender.address(), Optional.empty()))
+                    .filter(answer -> each.isToldOfFailure())));
   }
 
   /**
    * A mail was refused for one recipient.
    *
    * @param file that was the reason
-   * @param answerTo who may be told by mail
+   * @param answer for the sender, who may be told by mail
    */
   void refusedDocument(
       MailRefusal refusal,
       MailTarget target,
       MailSender sender,
       Optional<Attached> file,
-      Optional<String> answerTo) {
+      Optional<SenderAnswer> answer) {
     tell(
         refusal,
         new LoggedMail.Mail(
@@ -94,12 +96,12 @@ public class MailFailures {
             Optional.empty(),
             sender.trace(),
             List.of()),
-        answerTo.filter(address -> !address.isEmpty()));
+        answer.filter(each -> !each.address().isEmpty()));
   }
 
-  private void tell(MailRefusal refusal, LoggedMail.Mail mail, Optional<String> answerTo) {
+  private void tell(MailRefusal refusal, LoggedMail.Mail mail, Optional<SenderAnswer> answer) {
     try {
-      tell.tellOfFailedMail(new FailedMail(refusal, mail, answerTo));
+      tell.tellOfFailedMail(new FailedMail(refusal, mail, answer));
     } catch (RuntimeException e) {
       log.warn("A refused mail could not be written down", e);
     }

@@ -10,10 +10,12 @@ import java.util.stream.Collectors;
 import org.caselli.fax.app.mailin.MailRefusal;
 import org.caselli.fax.app.mailin.MailSender;
 import org.caselli.fax.app.mailin.MailTarget;
+import org.caselli.fax.app.mailin.SenderAnswer;
 import org.caselli.fax.app.submit.SubmitFax;
 import org.caselli.fax.domain.document.MediaTypeRules;
 import org.caselli.fax.domain.document.PictureMinimum;
 import org.caselli.fax.domain.faxbox.MailText;
+import org.caselli.fax.domain.mail.DeliveryWish;
 import org.caselli.fax.domain.mail.MailFault;
 import org.caselli.fax.domain.mail.SenderPolicy;
 import org.caselli.fax.domain.problem.FaxException;
@@ -88,13 +90,23 @@ public class MailFaxes {
       throws RejectException, IOException {
     MailSender sender = checked(named, evidence).of(mail.field("Message-ID"));
     List<SubmitFax.Answer> made = new ArrayList<>();
-    Optional<MailRefusal> first = Optional.empty();
+    List<Refused> refused = new ArrayList<>();
     for (MailTarget target : recipients) {
-      Optional<MailRefusal> refusal = submit(mail, sender, target, made, evidence);
-      first = first.or(() -> refusal);
+      submit(mail, sender, target, made, evidence).ifPresent(refused::add);
+    }
+    // Behind all of them: a mail that is to come again after all is told of once.
+    for (Refused each : refused) {
+      failures.refusedDocument(
+          each.refusal(),
+          each.target(),
+          sender,
+          each.file(),
+          mail.isFromMachine()
+              ? Optional.empty()
+              : answer(each, sender, made.isEmpty() ? Optional.empty() : Optional.of(evidence)));
     }
     if (made.isEmpty()) {
-      throw Replies.of(first.orElseThrow()).refusal();
+      throw Replies.of(refused.get(0).refusal()).refusal();
     }
     return Reply.ok(
         "2.0.0",
@@ -104,7 +116,39 @@ public class MailFaxes {
                 .collect(Collectors.joining(" ")));
   }
 
-  private Optional<MailRefusal> submit(
+  /**
+   * A recipient that gets no fax.
+   *
+   * @param file that was the reason
+   */
+  private record Refused(MailRefusal refusal, MailTarget target, Optional<Attached> file) {}
+
+  /**
+   * How the sender is told.
+   *
+   * @param taken the mail, when it is taken for others: then its sender's server hears nothing of
+   *     this recipient, and a sender who asked for notifications gets it from us
+   */
+  private static Optional<SenderAnswer> answer(
+      Refused refused, MailSender sender, Optional<Evidence> taken) throws IOException {
+    if (!refused.target().isToldOfFailure()) {
+      return Optional.empty();
+    }
+    Optional<DeliveryWish> wish = refused.target().wish().filter(each -> taken.isPresent());
+    if (wish.isEmpty()) {
+      return Optional.of(new SenderAnswer(sender.address(), Optional.empty()));
+    }
+    return Optional.of(
+        new SenderAnswer(
+            sender.address(),
+            Optional.of(
+                new SenderAnswer.Asked(
+                    wish.get(),
+                    Replies.of(refused.refusal()).status(),
+                    RawHeader.of(taken.get().mail())))));
+  }
+
+  private Optional<Refused> submit(
       ReceivedMail mail,
       MailSender sender,
       MailTarget target,
@@ -113,14 +157,13 @@ public class MailFaxes {
       throws IOException, RejectException {
     if (mail.isAnswerOfMachine()) {
       return refused(
-          target.refused(MailFault.PERMISSION, "answers and notices of machines are not faxed"),
           target,
-          sender,
-          mail,
+          MailFault.PERMISSION,
+          "answers and notices of machines are not faxed",
           Optional.empty());
     }
     if (!isProved(sender, target)) {
-      return unproved(target, sender, mail);
+      return unproved(target, sender);
     }
     DocumentChoice choice = choice(mail, target);
     Optional<Attached> letter = Optional.empty();
@@ -128,12 +171,7 @@ public class MailFaxes {
       letter = letters.page(mail, sender, target, choice.documents());
       DocumentChoice pages = choice.behind(letter);
       if (pages.documents().isEmpty()) {
-        return refused(
-            target.refused(MailFault.NO_DOCUMENT, choice.reason()),
-            target,
-            sender,
-            mail,
-            named(mail));
+        return refused(target, MailFault.NO_DOCUMENT, choice.reason(), named(mail));
       }
       SubmitFax.Answer answer = order.place(target, sender, mail, pages, evidence.mail());
       made.add(answer);
@@ -148,10 +186,9 @@ public class MailFaxes {
         throw e;
       }
       return refused(
-          target.refused(MailFault.SUBMISSION, String.valueOf(e.getMessage())),
           target,
-          sender,
-          mail,
+          MailFault.SUBMISSION,
+          String.valueOf(e.getMessage()),
           choice.documents().stream().findFirst());
     } finally {
       letter.ifPresent(letters::discard);
@@ -180,35 +217,23 @@ public class MailFaxes {
     return SenderPolicy.of(target.box()) != SenderPolicy.REQUIRE_PASS || sender.verdict().proves();
   }
 
-  private Optional<MailRefusal> unproved(MailTarget target, MailSender sender, ReceivedMail mail)
+  private static Optional<Refused> unproved(MailTarget target, MailSender sender)
       throws RejectException {
     if (sender.verdict().isUnsure()) {
       throw Replies.unsure().refusal();
     }
     return refused(
-        target.refused(
-            MailFault.UNPROVED,
-            "nothing proves that this mail comes from its sender ("
-                + sender.verdict()
-                + "); publish SPF or DKIM for your domain, or sign in"),
         target,
-        sender,
-        mail,
+        MailFault.UNPROVED,
+        "nothing proves that this mail comes from its sender ("
+            + sender.verdict()
+            + "); publish SPF or DKIM for your domain, or sign in",
         Optional.empty());
   }
 
-  private Optional<MailRefusal> refused(
-      MailRefusal refusal,
-      MailTarget target,
-      MailSender sender,
-      ReceivedMail mail,
-      Optional<Attached> file) {
-    Optional<String> answerTo =
-        mail.isFromMachine() || !target.isToldOfFailure()
-            ? Optional.empty()
-            : Optional.of(sender.address());
-    failures.refusedDocument(refusal, target, sender, file, answerTo);
-    return Optional.of(refusal);
+  private static Optional<Refused> refused(
+      MailTarget target, MailFault fault, String sentence, Optional<Attached> file) {
+    return Optional.of(new Refused(target.refused(fault, sentence), target, file));
   }
 
   /** The first file of a mail, faxed or not. */

@@ -2,15 +2,19 @@ package org.caselli.fax.smtp;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 import org.caselli.fax.domain.fax.Fax;
 import org.caselli.fax.domain.mail.DeliveryWish;
 import org.caselli.fax.domain.mail.DeliveryWish.Event;
 import org.caselli.fax.domain.mail.MailedFax;
+import org.caselli.fax.port.Mailer;
 import org.caselli.fax.store.TestDatabase;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -120,6 +124,39 @@ class AskedReportsTest {
     mail("", " NOTIFY=FAILURE", Mails.of("\r\nNothing to fax.\r\n"));
     room.reports.sendMailReports();
     assertThat(room.mailer.sent()).hasSize(1);
+  }
+
+  @Test
+  void a_recipient_who_is_refused_while_another_gets_a_fax_is_told_in_the_form_for_machines()
+      throws IOException {
+    room.faxbox(
+        "text.fax.example",
+        Map.of("smtp_permission_list", List.of(MailRoom.SENDER), "mail_text", "without_document"));
+    room.setting("report_smtp_errors", false);
+    client.ask("MAIL FROM:<" + MailRoom.SENDER + "> ENVID=QQ1");
+    client.ask("RCPT TO:<15551234568@text.fax.example> NOTIFY=FAILURE");
+    client.ask("RCPT TO:<" + MailRoom.TO + "> NOTIFY=FAILURE ORCPT=rfc822;a@b.example");
+    client.ask("DATA");
+
+    String answer =
+        client
+            .write(Mails.dated("Message-ID: <1@corp.example>\r\n\r\nText to fax.\r\n"))
+            .say(".")
+            .answer();
+    room.reports.sendMailReports();
+
+    assertThat(answer).startsWith("250");
+    assertThat(room.mailer.sent()).hasSize(1);
+    Mailer.Report report = room.mailer.sent().get(0).mail().report().orElseThrow();
+    assertThat(report.status())
+        .startsWith("Original-Envelope-Id: QQ1\r\nReporting-MTA: dns; box.fax.example\r\n")
+        .contains("Original-Recipient: rfc822;a@b.example\r\n")
+        .contains("Final-Recipient: rfc822; 15551234567@box.fax.example\r\n")
+        .contains("Action: failed\r\nStatus: 5.6.1\r\nDiagnostic-Code: x-fax; ");
+    assertThat(report.answers()).isEqualTo("<1@corp.example>");
+    assertThat(report.returned().orElseThrow().content().get())
+        .asString(StandardCharsets.UTF_8)
+        .contains("Message-ID: <1@corp.example>\r\n");
   }
 
   @ParameterizedTest

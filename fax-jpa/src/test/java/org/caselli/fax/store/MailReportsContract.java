@@ -44,6 +44,26 @@ interface MailReportsContract extends StoreContract {
     assertThat(store.tx.in(() -> store.mailReports.byId(id))).isEmpty();
   }
 
+  @Test
+  default void a_report_for_machines_keeps_its_fields_and_the_header_of_the_mail() {
+    Store store = store();
+    UUID id = UUID.randomUUID();
+    MailReport report =
+        new MailReport(
+            id,
+            "sender " + id,
+            List.of("a@example.org"),
+            new MailReport.Text("s", "b", "h"),
+            store.clock.instant());
+    report.tellsMachines("Action: failed\r\n", "Subject: a\r\n");
+    store.tx.run(() -> store.mailReports.add(report));
+
+    MailReport kept = store.tx.in(() -> store.mailReports.byId(id).orElseThrow());
+
+    assertThat(kept.statusFields()).isEqualTo("Action: failed\r\n");
+    assertThat(kept.mailHeader()).isEqualTo("Subject: a\r\n");
+  }
+
   private static void handedOver(Store store, UUID id, String to, Instant now) {
     store.tx.run(
         () ->

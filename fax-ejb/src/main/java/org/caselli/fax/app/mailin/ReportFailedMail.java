@@ -8,7 +8,10 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Consumer;
+import org.caselli.fax.app.mailin.SenderAnswer.Asked;
 import org.caselli.fax.app.notify.MailError;
+import org.caselli.fax.app.notify.RefusedMailStatus;
 import org.caselli.fax.app.notify.WordMailError;
 import org.caselli.fax.app.notify.Written;
 import org.caselli.fax.domain.account.Role;
@@ -66,20 +69,37 @@ public class ReportFailedMail {
   /** Writes the report, if there is to be one. */
   @Transactional(Transactional.TxType.REQUIRES_NEW)
   public void reportFailedMail(FailedMail failed) {
-    switch (wanted().reader(failed.refusal().fault(), failed.refusal().whose().isPresent())) {
-      case SENDER -> failed.answerTo().ifPresent(sender -> toSender(sender, failed));
+    switch (wanted(failed).reader(failed.refusal().fault(), failed.refusal().whose().isPresent())) {
+      case SENDER -> failed.answer().ifPresent(answer -> toSender(answer, failed));
       case ADMINISTRATOR ->
-          write("administrator", administrators(), words.toAdministrator(error(failed)));
+          write(
+              "administrator",
+              administrators(),
+              words.toAdministrator(error(failed)),
+              report -> {});
       case NOBODY -> {
         // The log has it.
       }
     }
   }
 
-  private void toSender(String sender, FailedMail failed) {
+  private void toSender(SenderAnswer answer, FailedMail failed) {
     words
         .wordMailError(error(failed))
-        .ifPresent(written -> write("sender " + sender, List.of(sender), written));
+        .ifPresent(
+            written ->
+                write(
+                    "sender " + answer.address(),
+                    List.of(answer.address()),
+                    written,
+                    report -> answer.asked().ifPresent(asked -> tell(report, asked, failed))));
+  }
+
+  private void tell(MailReport report, Asked asked, FailedMail failed) {
+    report.tellsMachines(
+        RefusedMailStatus.of(
+            asked.wish(), asked.status(), failed.refusal().sentence(), clock.instant()),
+        asked.header());
   }
 
   private static MailError error(FailedMail failed) {
@@ -95,10 +115,12 @@ public class ReportFailedMail {
         failed.refusal().sentence());
   }
 
-  private ErrorReports wanted() {
+  /** Who asked for it by SMTP, and was promised it, is told whatever the settings say. */
+  private ErrorReports wanted(FailedMail failed) {
     SettingsSnapshot snapshot = settings.system();
     return new ErrorReports(
-        snapshot.get(MailSettings.REPORT_SENDERS),
+        snapshot.get(MailSettings.REPORT_SENDERS)
+            || failed.answer().flatMap(SenderAnswer::asked).isPresent(),
         snapshot.get(MailSettings.REPORT_FAXBOXES),
         snapshot.get(MailSettings.REPORT_STRANGERS));
   }
@@ -111,12 +133,14 @@ public class ReportFailedMail {
         .toList();
   }
 
-  private void write(String topic, List<String> to, Written written) {
+  private void write(String topic, List<String> to, Written written, Consumer<MailReport> more) {
     Instant now = clock.instant();
     if (!to.isEmpty() && reports.since(topic, now.minus(WHILE)) < MOST) {
       MailReport.Text text =
           new MailReport.Text(written.subject(), written.plain(), written.html());
-      reports.add(new MailReport(ids.next(), topic, to, text, now));
+      MailReport report = new MailReport(ids.next(), topic, to, text, now);
+      more.accept(report);
+      reports.add(report);
     }
   }
 }

@@ -5,6 +5,7 @@ import jakarta.inject.Inject;
 import jakarta.transaction.Transactional;
 import java.util.Optional;
 import java.util.UUID;
+import org.caselli.fax.app.notify.ReturnedHeader;
 import org.caselli.fax.domain.mail.MailReport;
 import org.caselli.fax.port.Mailer;
 import org.caselli.fax.port.Mailer.MailFailure;
@@ -62,11 +63,22 @@ public class SendMailReports {
               text.subject(),
               text.body(),
               text.html().isEmpty() ? html(text.body()) : text.html(),
-              Optional.empty());
+              Optional.empty(),
+              Optional.empty(),
+              forMachines(report.get()));
       desk.handedOver(id, mailer.send(mail, report.get().openRecipients()));
     } catch (MailFailure e) {
       desk.failed(id, String.valueOf(e.getMessage()));
     }
+  }
+
+  private static Optional<Mailer.Report> forMachines(MailReport report) {
+    ReturnedHeader header = new ReturnedHeader(report.mailHeader());
+    return Optional.of(report.statusFields())
+        .filter(fields -> !fields.isEmpty())
+        .map(
+            fields ->
+                new Mailer.Report(fields, header.messageId(), Optional.of(header.attachment())));
   }
 
   /** Of a report that waits since an older release. */

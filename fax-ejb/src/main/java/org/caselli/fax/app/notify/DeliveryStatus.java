@@ -1,14 +1,10 @@
 package org.caselli.fax.app.notify;
 
-import java.time.Instant;
-import java.time.ZoneOffset;
-import java.time.format.DateTimeFormatter;
-import java.util.Locale;
 import java.util.Optional;
-import java.util.regex.Pattern;
 import org.caselli.fax.domain.call.OutcomeKind;
 import org.caselli.fax.domain.job.Attempt;
 import org.caselli.fax.domain.job.Job;
+import org.caselli.fax.domain.job.JobState;
 import org.caselli.fax.domain.mail.DeliveryWish;
 import org.caselli.fax.domain.mail.MailedFax;
 import org.caselli.fax.domain.notice.Language;
@@ -19,85 +15,64 @@ import org.caselli.fax.domain.notice.NoticeKind;
  * codes of RFC 3463 and what the telephone network told in fields of our own. Pure.
  */
 final class DeliveryStatus {
-  private static final DateTimeFormatter DATE =
-      DateTimeFormatter.ofPattern("EEE, d MMM uuuu HH:mm:ss Z", Locale.ENGLISH)
-          .withZone(ZoneOffset.UTC);
-  private static final Pattern UNSAFE = Pattern.compile("[^\\x20-\\x7e]+");
-  private static final int LONGEST = 900;
-
   /** Machines read it, and those who mend them. */
   private static final Words ENGLISH = Words.of(Language.ENGLISH);
 
-  private final StringBuilder fields = new StringBuilder();
+  private final StatusFields fields = new StatusFields();
 
   private DeliveryStatus() {}
 
   static String of(NoticeStory story, DeliveryWish wish) {
     DeliveryStatus status = new DeliveryStatus();
     status.ofMail(story, wish);
-    status.fields.append("\r\n");
+    status.fields.endGroup();
     status.ofRecipient(story, wish);
     status.ofCall(story);
     return status.fields.toString();
   }
 
   private void ofMail(NoticeStory story, DeliveryWish wish) {
-    field("Original-Envelope-Id", wish.envelopeId());
-    field("Reporting-MTA", "dns; " + wish.recipient().substring(wish.recipient().indexOf('@') + 1));
-    field("Arrival-Date", date(story.mailed().map(MailedFax::arrivedAt)));
+    fields.add("Original-Envelope-Id", wish.envelopeId());
+    fields.add("Reporting-MTA", "dns; " + wish.domain());
+    fields.add("Arrival-Date", story.mailed().map(MailedFax::arrivedAt));
   }
 
   private void ofRecipient(NoticeStory story, DeliveryWish wish) {
     String cause = story.isGood() ? "" : Causes.KNOWN.told(reason(story), ENGLISH);
-    field("Original-Recipient", wish.originalRecipient());
-    field("Final-Recipient", "rfc822; " + wish.recipient());
-    field("Action", action(story.kind()));
-    field("Status", code(story));
-    field("Remote-MTA", "x-fax; " + story.fax().toNumber());
-    field("Diagnostic-Code", cause.isEmpty() ? "" : "x-fax; " + cause);
-    field("Last-Attempt-Date", date(story.lastAttempt().flatMap(Attempt::endedAt)));
-    field(
+    fields.add("Original-Recipient", wish.originalRecipient());
+    fields.add("Final-Recipient", "rfc822; " + wish.recipient());
+    fields.add("Action", action(story.kind()));
+    fields.add("Status", code(story));
+    fields.add("Remote-MTA", "x-fax; " + story.fax().toNumber());
+    fields.add("Diagnostic-Code", cause.isEmpty() ? "" : "x-fax; " + cause);
+    fields.add("Last-Attempt-Date", story.lastAttempt().flatMap(Attempt::endedAt));
+    fields.add(
         "Will-Retry-Until",
         story.kind() == NoticeKind.DELAY
-            ? date(story.job().flatMap(job -> job.schedule().expiresAt()))
-            : "");
+            ? story.job().flatMap(job -> job.schedule().expiresAt())
+            : Optional.empty());
   }
 
   private void ofCall(NoticeStory story) {
-    field("X-Caselli-Fax-Id", Macros.hex(story.fax().id()));
-    field("X-Caselli-Pages", String.valueOf(story.fax().pages()));
+    fields.add("X-Caselli-Fax-Id", Macros.hex(story.fax().id()));
+    fields.add("X-Caselli-Pages", String.valueOf(story.fax().pages()));
     story
         .job()
         .ifPresent(
             job -> {
-              field("X-Caselli-Attempts", String.valueOf(job.attempts()));
-              field("X-Caselli-Pages-Confirmed", String.valueOf(job.confirmedPages()));
+              fields.add("X-Caselli-Attempts", String.valueOf(job.attempts()));
+              fields.add("X-Caselli-Pages-Confirmed", String.valueOf(job.confirmedPages()));
             });
     story
         .lastAttempt()
         .ifPresent(
             last -> {
-              field("X-Caselli-Outcome", last.outcome());
-              field("X-Caselli-T30-Result", AttemptRows.t30(last));
-              field("X-Caselli-Hangup-Cause", last.hangupCause());
-              last.sipStatus().ifPresent(sip -> field("X-Caselli-SIP-Status", "" + sip));
-              field("X-Caselli-Call-Id", last.call().toString());
+              fields.add("X-Caselli-Outcome", last.outcome());
+              fields.add("X-Caselli-T30-Result", AttemptRows.t30(last));
+              fields.add("X-Caselli-Hangup-Cause", last.hangupCause());
+              last.sipStatus().ifPresent(sip -> fields.add("X-Caselli-SIP-Status", "" + sip));
+              fields.add("X-Caselli-Call-Id", last.call().toString());
             });
-  }
-
-  private void field(String name, String value) {
-    String line = UNSAFE.matcher(value).replaceAll("?").strip();
-    if (!line.isEmpty()) {
-      fields
-          .append(name)
-          .append(": ")
-          .append(line.substring(0, Math.min(line.length(), LONGEST)))
-          .append("\r\n");
-    }
-  }
-
-  private static String date(Optional<Instant> moment) {
-    return moment.map(DATE::format).orElse("");
   }
 
   private static String reason(NoticeStory story) {
@@ -116,6 +91,9 @@ final class DeliveryStatus {
   private static String code(NoticeStory story) {
     if (story.kind() == NoticeKind.RECEIPT) {
       return "2.0.0";
+    }
+    if (story.job().filter(job -> job.state() == JobState.CANCELLED).isPresent()) {
+      return "5.3.0";
     }
     String detail =
         story

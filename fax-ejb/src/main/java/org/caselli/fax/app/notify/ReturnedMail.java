@@ -1,10 +1,6 @@
 package org.caselli.fax.app.notify;
 
-import java.io.ByteArrayInputStream;
-import java.nio.charset.StandardCharsets;
 import java.util.Optional;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 import org.caselli.fax.domain.document.BlobStore;
 import org.caselli.fax.domain.document.Document;
 import org.caselli.fax.domain.mail.DeliveryWish;
@@ -18,9 +14,6 @@ import org.caselli.fax.port.Mailer.Report;
  * itself or its header (RFC 3461 section 4.3: the mail only with a failure).
  */
 final class ReturnedMail {
-  private static final Pattern MESSAGE_ID =
-      Pattern.compile("(?im)^message-id:\\s*(<[^<>\\s]{1,400}>)");
-
   private final BlobStore blobs;
 
   ReturnedMail(BlobStore blobs) {
@@ -28,10 +21,9 @@ final class ReturnedMail {
   }
 
   Report report(NoticeStory story, DeliveryWish wish) {
-    Matcher id = MESSAGE_ID.matcher(story.mailed().map(MailedFax::header).orElse(""));
     return new Report(
         DeliveryStatus.of(story, wish),
-        id.find() ? id.group(1) : "",
+        new ReturnedHeader(story.mailed().map(MailedFax::header).orElse("")).messageId(),
         story.mailed().map(mailed -> returned(story, wish, mailed)));
   }
 
@@ -45,11 +37,6 @@ final class ReturnedMail {
             : Optional.empty();
     return whole
         .map(document -> new Attachment("", "message/rfc822", () -> blobs.open(document, 0)))
-        .orElseGet(() -> header(mailed));
-  }
-
-  private static Attachment header(MailedFax mailed) {
-    byte[] bytes = mailed.header().getBytes(StandardCharsets.UTF_8);
-    return new Attachment("", "text/rfc822-headers", () -> new ByteArrayInputStream(bytes));
+        .orElseGet(() -> new ReturnedHeader(mailed.header()).attachment());
   }
 }

@@ -37,6 +37,11 @@ public record DeliveryWish(
     Objects.requireNonNull(originalRecipient);
   }
 
+  /** The part of the recipient's address behind the {@code @}. */
+  public String domain() {
+    return recipient.substring(recipient.indexOf('@') + 1);
+  }
+
   public boolean wants(Event event) {
     return events.contains(event);
   }

@@ -43,6 +43,12 @@ public class MailReport {
   private String body;
   private String html = "";
 
+  @Column(name = "status_fields")
+  private String statusFields = "";
+
+  @Column(name = "mail_header")
+  private String mailHeader = "";
+
   @Enumerated(EnumType.STRING)
   private State state = State.WAITING;
 
@@ -78,6 +84,17 @@ public class MailReport {
     this.html = text.html();
     this.createdAt = now;
     this.dueAt = now;
+  }
+
+  /**
+   * It is a delivery status notification (RFC 3464), as its reader asked for one.
+   *
+   * @param fields of {@code message/delivery-status}
+   * @param header of the mail that it is about
+   */
+  public void tellsMachines(String fields, String header) {
+    statusFields = fields;
+    mailHeader = header;
   }
 
   /** A topic as it is kept. */
@@ -151,6 +168,16 @@ public class MailReport {
 
   public Text text() {
     return new Text(subject, body, html);
+  }
+
+  /** Fields of a delivery status notification; empty for a report that is none. */
+  public String statusFields() {
+    return statusFields;
+  }
+
+  /** Header of the mail that a delivery status notification is about. */
+  public String mailHeader() {
+    return mailHeader;
   }
 
   public State state() {
