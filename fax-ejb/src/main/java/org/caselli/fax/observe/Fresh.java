@@ -18,11 +18,15 @@ import org.slf4j.LoggerFactory;
 /**
  * A value that costs something to get: got anew when it is asked for and older than {@link #AGE},
  * on another thread, which is waited for no longer than {@link #PATIENCE}. So many who ask cost no
- * more than one, and a database that does not answer holds nobody up. Thread-safe.
+ * more than one, and a database that does not answer holds nobody up. What takes long is got less
+ * often: one {@value #SHARE}th of the time at the most, and once in {@link #OLDEST} at the least.
+ * Thread-safe.
  */
 final class Fresh<T> {
   static final Duration AGE = Duration.ofSeconds(5);
+  static final Duration OLDEST = Duration.ofMinutes(1);
   static final Duration PATIENCE = Duration.ofSeconds(2);
+  static final int SHARE = 50;
 
   private static final Logger log = LoggerFactory.getLogger(Fresh.class);
 
@@ -33,6 +37,7 @@ final class Fresh<T> {
   private @Nullable T value;
   private @Nullable FutureTask<T> underWay;
   private Instant askedAt = Instant.MIN;
+  private volatile Duration took = Duration.ZERO;
 
   Fresh(Supplier<T> source, Executor executor, Clock clock) {
     this(source, executor, clock, PATIENCE);
@@ -45,17 +50,17 @@ final class Fresh<T> {
     this.clock = clock;
   }
 
-  /** The value, at most some seconds old; empty when it cannot be had now. */
+  /** The value, not old; empty when it cannot be had now. */
   synchronized Optional<T> get() {
     Instant now = clock.instant();
-    if (now.isBefore(askedAt.plus(AGE))) {
+    if (now.isBefore(askedAt.plus(value == null ? AGE : age()))) {
       return Optional.ofNullable(value);
     }
     value = null;
     askedAt = now;
     try {
       if (underWay == null) {
-        underWay = new FutureTask<>(source::get);
+        underWay = new FutureTask<>(this::timed);
         executor.execute(underWay);
       }
       value = underWay.get(patience.toMillis(), TimeUnit.MILLISECONDS);
@@ -70,5 +75,20 @@ final class Fresh<T> {
       Thread.currentThread().interrupt();
     }
     return Optional.ofNullable(value);
+  }
+
+  private T timed() {
+    Instant begin = clock.instant();
+    T found = source.get();
+    took = Duration.between(begin, clock.instant());
+    return found;
+  }
+
+  private Duration age() {
+    Duration wanted = took.multipliedBy(SHARE);
+    if (wanted.compareTo(AGE) < 0) {
+      return AGE;
+    }
+    return wanted.compareTo(OLDEST) < 0 ? wanted : OLDEST;
   }
 }

@@ -20,7 +20,8 @@ import org.caselli.fax.port.FreeRoom;
 
 /**
  * Looks at what the server stands on, for the checks of its health and for its metrics. What costs
- * something is looked at once in five seconds at the most. Thread-safe; never throws.
+ * something is looked at once in five seconds at the most, and what costs much less often.
+ * Thread-safe; never throws.
  */
 @ApplicationScoped
 public class Probes {

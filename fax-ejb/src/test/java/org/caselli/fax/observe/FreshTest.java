@@ -25,6 +25,26 @@ class FreshTest {
   }
 
   @Test
+  void what_takes_long_is_got_less_often_but_once_a_minute() {
+    Fresh<Integer> value =
+        new Fresh<>(
+            () -> {
+              clock.advance(Duration.ofMillis(asked.get() == 0 ? 700 : 60_000));
+              return asked.incrementAndGet();
+            },
+            Runnable::run,
+            clock);
+
+    assertThat(value.get()).contains(1);
+    clock.advance(Duration.ofSeconds(34));
+    assertThat(value.get()).contains(1);
+    clock.advance(Duration.ofSeconds(1));
+    assertThat(value.get()).contains(2);
+    clock.advance(Fresh.OLDEST);
+    assertThat(value.get()).contains(3);
+  }
+
+  @Test
   void a_source_that_fails_gives_nothing_and_is_asked_again_later() {
     Fresh<Integer> value =
         new Fresh<>(

@@ -9,6 +9,7 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.caselli.fax.domain.dispatch.HeldBack;
 import org.caselli.fax.domain.job.Backlog;
 import org.caselli.fax.domain.job.Backlogs;
@@ -36,14 +37,9 @@ public class JpaBacklogs implements Backlogs {
 
   @Override
   public Backlog at(Instant now, HeldBack heldBack) {
-    Tuple due =
-        em.createQuery(
-                "select count(j), min(j.dueAt) from Job j where j.state = :state and j.dueAt <= :now",
-                Tuple.class)
-            .setParameter("state", JobState.PENDING)
-            .setParameter("now", now)
-            .getSingleResult();
-    Optional<Instant> oldest = Optional.ofNullable(due.get(1, Instant.class));
+    List<Tuple> states = unfinished(now);
+    Optional<Instant> oldest =
+        states.stream().flatMap(row -> Stream.ofNullable(row.get(3, Instant.class))).findFirst();
     Tuple notices =
         em.createQuery(
                 "select count(n), min(n.createdAt) from Notice n where n.state = :state",
@@ -51,8 +47,8 @@ public class JpaBacklogs implements Backlogs {
             .setParameter("state", Notice.State.WAITING)
             .getSingleResult();
     return new Backlog(
-        byState(),
-        due.get(0, Long.class),
+        byState(states),
+        states.stream().mapToLong(row -> row.get(2, Long.class)).sum(),
         heldBack.equals(HeldBack.NOBODY) ? oldest : oldestDue(now, heldBack),
         number("select coalesce(sum(in_use), 0) from account_slot where in_use > 0"),
         notices.get(0, Long.class),
@@ -84,15 +80,23 @@ public class JpaBacklogs implements Backlogs {
     return ((Number) em.createNativeQuery(statement).getSingleResult()).longValue();
   }
 
-  private Map<JobState, Long> byState() {
-    Map<JobState, Long> jobs = new EnumMap<>(JobState.class);
-    UNFINISHED.forEach(state -> jobs.put(state, 0L));
-    em.createQuery(
-            "select j.state, count(j) from Job j where j.state in :states group by j.state",
+  /** One pass over the index for all of it: state, all, those that are due, the oldest of them. */
+  private List<Tuple> unfinished(Instant now) {
+    return em.createQuery(
+            "select j.state, count(j), count(case when j.state = :pending and j.dueAt <= :now"
+                + " then 1 end), min(case when j.state = :pending and j.dueAt <= :now"
+                + " then j.dueAt end) from Job j where j.state in :states group by j.state",
             Tuple.class)
         .setParameter("states", UNFINISHED)
-        .getResultList()
-        .forEach(row -> jobs.put(row.get(0, JobState.class), row.get(1, Long.class)));
+        .setParameter("pending", JobState.PENDING)
+        .setParameter("now", now)
+        .getResultList();
+  }
+
+  private static Map<JobState, Long> byState(List<Tuple> states) {
+    Map<JobState, Long> jobs = new EnumMap<>(JobState.class);
+    UNFINISHED.forEach(state -> jobs.put(state, 0L));
+    states.forEach(row -> jobs.put(row.get(0, JobState.class), row.get(1, Long.class)));
     return jobs;
   }
 }
