@@ -28,6 +28,7 @@ public class SweepTimer {
   private static final Logger log = LoggerFactory.getLogger(SweepTimer.class);
 
   private final TroubleLog sweeping = new TroubleLog(log, "The sweep");
+  private final TroubleLog goingOn = new TroubleLog(log, "The rest of a sweep");
   private final TroubleLog sweepingRarely = new TroubleLog(log, "The rare sweep");
   private final TroubleLog receiving = new TroubleLog(log, "Ending lost receptions");
   private final TroubleLog tellingDelays = new TroubleLog(log, "Telling of delays");
@@ -44,6 +45,12 @@ public class SweepTimer {
   @Schedule(hour = "*", minute = "*", second = "*/10", info = "sweep", persistent = false)
   public void sweep() {
     sweeping.guard(sweep::sweep);
+  }
+
+  /** What a sweep had no time for. */
+  @Schedule(hour = "*", minute = "*", second = "*", info = "rest of a sweep", persistent = false)
+  public void goOn() {
+    goingOn.guard(sweep::goOn);
   }
 
   /** Every minute. */

@@ -157,15 +157,15 @@ public class JpaJobs implements Jobs {
   public List<DueJob> ripe(Instant now, UUID after, int most) {
     List<?> rows =
         em.createNativeQuery(
-                "select id, account, due from (select cast(id as varchar) as id,"
-                    + " cast(account_id as varchar) as account,"
-                    + " cast(extract(epoch from due_at) * 1000 as bigint) as due,"
-                    + " row_number() over (partition by account_id order by due_at) as turn"
+                "select cast(id as varchar), cast(account_id as varchar),"
+                    + " cast(extract(epoch from due_at) * 1000 as bigint)"
+                    + " from (select id, account_id, due_at, row_number() over (partition by account_id order by due_at) as turn"
                     + " from job where state = 'PENDING' and queued = false"
-                    + " and waiting_for is null and due_at <= ?1) asleep"
-                    + " order by turn, case when account > ?2 then 0 else 1 end, account")
+                    + " and waiting_for is null and due_at <= ?1) asleep where turn <= ?3"
+                    + " order by turn, case when account_id > ?2 then 0 else 1 end, account_id")
             .setParameter(1, now)
-            .setParameter(2, after.toString())
+            .setParameter(2, after)
+            .setParameter(3, most)
             .setMaxResults(most)
             .getResultList();
     return rows.stream()

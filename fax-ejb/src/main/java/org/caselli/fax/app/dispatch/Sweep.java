@@ -5,7 +5,9 @@ import jakarta.inject.Inject;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Deque;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -37,6 +39,10 @@ public class Sweep {
   /** A long backlog is queued over many sweeps: whatever else they look after must not wait. */
   private static final Duration LONGEST = Duration.ofSeconds(5);
 
+  /** To find what is due costs by how much is due, so that what is left over is kept so long. */
+  private static final Duration KEPT = Duration.ofMinutes(1);
+
+  private static final Duration A_WHILE = Duration.ofMillis(900);
   private static final int OVERTAKEN_BY = 500;
 
   private final SweepRows rows;
@@ -49,6 +55,11 @@ public class Sweep {
   private final Wakeups wakeups;
   private final NodeDuty duty;
   private final Clock clock;
+
+  /** Found and not queued yet. */
+  private final Deque<DueJob> found = new ArrayDeque<>();
+
+  private Instant foundAt = Instant.MIN;
 
   /** The account whose jobs were queued last. */
   private volatile UUID last = new UUID(0, 0);
@@ -121,17 +132,45 @@ public class Sweep {
   /** The accounts in turn: nobody waits for another's long backlog. */
   private void startDue() {
     Instant begin = clock.instant();
-    boolean more = true;
-    while (more) {
-      List<DueJob> ripe = rows.ripe(last, SOON);
-      for (int from = 0; from < ripe.size() && isInTime(begin); from += AT_ONCE) {
-        List<DueJob> some = ripe.subList(from, Math.min(from + AT_ONCE, ripe.size()));
-        start.startDueJobs(some.stream().map(DueJob::id).toList());
-        last = some.get(some.size() - 1).account();
+    synchronized (found) {
+      if (foundAt.isBefore(begin.minus(KEPT))) {
+        found.clear();
       }
-      more = ripe.size() == SOON && isInTime(begin);
+      boolean more = true;
+      while (isInTime(begin) && (more || !found.isEmpty())) {
+        if (found.isEmpty()) {
+          found.addAll(rows.ripe(last, SOON));
+          foundAt = begin;
+          more = found.size() == SOON;
+        } else {
+          startSome();
+        }
+      }
     }
     rows.asleepUntil(begin, begin.plus(AHEAD), SOON).forEach(job -> due.add(job.id(), job.due()));
+  }
+
+  /** Queues what the last round had no time for; runs more often than the rounds. */
+  public void goOn() {
+    synchronized (found) {
+      Instant end = clock.instant().plus(A_WHILE);
+      if (found.isEmpty() || !isOurTurn()) {
+        return;
+      }
+      do {
+        startSome();
+      } while (!found.isEmpty() && clock.instant().isBefore(end));
+    }
+  }
+
+  private void startSome() {
+    List<UUID> some = new ArrayList<>();
+    while (some.size() < AT_ONCE && !found.isEmpty()) {
+      DueJob job = found.remove();
+      some.add(job.id());
+      last = job.account();
+    }
+    start.startDueJobs(some);
   }
 
   private boolean isInTime(Instant begin) {

@@ -12,6 +12,7 @@ import org.caselli.fax.port.AccountQueues;
 public final class FakeQueues implements AccountQueues {
   private final Map<UUID, List<QueuedJob>> queues = new HashMap<>();
   private boolean away;
+  private Runnable whileSending = () -> {};
 
   /** From now on the broker takes and gives nothing. */
   public synchronized void goAway() {
@@ -21,6 +22,11 @@ public final class FakeQueues implements AccountQueues {
   /** From now on the broker works. */
   public synchronized void comeBack() {
     away = false;
+  }
+
+  /** From now on something happens each time that messages are sent. */
+  public synchronized void whileSending(Runnable happens) {
+    whileSending = happens;
   }
 
   /** All messages of an account are lost. */
@@ -36,6 +42,7 @@ public final class FakeQueues implements AccountQueues {
   @Override
   public synchronized void send(Map<UUID, List<QueuedJob>> jobs) {
     check();
+    whileSending.run();
     jobs.forEach(
         (account, messages) -> {
           List<QueuedJob> queue = queues.computeIfAbsent(account, id -> new ArrayList<>());

@@ -617,6 +617,29 @@ class OutboundFlowTest {
     }
 
     @Test
+    void what_a_sweep_has_no_time_for_is_queued_before_the_next() {
+      out.sweep.sweep();
+      int more = 501;
+      for (int i = 0; i < more; i++) {
+        out.store.asleep(account, number, 1);
+      }
+      out.queues.whileSending(() -> out.store.clock.advance(Duration.ofSeconds(6)));
+
+      out.sweep.sweep();
+      assertThat(out.queues.waiting(account)).hasSize(more - 1);
+      UUID other = out.store.account();
+      out.store.asleep(other, Store.freshNumber(), 1);
+
+      out.sweep.goOn();
+      assertThat(out.queues.waiting(account)).hasSize(more);
+      assertThat(out.queues.waiting(other)).isEmpty();
+      out.sweep.goOn();
+      assertThat(out.queues.waiting(other)).isEmpty();
+      out.sweep.sweep();
+      assertThat(out.queues.waiting(other)).hasSize(1);
+    }
+
+    @Test
     void the_sweep_loads_what_falls_due_soon_so_that_it_starts_on_time() {
       UUID job = out.store.preparing(account, number, 1);
       Instant due = now().plusSeconds(12);
