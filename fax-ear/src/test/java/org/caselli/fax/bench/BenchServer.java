@@ -5,25 +5,31 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 
 /**
  * The provisioned server in a data directory of the benchmark's own, on the loopback; with H2
- * unless it is told otherwise.
+ * unless it is told otherwise. It may have several nodes, which have their own PostgreSQL.
  */
 final class BenchServer {
   static final int OFFSET = 3_000;
   private static final int REST_PORT = 8_080;
+  private static final int POSTGRESQL_PORT = 54_320;
+  private static final int NEXT_NODE = 100;
 
   private final Path checkout = Path.of(System.getProperty("fax.checkout", "."));
   private final Path data;
   private final Map<String, String> database;
+  private final int nodes;
 
   BenchServer(Path data) {
     this.data = data;
     this.database = Map.of("FAX_DB_URL", databaseUrl());
+    this.nodes = 1;
   }
 
   /**
@@ -34,26 +40,50 @@ final class BenchServer {
   BenchServer(Path data, Map<String, String> database) {
     this.data = data;
     this.database = Map.copyOf(database);
+    this.nodes = 1;
+  }
+
+  /** A cluster of several nodes, with PostgreSQL and brokers of its own. */
+  BenchServer(Path data, int nodes) {
+    this.data = data;
+    this.database = Map.of();
+    this.nodes = nodes;
   }
 
   /** Starts it and waits until it is ready. */
   void start(String... javaOptions) throws IOException, InterruptedException {
     Map<String, String> environment = new HashMap<>(database);
     environment.put("FAX_JAVA_OPTS", "-Dh2.bindAddress=127.0.0.1 " + String.join(" ", javaOptions));
-    fax(
-        environment,
-        "run",
-        "--detach",
-        "--no-build",
-        "--data",
-        data.toString(),
-        "--port-offset",
-        "" + OFFSET);
+    List<String> arguments = new ArrayList<>(List.of("run", "--detach", "--no-build"));
+    if (nodes > 1) {
+      arguments.addAll(List.of("--nodes", "" + nodes));
+    }
+    arguments.addAll(List.of("--data", data.toString(), "--port-offset", "" + OFFSET));
+    fax(environment, arguments.toArray(String[]::new));
   }
 
   /** Address of its REST interface. */
   String rest() {
-    return "http://127.0.0.1:" + (REST_PORT + OFFSET);
+    return rest(0);
+  }
+
+  /** The same of any node: they take turns. */
+  String rest(int turn) {
+    return "http://127.0.0.1:" + (REST_PORT + OFFSET + NEXT_NODE * (turn % nodes));
+  }
+
+  /** How its PostgreSQL is reached, by the names that {@code ./fax run} reads. */
+  Map<String, String> postgresql() throws IOException {
+    if (nodes == 1) {
+      return database;
+    }
+    return Map.of(
+        "FAX_DB_URL",
+        "jdbc:postgresql://127.0.0.1:" + (POSTGRESQL_PORT + OFFSET) + "/fax",
+        "FAX_DB_USER",
+        "fax",
+        "FAX_DB_PASSWORD",
+        Files.readString(data.resolve("postgresql-password")).strip());
   }
 
   /** Its database, which another process may open too while it runs. */
@@ -64,9 +94,13 @@ final class BenchServer {
         + ";WRITE_DELAY=0;LOCK_TIMEOUT=10000;CACHE_SIZE=98304;AUTO_SERVER=TRUE";
   }
 
-  /** Processor time that it has used, in milliseconds. */
+  /** Processor time that its nodes have used, in milliseconds. */
   long cpuMs() throws IOException {
-    return figures().cpuMs();
+    long sum = 0;
+    for (ServerFigures node : figures()) {
+      sum += node.cpuMs();
+    }
+    return sum;
   }
 
   /** Stops it. */
@@ -90,18 +124,43 @@ final class BenchServer {
     }
   }
 
-  /** Used heap in MiB after a collection. */
+  /** Removes all that it has written; it must be stopped. */
+  void erase() throws IOException {
+    List<Path> all;
+    try (Stream<Path> files = Files.walk(data)) {
+      all = files.sorted(Comparator.reverseOrder()).toList();
+    }
+    for (Path file : all) {
+      Files.delete(file);
+    }
+  }
+
+  /** Used heap in MiB after a collection, of the node that has most. */
   long heapMib() throws IOException, InterruptedException {
-    return figures().heapMib();
+    long most = 0;
+    for (ServerFigures node : figures()) {
+      most = Math.max(most, node.heapMib());
+    }
+    return most;
   }
 
-  /** Live threads. */
+  /** Live threads, of the node that has most. */
   int threads() throws IOException {
-    return figures().threads();
+    int most = 0;
+    for (ServerFigures node : figures()) {
+      most = Math.max(most, node.threads());
+    }
+    return most;
   }
 
-  private ServerFigures figures() throws IOException {
-    return new ServerFigures(Long.parseLong(Files.readString(data.resolve("server.pid")).strip()));
+  private List<ServerFigures> figures() throws IOException {
+    List<ServerFigures> figures = new ArrayList<>();
+    for (int node = 1; node <= nodes; node++) {
+      Path place = nodes == 1 ? data : data.resolve("fax" + node);
+      String pid = Files.readString(place.resolve("server.pid"));
+      figures.add(new ServerFigures(Long.parseLong(pid.strip())));
+    }
+    return figures;
   }
 
   Path data() {

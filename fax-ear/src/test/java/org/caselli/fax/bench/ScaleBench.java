@@ -18,9 +18,10 @@ import java.util.Map;
  *   <li>On time: while all of it waits for tomorrow, 2,000 faxes fall due over 20 seconds.
  *       Milliseconds from due to dialled.
  *   <li>Backlog: all falls due in one instant. Faxes per second that are dialled, and Jain's index
- *       (R. Jain, D. Chiu, W. Hawe: DEC-TR-301, 1984) over the deliveries of the accounts, within a
- *       stretch that begins with the first. Meanwhile four clients submit ten faxes a second in
- *       all.
+ *       (R. Jain, D. Chiu, W. Hawe: DEC-TR-301, 1984) over the deliveries of the accounts, all of
+ *       which should have the same share while all of them have work: from the first delivery until
+ *       one account has no more faxes, or the stretch is over. Meanwhile four clients submit ten
+ *       faxes a second in all.
  * </ul>
  */
 public final class ScaleBench {
@@ -33,44 +34,54 @@ public final class ScaleBench {
   private final int accounts;
   private final Duration stretch;
   private final BenchServer server;
-  private final Map<String, String> database;
 
-  private ScaleBench(Map<String, Integer> given, Map<String, String> database, Path data) {
+  private ScaleBench(Map<String, Integer> given, BenchServer server) {
     this.pending = given.get("--pending");
     this.accounts = given.get("--accounts");
     this.stretch = Duration.ofSeconds(given.get("--seconds"));
-    this.database = database;
-    this.server = new BenchServer(data, database);
+    this.server = server;
   }
 
-  /** Arguments: {@code --pending N --accounts N --seconds S}; else 1000000, 10000 and 300. */
+  /**
+   * Arguments: {@code --pending N --accounts N --seconds S --nodes N}; else 1000000, 10000, 300 and
+   * 1. One node has the embedded broker; several share two brokers outside.
+   */
   public static void main(String[] arguments) throws Exception {
     Map<String, Integer> given =
-        new HashMap<>(Map.of("--pending", 1_000_000, "--accounts", 10_000, "--seconds", 300));
+        new HashMap<>(
+            Map.of("--pending", 1_000_000, "--accounts", 10_000, "--seconds", 300, "--nodes", 1));
     for (int i = 0; i + 1 < arguments.length; i += 2) {
       if (given.replace(arguments[i], Integer.valueOf(arguments[i + 1])) == null) {
         throw new IllegalArgumentException("bench scale knows no " + arguments[i]);
       }
     }
-    Map<String, String> database =
-        Map.of(
-            "FAX_DB_DRIVER", "postgresql",
-            "FAX_DB_URL", System.getenv("FAX_TEST_PG_URL"),
-            "FAX_DB_USER", System.getenv("FAX_TEST_PG_USER"),
-            "FAX_DB_PASSWORD", System.getenv("FAX_TEST_PG_PASSWORD"));
+    int nodes = given.get("--nodes");
     System.out.printf(
         Locale.ROOT,
-        "%d processors, Java %s, PostgreSQL, one node: %,d pending faxes of %,d accounts%n",
+        "%d processors, Java %s, PostgreSQL, %s: %,d pending faxes of %,d accounts%n",
         Runtime.getRuntime().availableProcessors(),
         Runtime.version().feature(),
+        nodes == 1 ? "one node" : nodes + " nodes and two brokers",
         given.get("--pending"),
         given.get("--accounts"));
-    new ScaleBench(given, database, Files.createTempDirectory("caselli-bench")).run();
+    Path data = Files.createTempDirectory("caselli-bench");
+    new ScaleBench(
+            given,
+            nodes == 1 ? new BenchServer(data, givenDatabase()) : new BenchServer(data, nodes))
+        .run();
+  }
+
+  private static Map<String, String> givenDatabase() {
+    return Map.of(
+        "FAX_DB_DRIVER", "postgresql",
+        "FAX_DB_URL", System.getenv("FAX_TEST_PG_URL"),
+        "FAX_DB_USER", System.getenv("FAX_TEST_PG_USER"),
+        "FAX_DB_PASSWORD", System.getenv("FAX_TEST_PG_PASSWORD"));
   }
 
   private void run() throws Exception {
     server.start("-Dcaselli.sandbox.pace=instant");
-    try (ScaleRows rows = new ScaleRows(database)) {
+    try (ScaleRows rows = new ScaleRows(server.postgresql())) {
       rows.accounts(accounts);
       long begin = System.nanoTime();
       rows.pending(ON_TIME, accounts, DUE);
@@ -82,6 +93,7 @@ public final class ScaleBench {
     } finally {
       server.stop();
     }
+    server.erase();
   }
 
   private void onTime(ScaleRows rows) throws Exception {
@@ -105,33 +117,41 @@ public final class ScaleBench {
     }
     Instant begin = Instant.now();
     long cpu = server.cpuMs();
+    long machine = ServerFigures.machineCpuMs();
     try (ScaleClient client = new ScaleClient(server)) {
       client.begin();
       sleepUntil(begin.plus(stretch));
       Instant end = Instant.now();
       long used = server.cpuMs() - cpu;
+      long everything = ServerFigures.machineCpuMs() - machine;
       long dialled = rows.dialled(BACKLOG);
-      List<Long> delivered = rows.delivered(BACKLOG, accounts, begin, end);
+      Instant fair = rows.firstWithoutWork(BACKLOG, end);
+      List<Long> delivered = rows.delivered(BACKLOG, accounts, begin, fair);
       List<Long> took = client.took();
       System.out.printf(
           Locale.ROOT,
-          "dialled: %.0f faxes/s over %d s, %.2f ms of processor time each%n"
-              + "Jain's index over %,d accounts: %.3f (%,d deliveries; %d accounts had none)%n"
+          "dialled: %.0f faxes/s over %d s, %.2f ms of the server's processor time each; %,d more"
+              + " were queued%n"
+              + "Jain's index over %,d accounts: %.3f (%,d deliveries in the %d s in which all had"
+              + " work; %d accounts had none)%n"
               + "submissions meanwhile: p50 %d ms, p95 %d ms (%d accepted, %d not)%n"
-              + "heap %d MiB, threads %d%n",
+              + "heap %d MiB, threads %d; everything on this machine: %.1f processors%n",
           dialled * 1000.0 / Duration.between(begin, end).toMillis(),
           stretch.toSeconds(),
           used / (double) Math.max(1, dialled),
+          rows.queued(BACKLOG),
           accounts,
           jain(delivered),
           delivered.stream().mapToLong(Long::longValue).sum(),
+          Duration.between(begin, fair).toSeconds(),
           delivered.stream().filter(count -> count == 0).count(),
           at(took, 0.50),
           at(took, 0.95),
           took.size(),
           client.failed(),
           server.heapMib(),
-          server.threads());
+          server.threads(),
+          everything / (double) Duration.between(begin, end).toMillis());
     }
   }
 

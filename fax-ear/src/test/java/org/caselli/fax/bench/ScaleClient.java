@@ -47,18 +47,19 @@ final class ScaleClient implements AutoCloseable {
     return Files.readString(server.data().resolve(name)).strip();
   }
 
-  /** Submits until it is closed: four lines, each one fax after the other with pauses. */
+  /** Submits until it is closed: four lines, to the nodes in turn, one fax after the other. */
   void begin() {
     for (int line = 0; line < LINES; line++) {
-      threads.execute(this::line);
+      int number = line;
+      threads.execute(() -> line(number));
     }
   }
 
-  private void line() {
+  private void line(int number) {
     try {
       for (int i = 0; !threads.isShutdown(); i++) {
         long begin = System.nanoTime();
-        if (http.send(submission(i), BodyHandlers.discarding()).statusCode() == 202) {
+        if (http.send(submission(number, i), BodyHandlers.discarding()).statusCode() == 202) {
           millis.add((System.nanoTime() - begin) / 1_000_000);
         } else {
           failed++;
@@ -72,12 +73,12 @@ final class ScaleClient implements AutoCloseable {
     }
   }
 
-  private HttpRequest submission(int index) throws IOException {
+  private HttpRequest submission(int line, int index) throws IOException {
     String body =
         "--%1$s\r\nContent-Type: application/json\r\n\r\n{\"data\":{\"to_number\":\"+15005550%2$03d\",\"from_number\":\"%3$s\"}}\r\n--%1$s\r\nContent-Type: text/plain\r\n\r\nFax %2$d\r\n--%1$s--\r\n"
             .formatted(BOUNDARY, 200 + index % 100, kept("from-number"));
-    return HttpRequest.newBuilder(
-            URI.create(server.rest() + "/v2/accounts/" + kept("account-id") + "/faxes/outgoing"))
+    String faxes = "/v2/accounts/" + kept("account-id") + "/faxes/outgoing";
+    return HttpRequest.newBuilder(URI.create(server.rest(line) + faxes))
         .timeout(Duration.ofMinutes(1))
         .header("X-Auth-Token", token)
         .header("Content-Type", "multipart/mixed; boundary=" + BOUNDARY)

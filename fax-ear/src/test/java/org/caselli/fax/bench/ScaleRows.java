@@ -123,6 +123,38 @@ final class ScaleRows implements AutoCloseable {
     return longs("select count(*) from attempt where number like '" + numbers + "%'").get(0);
   }
 
+  /** Faxes to such numbers whose messages are in the queues. */
+  long queued(String numbers) throws SQLException {
+    return longs(
+            "select count(*) from job where state = 'PENDING' and queued = true and to_number like '"
+                + numbers
+                + "%'")
+        .get(0);
+  }
+
+  /**
+   * When the first account had none of its faxes to such numbers left, if that was before a time;
+   * else that time.
+   */
+  Instant firstWithoutWork(String numbers, Instant latest) throws SQLException {
+    String like = " like '" + numbers + "%'";
+    return longs(
+            "select cast(extract(epoch from min(ended)) * 1000 as bigint) from (select account_id,"
+                + " count(*) filter (where ended_at is not null) n, max(ended_at) ended from attempt"
+                + " where number"
+                + like
+                + " group by account_id) done join (select account_id, count(*) n from job where"
+                + " to_number"
+                + like
+                + " group by account_id) given using (account_id) where done.n >= given.n"
+                + " having count(*) > 0")
+        .stream()
+        .map(Instant::ofEpochMilli)
+        .filter(first -> first.isBefore(latest))
+        .findFirst()
+        .orElse(latest);
+  }
+
   /** For each account how many of its faxes to such numbers were delivered within a time. */
   List<Long> delivered(String numbers, int accounts, Instant from, Instant to) throws SQLException {
     List<Long> counts =

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -20,6 +21,16 @@ record ServerFigures(long pid) {
     String stat = Files.readString(Path.of("/proc", "" + pid, "stat"));
     String[] fields = stat.substring(stat.lastIndexOf(')') + 2).split(" ");
     return (Long.parseLong(fields[11]) + Long.parseLong(fields[12])) * 1000 / TICKS;
+  }
+
+  /** Processor time that everything on this machine has used since it was started. */
+  static long machineCpuMs() throws IOException {
+    String all = Files.readAllLines(Path.of("/proc", "stat")).get(0);
+    String[] ticks = all.substring("cpu".length()).strip().split(" +");
+    long idle = Long.parseLong(ticks[3]) + Long.parseLong(ticks[4]);
+    // What guests use is in the first two already.
+    long sum = Arrays.stream(ticks).limit(8).mapToLong(Long::parseLong).sum();
+    return (sum - idle) * 1000 / TICKS;
   }
 
   /** Used heap in MiB after a collection. */
