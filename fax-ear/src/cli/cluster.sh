@@ -230,3 +230,28 @@ status_cluster() {
   done
   return "$status"
 }
+
+# The same as one JSON object.
+status_cluster_json() {
+  local node each separator='' status=0 state
+  printf '{"nodes":{'
+  for node in $(node_names); do
+    printf '%s"%s":' "$separator" "$node"
+    for_node "$node" status --json || status=$?
+    separator=,
+  done
+  printf '},"brokers":{'
+  separator=''
+  for each in $brokers; do
+    state=waits
+    if [ -z "$(broker_pid "$each")" ]; then
+      state=down
+    elif is_open 127.0.0.1 "$(broker_port "$each")"; then
+      state=works
+    fi
+    printf '%s"%s":{"state":"%s","port":%s}' "$separator" "$each" "$state" "$(broker_port "$each")"
+    separator=,
+  done
+  say '}}'
+  return "$status"
+}

@@ -2,12 +2,14 @@ package org.caselli.fax.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.fasterxml.jackson.jr.ob.JSON;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.regex.MatchResult;
@@ -118,6 +120,26 @@ class ScriptTest {
     assertThat(completions("./fax fax_maintenance up")).containsExactly("update_job");
     assertThat(completions("./fax setting un")).containsExactly("unset");
     assertThat(completions("./fax bench d")).containsExactly("dispatch");
+  }
+
+  @Test
+  void the_status_of_a_cluster_is_one_json_object() throws Exception {
+    Files.writeString(directory.resolve("nodes"), "2");
+    Process fax =
+        new ProcessBuilder(
+                SCRIPT.toString(), "status", "--json", "--data", directory.toString())
+            .redirectError(ProcessBuilder.Redirect.DISCARD)
+            .start();
+    Map<String, Object> status = JSON.std.mapFrom(fax.getInputStream());
+
+    assertThat(fax.waitFor()).isEqualTo(3);
+    Map<String, Boolean> down = Map.of("running", false, "ready", false);
+    assertThat(status.get("nodes")).isEqualTo(Map.of("fax1", down, "fax2", down));
+    assertThat(status.get("brokers"))
+        .isEqualTo(
+            Map.of(
+                "broker-a", Map.of("state", "down", "port", 61_617),
+                "broker-b", Map.of("state", "down", "port", 61_618)));
   }
 
   /** What bash offers when Tab is pressed behind a line. */
