@@ -126,8 +126,7 @@ class ScriptTest {
   void the_status_of_a_cluster_is_one_json_object() throws Exception {
     Files.writeString(directory.resolve("nodes"), "2");
     Process fax =
-        new ProcessBuilder(
-                SCRIPT.toString(), "status", "--json", "--data", directory.toString())
+        new ProcessBuilder(SCRIPT.toString(), "status", "--json", "--data", directory.toString())
             .redirectError(ProcessBuilder.Redirect.DISCARD)
             .start();
     Map<String, Object> status = JSON.std.mapFrom(fax.getInputStream());
