@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -91,6 +92,22 @@ class AskedReportsTest {
             room.store.tx.in(
                 () -> room.store.mailedFaxes.late(room.store.clock.instant().plus(fourHours), 100)))
         .contains(kept.faxId());
+  }
+
+  @Test
+  void how_long_a_fax_may_wait_before_its_sender_is_told_is_a_setting() {
+    room.setting("smtp_delay_notice_after", 600);
+
+    mail("", " NOTIFY=DELAY", MAIL);
+
+    Instant now = room.store.clock.instant();
+    UUID fax = kept().get(0).faxId();
+    assertThat(late(now.plus(Duration.ofSeconds(599)))).doesNotContain(fax);
+    assertThat(late(now.plus(Duration.ofSeconds(600)))).contains(fax);
+  }
+
+  private List<UUID> late(Instant when) {
+    return room.store.tx.in(() -> room.store.mailedFaxes.late(when, 100));
   }
 
   @Test
