@@ -1,7 +1,5 @@
 package org.caselli.fax.flow;
 
-import com.icegreen.greenmail.util.GreenMail;
-import com.icegreen.greenmail.util.ServerSetup;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -50,14 +48,12 @@ final class FaxServer implements ParameterResolver, ExecutionCondition {
     private static final int FIRST_NUMBER = 1000;
 
     private final Path data = temporary();
-    private final GreenMail mail =
-        new GreenMail(new ServerSetup(0, "127.0.0.1", ServerSetup.PROTOCOL_SMTP));
+    private final MailSink mail = new MailSink();
     private final ServerUnderTest server;
     private final FaxClient client;
     private final AtomicInteger numbers = new AtomicInteger(FIRST_NUMBER);
 
     private Running() {
-      mail.start();
       Path password = MailCertificate.make(data);
       server =
           new ServerUnderTest(
@@ -70,7 +66,7 @@ final class FaxServer implements ParameterResolver, ExecutionCondition {
                   "--mail-host",
                   "127.0.0.1",
                   "--mail-port",
-                  "" + mail.getSmtp().getPort(),
+                  "" + mail.port(),
                   "--mail-from",
                   MAIL_FROM,
                   "--smtp-keystore",
@@ -92,7 +88,7 @@ final class FaxServer implements ParameterResolver, ExecutionCondition {
       return client;
     }
 
-    GreenMail mail() {
+    MailSink mail() {
       return mail;
     }
 
@@ -108,7 +104,7 @@ final class FaxServer implements ParameterResolver, ExecutionCondition {
 
     @Override
     public void close() throws IOException {
-      mail.stop();
+      mail.close();
       if (server.isRunning()) {
         server.kill();
       }

@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.JsonNode;
 import jakarta.mail.MessagingException;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
@@ -91,7 +90,7 @@ class HostileDocumentsIT {
   }
 
   private long mailsTo(String recipient) {
-    return Arrays.stream(running.mail().getReceivedMessages())
+    return running.mail().mails().stream()
         .filter(
             mail -> {
               try {

@@ -121,10 +121,7 @@ class MailEntranceIT {
     assertThat(fax.at("/notifications/email/send_to/0").asText()).isEqualTo(sender);
     Awaiting.value(
         "receipt",
-        () ->
-            Arrays.stream(running.mail().getReceivedMessages())
-                .filter(mail -> isTo(mail, sender))
-                .count(),
+        () -> running.mail().mails().stream().filter(mail -> isTo(mail, sender)).count(),
         count -> count == 1);
   }
 

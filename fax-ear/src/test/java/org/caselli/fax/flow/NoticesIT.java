@@ -9,7 +9,6 @@ import jakarta.mail.Multipart;
 import jakarta.mail.internet.MimeMessage;
 import java.io.IOException;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import org.apache.pdfbox.Loader;
@@ -99,9 +98,7 @@ class NoticesIT {
   }
 
   private List<MimeMessage> mailsTo(String address) {
-    return Arrays.stream(running.mail().getReceivedMessages())
-        .filter(mail -> isTo(mail, address))
-        .toList();
+    return running.mail().mails().stream().filter(mail -> isTo(mail, address)).toList();
   }
 
   private static boolean isTo(MimeMessage mail, String address) {

@@ -10,7 +10,6 @@ import jakarta.mail.MessagingException;
 import jakarta.mail.Multipart;
 import jakarta.mail.internet.MimeMessage;
 import java.net.http.HttpRequest.BodyPublishers;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
@@ -54,10 +53,7 @@ class NotificationsIT {
     who.ended(who.send(Documents.pdf("words", 1), DELIVERED, notify));
     return Awaiting.value(
             "mail to " + address,
-            () ->
-                Arrays.stream(running.mail().getReceivedMessages())
-                    .filter(mail -> isTo(mail, address))
-                    .toList(),
+            () -> running.mail().mails().stream().filter(mail -> isTo(mail, address)).toList(),
             mails -> !mails.isEmpty())
         .get(0);
   }

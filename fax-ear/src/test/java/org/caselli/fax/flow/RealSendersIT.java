@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assumptions.assumeThat;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import jakarta.activation.DataHandler;
+import jakarta.mail.BodyPart;
 import jakarta.mail.Message;
 import jakarta.mail.MessagingException;
 import jakarta.mail.Session;
@@ -15,8 +16,8 @@ import jakarta.mail.internet.MimeBodyPart;
 import jakarta.mail.internet.MimeMessage;
 import jakarta.mail.internet.MimeMultipart;
 import jakarta.mail.util.ByteArrayDataSource;
+import java.io.ByteArrayInputStream;
 import java.io.IOException;
-import java.net.InetAddress;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -27,6 +28,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Properties;
+import java.util.Set;
+import java.util.TreeMap;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Stream;
 import org.caselli.fax.flow.FaxClient.Upload;
@@ -37,6 +40,7 @@ import org.caselli.fax.senders.PostfixServer;
 import org.caselli.fax.senders.Relay;
 import org.caselli.fax.senders.Routes;
 import org.caselli.fax.senders.Swaks;
+import org.caselli.fax.smtp.RealMails;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -46,8 +50,7 @@ import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
-import org.subethamail.smtp.server.SMTPServer;
-import org.subethamail.wiser.Wiser;
+import org.subethamail.wiser.WiserMessage;
 
 /** Mail programs of others send to us, and we see what they make of our answers. */
 @ExtendWith(FaxServer.class)
@@ -61,6 +64,8 @@ class RealSendersIT {
   private static final String SENDERS = "senders.example";
   private static final String OPEN = "open.faxes.example";
   private static final String SECURED = "secured.faxes.example";
+  private static final String DELIVERED = "15005550000";
+  private static final String BUSY = "15005550017";
   private static final int MEGABYTE = 1_000_000;
   private static final AtomicInteger NUMBERS = new AtomicInteger(200);
 
@@ -75,9 +80,7 @@ class RealSendersIT {
   private LossyLine line;
 
   /** The mail server of the senders, which takes what comes back. */
-  private final Wiser home =
-      Wiser.accepter((from, to) -> true)
-          .server(SMTPServer.port(0).bindAddress(InetAddress.getLoopbackAddress()));
+  private final MailSink home = new MailSink();
 
   RealSendersIT(FaxServer.Running running) {
     this.running = running;
@@ -85,7 +88,6 @@ class RealSendersIT {
 
   @BeforeAll
   void begin(@TempDir Path directory) throws IOException {
-    home.start();
     client = running.newAccount("relayed");
     faxbox(OPEN);
     faxbox(SECURED);
@@ -93,7 +95,7 @@ class RealSendersIT {
     Routes routes =
         new Routes(
             SENDERS,
-            home.getServer().getPortAllocated(),
+            home.port(),
             OPEN,
             line.port(),
             SECURED,
@@ -135,7 +137,7 @@ class RealSendersIT {
   void end() throws IOException {
     relays.values().forEach(Relay::close);
     line.close();
-    home.stop();
+    home.close();
   }
 
   private Relay relay(Program program) {
@@ -166,7 +168,14 @@ class RealSendersIT {
 
   private static void submit(Relay relay, String from, Upload document, Stream<String> to)
       throws MessagingException {
+    submit(relay, from, document, to, Map.of());
+  }
+
+  private static void submit(
+      Relay relay, String from, Upload document, Stream<String> to, Map<String, String> more)
+      throws MessagingException {
     Properties properties = new Properties();
+    properties.putAll(more);
     properties.put("mail.smtp.host", "127.0.0.1");
     properties.put("mail.smtp.port", "" + relay.port());
     properties.put("mail.smtp.from", from);
@@ -214,7 +223,7 @@ class RealSendersIT {
     return Awaiting.value(
             "bounce to " + sender,
             () ->
-                home.getMessages().stream()
+                home.received().stream()
                     .filter(mail -> mail.getEnvelopeReceiver().equals(sender))
                     .map(mail -> new String(mail.getData(), StandardCharsets.ISO_8859_1))
                     .findFirst(),
@@ -223,12 +232,14 @@ class RealSendersIT {
         .replaceAll("\\s+", " ");
   }
 
-  @Test
-  void a_mail_is_handed_on_over_a_line_that_loses_our_answers_and_is_one_fax() throws Exception {
-    Relay relay = relay(Program.EXIM);
+  @ParameterizedTest
+  @EnumSource
+  void a_mail_is_handed_on_over_a_line_that_loses_our_answers_and_is_one_fax(Program program)
+      throws Exception {
+    Relay relay = relay(program);
     line.loseAnswers(2);
 
-    Sent sent = handed(Program.EXIM, OPEN, 1, Documents.pdf("handed on", 2));
+    Sent sent = handed(program, OPEN, 1, Documents.pdf("handed on", 2));
 
     assertThat(onlyFax(relay, sent.numbers().get(0)).path("pages").asInt()).isEqualTo(2);
     assertThat(line.left()).isZero();
@@ -279,10 +290,112 @@ class RealSendersIT {
     Sent sent = handed(program, SECURED, 1, Documents.pdf("secret", 1));
 
     onlyFax(relay, sent.numbers().get(0));
-    assertThat(relay.log()).containsAnyOf("TLSv1.", "TLS1.");
+    assertThat(relay.log()).containsAnyOf("TLSv1.3", "TLS1.3");
     if (program == Program.EXIM) {
       assertThat(relay.log()).as("signed in").contains(" A=plain");
     }
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  void who_asks_is_told_of_each_fax_in_the_form_for_machines(Program program) throws Exception {
+    Relay relay = relay(program);
+    String sender = Sent.of(1).from();
+
+    submit(
+        relay,
+        sender,
+        Documents.pdf("told", 1),
+        Stream.of(DELIVERED + "@" + OPEN, BUSY + "@" + OPEN),
+        Map.of(
+            "mail.smtp.dsn.notify", "SUCCESS,FAILURE",
+            "mail.smtp.dsn.ret", "FULL",
+            "mail.smtp.mailextension", "ENVID=QQ314"));
+
+    MimeMultipart delivered = report(sender, DELIVERED);
+    assertThat(text(delivered.getBodyPart(1)))
+        .contains("Original-Envelope-Id: QQ314", "Action: delivered", "Status: 2.0.0");
+    assertThat(delivered.getBodyPart(2).isMimeType("text/rfc822-headers")).isTrue();
+    assertThat(text(delivered.getBodyPart(2))).contains("Subject: A fax");
+    MimeMultipart busy = report(sender, BUSY);
+    assertThat(text(busy.getBodyPart(1)))
+        .contains("Original-Envelope-Id: QQ314", "Action: failed", "Status: 5.4.1")
+        .contains("Diagnostic-Code: x-fax; The line is busy", "X-Caselli-Hangup-Cause: USER_BUSY");
+    assertThat(busy.getBodyPart(2).isMimeType("message/rfc822")).isTrue();
+    assertThat(text(busy.getBodyPart(2))).contains("Subject: A fax", "application/pdf");
+    assertThat(home.received()).noneMatch(mail -> mail.getEnvelopeReceiver().equals(sender));
+  }
+
+  /** What our server has told a sender of the fax to one number. */
+  private MimeMultipart report(String sender, String number) throws Exception {
+    WiserMessage mail =
+        Awaiting.value(
+                "report of " + number,
+                () ->
+                    running.mail().received().stream()
+                        .filter(each -> each.getEnvelopeReceiver().equals(sender))
+                        .filter(
+                            each ->
+                                new String(each.getData(), StandardCharsets.ISO_8859_1)
+                                    .contains("Final-Recipient: rfc822; " + number + "@" + OPEN))
+                        .findFirst(),
+                Optional::isPresent)
+            .orElseThrow();
+    assertThat(mail.getEnvelopeSender()).isEmpty();
+    assertThat(mail.getMimeMessage().getContentType())
+        .startsWith("multipart/report")
+        .contains("report-type=delivery-status");
+    MimeMultipart parts = (MimeMultipart) mail.getMimeMessage().getContent();
+    assertThat(parts.getCount()).isEqualTo(3);
+    assertThat(parts.getBodyPart(1).isMimeType("message/delivery-status")).isTrue();
+    return parts;
+  }
+
+  private static String text(BodyPart part) throws Exception {
+    return new String(
+        ((MimeBodyPart) part).getRawInputStream().readAllBytes(), StandardCharsets.ISO_8859_1);
+  }
+
+  @Test
+  void mails_as_real_programs_write_them_have_their_pages(@TempDir Path directory)
+      throws Exception {
+    List<RealMails.Mail> mails = RealMails.several(directory);
+    Properties properties = new Properties();
+    properties.put("mail.smtp.from", "real@" + SENDERS);
+    Session session = Session.getInstance(properties);
+    Map<String, Integer> expected = new TreeMap<>();
+
+    try (Transport transport = session.getTransport("smtp")) {
+      transport.connect("127.0.0.1", running.server().smtp(), null, null);
+      for (RealMails.Mail mail : mails) {
+        String number = Sent.of(1).numbers().get(0);
+        ByteArrayInputStream source =
+            new ByteArrayInputStream(mail.source().getBytes(StandardCharsets.ISO_8859_1));
+        InternetAddress[] to = {new InternetAddress(number + "@" + OPEN)};
+        transport.sendMessage(new MimeMessage(session, source), to);
+        expected.put(number, mail.pages());
+      }
+    }
+
+    assertThat(expected).hasSize(5);
+    Map<String, Integer> pages =
+        Awaiting.value("pages of " + expected, () -> pages(expected.keySet()), expected::equals);
+    assertThat(pages).isEqualTo(expected);
+  }
+
+  /** Pages that were delivered, by number. */
+  private Map<String, Integer> pages(Set<String> numbers) {
+    Map<String, Integer> pages = new TreeMap<>();
+    client.list("outbox").stream()
+        .filter(fax -> fax.path("status").asText().equals("completed"))
+        .filter(fax -> numbers.contains(fax.path("to_number").asText().substring(1)))
+        .forEach(
+            fax ->
+                pages.merge(
+                    fax.path("to_number").asText().substring(1),
+                    fax.path("pages").asInt(),
+                    Integer::sum));
+    return pages;
   }
 
   private Swaks swaks() {

@@ -331,10 +331,7 @@ class ReceivingIT {
   private MimeMessage mailTo(String address) {
     return Awaiting.value(
             "mail to " + address,
-            () ->
-                Arrays.stream(running.mail().getReceivedMessages())
-                    .filter(mail -> isTo(mail, address))
-                    .toList(),
+            () -> running.mail().mails().stream().filter(mail -> isTo(mail, address)).toList(),
             mails -> !mails.isEmpty())
         .get(0);
   }

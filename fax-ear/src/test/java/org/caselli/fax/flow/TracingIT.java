@@ -12,7 +12,6 @@ import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.file.Files;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -93,7 +92,7 @@ class TracingIT {
   }
 
   private List<String> noticeTraces() {
-    return Arrays.stream(running.mail().getReceivedMessages())
+    return running.mail().mails().stream()
         .filter(mail -> header(mail, "To").contains("traced@example.net"))
         .map(mail -> header(mail, "traceparent"))
         .toList();

@@ -82,6 +82,7 @@ public final class EximServer implements Relay {
         local_interfaces = 127.0.0.1
         daemon_smtp_ports = %3$d
         tls_advertise_hosts =
+        dsn_advertise_hosts = *
         message_size_limit = 100M
         acl_smtp_rcpt = take
         acl_smtp_data = take

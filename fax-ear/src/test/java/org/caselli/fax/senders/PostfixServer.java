@@ -159,7 +159,7 @@ public final class PostfixServer implements Relay {
     return """
         127.0.0.1:%d inet n - n - 200 smtpd
         cleanup unix n - n - 0 cleanup
-        qmgr unix n - n 300 1 qmgr
+        qmgr unix n - n 1 1 qmgr
         tlsmgr unix - - n 1000? 1 tlsmgr
         rewrite unix - - n - - trivial-rewrite
         bounce unix - - n - 0 bounce

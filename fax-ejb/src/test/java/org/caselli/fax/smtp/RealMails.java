@@ -3,9 +3,11 @@ package org.caselli.fax.smtp;
 import static java.nio.charset.StandardCharsets.ISO_8859_1;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Base64;
 import java.util.List;
+import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Stream;
 
@@ -13,7 +15,7 @@ import java.util.stream.Stream;
  * Mails with whole documents, put together as the programs and devices that people use do it, and
  * how many pages each is. A character is a byte.
  */
-final class RealMails {
+public final class RealMails {
   private static final String CRLF = "\r\n";
   private static final String WORD_HTML =
       "<html xmlns:o=3D\"urn:schemas-microsoft-com:office:office\"><body><p class=3DMsoNormal>Gr=\r\n"
@@ -21,6 +23,14 @@ final class RealMails {
 
   /** The one mail that takes LibreOffice. */
   static final String WITH_WORD = "Outlook: a PDF and a Word document";
+
+  private static final Set<String> SEVERAL =
+      Set.of(
+          "Outlook: rich text, everything in winmail.dat",
+          "Apple Mail: PDFs within the text",
+          "a scanner: a PDF without a name",
+          "forwarded as a file",
+          "S/MIME, the signature beside it");
 
   private final List<Mail> mails = new ArrayList<>();
   private final Papers papers;
@@ -36,11 +46,16 @@ final class RealMails {
    * @param pages without its text; 0 where nothing is faxed
    * @param pagesWithText with its text before the documents, or as the only page
    */
-  record Mail(String client, String source, int pages, int pagesWithText) {
+  public record Mail(String client, String source, int pages, int pagesWithText) {
     @Override
     public String toString() {
       return client;
     }
+  }
+
+  /** One of each manner in which documents come, for who has no time for all. */
+  public static List<Mail> several(Path directory) {
+    return all(new Papers(directory)).filter(mail -> SEVERAL.contains(mail.client())).toList();
   }
 
   static Stream<Mail> all(Papers papers) {
