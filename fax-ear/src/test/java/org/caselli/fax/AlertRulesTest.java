@@ -1,7 +1,7 @@
 package org.caselli.fax;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assumptions.assumeThat;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import java.io.IOException;
 import java.io.InputStream;
@@ -31,7 +31,7 @@ class AlertRulesTest {
   @Test
   void every_alert_is_raised_for_its_trouble_and_for_nothing_else() throws Exception {
     Optional<Path> promtool = promtool();
-    assumeThat(promtool).as("promtool is there; ./fax test brings it").isPresent();
+    assumeTrue(promtool.isPresent(), "promtool is not there; ./fax test brings it");
     Files.copy(RULES, directory.resolve("alerts.yml"));
     copy("alerts-test.yml");
 

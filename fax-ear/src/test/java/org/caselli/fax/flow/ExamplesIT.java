@@ -1,7 +1,7 @@
 package org.caselli.fax.flow;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assumptions.assumeThat;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import java.io.IOException;
 import java.nio.file.Files;
@@ -82,7 +82,7 @@ class ExamplesIT {
 
   @Test
   void a_fax_by_amqp_in_javascript() throws Exception {
-    assumeThat(isThere("npm")).as("Node.js is installed; ./fax test brings it").isTrue();
+    assumeTrue(isThere("npm"), "Node.js is not installed; ./fax test brings it");
     for (String file : List.of("package.json", "package-lock.json", "send-fax.js")) {
       Files.copy(EXAMPLES.resolve("amqp-node").resolve(file), directory.resolve(file));
     }

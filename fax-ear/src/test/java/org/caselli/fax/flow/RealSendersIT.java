@@ -1,7 +1,7 @@
 package org.caselli.fax.flow;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assumptions.assumeThat;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
@@ -141,7 +141,7 @@ class RealSendersIT {
   }
 
   private Relay relay(Program program) {
-    assumeThat(relays).as(MailPrograms.MISSING).containsKey(program);
+    assumeTrue(relays.containsKey(program), MailPrograms.MISSING);
     return relays.get(program);
   }
 
@@ -400,7 +400,7 @@ class RealSendersIT {
 
   private Swaks swaks() {
     Optional<Path> programs = MailPrograms.find("swaks");
-    assumeThat(programs).as(MailPrograms.MISSING).isPresent();
+    assumeTrue(programs.isPresent(), MailPrograms.MISSING);
     return new Swaks(programs.orElseThrow());
   }
 
