@@ -11,13 +11,12 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.extension.ConditionEvaluationResult;
 import org.junit.jupiter.api.extension.ExecutionCondition;
 import org.junit.jupiter.api.extension.ExtensionContext;
-import org.junit.jupiter.api.extension.ExtensionContext.Namespace;
 import org.junit.jupiter.api.extension.ParameterContext;
 import org.junit.jupiter.api.extension.ParameterResolver;
 
 /**
- * Gives tests the one server of the run, with a mail server beside it, started for the first test
- * that asks and stopped after the last.
+ * Gives tests the one server of their process, with a mail server beside it, started for the first
+ * test that asks and stopped with the process.
  */
 final class FaxServer implements ParameterResolver, ExecutionCondition {
   private static final String MAIL_FROM = "fax@caselli.example";
@@ -37,10 +36,18 @@ final class FaxServer implements ParameterResolver, ExecutionCondition {
 
   @Override
   public Object resolveParameter(ParameterContext parameter, ExtensionContext context) {
-    return context
-        .getRoot()
-        .getStore(Namespace.GLOBAL)
-        .getOrComputeIfAbsent(Running.class, type -> new Running(), Running.class);
+    return Only.RUNNING;
+  }
+
+  /** Held by the process, not by a run of tests: there is one run for each class of tests. */
+  private static final class Only {
+    private static final Running RUNNING = started();
+
+    private static Running started() {
+      Running running = new Running();
+      Runtime.getRuntime().addShutdownHook(new Thread(running::close, "stop server"));
+      return running;
+    }
   }
 
   /** The server, its client and its mail server. */
@@ -103,13 +110,17 @@ final class FaxServer implements ParameterResolver, ExecutionCondition {
     }
 
     @Override
-    public void close() throws IOException {
+    public void close() {
       mail.close();
       if (server.isRunning()) {
         server.kill();
       }
-      server.keepLog();
-      delete(data);
+      try {
+        server.keepLog();
+        delete(data);
+      } catch (IOException e) {
+        throw new UncheckedIOException(e);
+      }
     }
   }
 

@@ -25,8 +25,12 @@ public final class ServerUnderTest implements AutoCloseable {
   private static final int EVENT_SOCKETS = 8084;
   private static final List<Integer> PORTS =
       List.of(8080, 9990, 30_950, 19_025, EVENT_SOCKETS, 61_616);
-  private static final int FIRST_OFFSET = 2_000;
-  private static final int LAST_OFFSET = 3_900;
+
+  /** Of the processes that run tests side by side, from 1 on; each has offsets of its own. */
+  private static final int FORK = Integer.getInteger("fax.test.fork", 1);
+
+  private static final int OFFSETS = 900;
+  private static final int FIRST_OFFSET = 1_100 + OFFSETS * FORK;
   private static final long COMMAND_LIMIT_S = 180;
   private static final Path CHECKOUT =
       Path.of(System.getProperty("fax.checkout", "..")).toAbsolutePath().normalize();
@@ -81,7 +85,7 @@ public final class ServerUnderTest implements AutoCloseable {
   void keepLog() throws IOException {
     Files.copy(
         data.resolve("server/log/server.log"),
-        CHECKOUT.resolve("fax-ear/target/server-" + database.kind() + ".log"),
+        CHECKOUT.resolve("fax-ear/target/server-" + database.kind() + "-" + FORK + ".log"),
         StandardCopyOption.REPLACE_EXISTING);
   }
 
@@ -258,7 +262,7 @@ public final class ServerUnderTest implements AutoCloseable {
 
   private static int freeOffset() {
     for (int tries = 0; tries < 200; tries++) {
-      int offset = ThreadLocalRandom.current().nextInt(FIRST_OFFSET, LAST_OFFSET);
+      int offset = ThreadLocalRandom.current().nextInt(FIRST_OFFSET, FIRST_OFFSET + OFFSETS);
       if (PORTS.stream().allMatch(port -> isFree(port + offset))) {
         return offset;
       }
