@@ -57,7 +57,8 @@ start_cluster_postgresql() {
   if ! as_owner "$pg_programs/pg_ctl" -D "$pg_directory/cluster" status > /dev/null 2>&1; then
     ! is_open 127.0.0.1 "$(postgresql_port)" || fail "port $(postgresql_port) (PostgreSQL) is taken; --port-offset N moves all ports by N"
     as_owner "$pg_programs/pg_ctl" -D "$pg_directory/cluster" -w -t 60 -l "$pg_directory/server.log" -o "-p $(postgresql_port) \
--c listen_addresses=127.0.0.1 -c unix_socket_directories=$pg_directory -c max_connections=200 ${pg_options:-}" start > "$log" 2>&1 9>&- \
+-c listen_addresses=127.0.0.1 -c unix_socket_directories=$pg_directory -c max_connections=200 \
+-c idle_in_transaction_session_timeout=10s ${pg_options:-}" start > "$log" 2>&1 9>&- \
       || { tail -n 5 "$log" >&2; fail "PostgreSQL did not start; its log is $pg_directory/server.log"; }
   fi
   FAX_DB_PASSWORD=$(cat "$password")

@@ -9,11 +9,12 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
+import java.util.List;
 
 /**
  * A clock that goes as another does, by so many milliseconds ahead as the file {@value #FILE} says
- * (behind, if negative; none without the file). A change is seen within {@value #GLANCE_MS} ms.
- * Thread-safe.
+ * (behind, if negative; none without the file). A node of a cluster looks into a file of its own
+ * first. A change is seen within {@value #GLANCE_MS} ms. Thread-safe.
  */
 public final class ShiftedClock extends Clock {
   /** File with the milliseconds. */
@@ -23,15 +24,20 @@ public final class ShiftedClock extends Clock {
   private static Path directory = Path.of("");
 
   private final Clock right;
-  private final Path file;
+  private final List<Path> files;
   private long lookedAtNanos;
   private Duration ahead;
 
-  private ShiftedClock(Clock right, Path file) {
+  private ShiftedClock(Clock right, List<Path> files) {
     this.right = right;
-    this.file = file;
-    this.ahead = read(file);
+    this.files = List.copyOf(files);
+    this.ahead = read(files);
     this.lookedAtNanos = System.nanoTime();
+  }
+
+  /** File of the node of that name. */
+  public static String of(String node) {
+    return FILE + "-" + node;
   }
 
   static void obey(Path orders) {
@@ -40,7 +46,11 @@ public final class ShiftedClock extends Clock {
 
   /** The clock that shifts another. */
   public static Clock around(Clock right) {
-    return new ShiftedClock(right, directory.resolve(FILE));
+    return around(right, System.getProperty("jboss.node.name", ""));
+  }
+
+  static Clock around(Clock right, String node) {
+    return new ShiftedClock(right, List.of(directory.resolve(of(node)), directory.resolve(FILE)));
   }
 
   @Override
@@ -52,19 +62,22 @@ public final class ShiftedClock extends Clock {
     long now = System.nanoTime();
     if (now - lookedAtNanos > Duration.ofMillis(GLANCE_MS).toNanos()) {
       lookedAtNanos = now;
-      ahead = read(file);
+      ahead = read(files);
     }
     return ahead;
   }
 
-  private static Duration read(Path file) {
-    try {
-      return Duration.ofMillis(Long.parseLong(Files.readString(file).strip()));
-    } catch (NoSuchFileException e) {
-      return Duration.ZERO;
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
+  private static Duration read(List<Path> files) {
+    for (Path file : files) {
+      try {
+        return Duration.ofMillis(Long.parseLong(Files.readString(file).strip()));
+      } catch (NoSuchFileException e) {
+        continue;
+      } catch (IOException e) {
+        throw new UncheckedIOException(e);
+      }
     }
+    return Duration.ZERO;
   }
 
   @Override
@@ -74,6 +87,6 @@ public final class ShiftedClock extends Clock {
 
   @Override
   public Clock withZone(ZoneId zone) {
-    return new ShiftedClock(right.withZone(zone), file);
+    return new ShiftedClock(right.withZone(zone), files);
   }
 }

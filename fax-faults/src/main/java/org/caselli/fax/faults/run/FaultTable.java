@@ -13,6 +13,7 @@ final class FaultTable {
         new KillUnderLoadRow(),
         new KillEntrancesRow(),
         new DatabaseRow(),
+        new BrokerRow(),
         SwitchTroubleRow.ofTheConnection(),
         SwitchTroubleRow.ofTheSwitch(),
         new NodeTroubleRow(),

@@ -48,10 +48,8 @@ final class FullDiskRow implements Row {
   public RowResult run(RunContext context) throws IOException, InterruptedException {
     Tally tally = new Tally(this);
     for (Disk disk : context.shortened() ? DISKS.subList(0, 1) : DISKS) {
-      Path directory = context.directory(disk.name().replace(' ', '-'));
-      RunContext own =
-          new RunContext(context.checkout(), directory, context.runs(), context.shortened());
-      Path place = directory.resolve("scene/server").resolve(disk.below());
+      RunContext own = context.within(disk.name().replace(' ', '-'));
+      Path place = own.directory().resolve("scene/server").resolve(disk.below());
       try (SmallDisk small = SmallDisk.at(place, disk.megabytes());
           Scene scene = Scene.open(own, ServerOptions.usual())) {
         scene.client().systemSettings(Map.of("disk_free_limit", RESERVE));

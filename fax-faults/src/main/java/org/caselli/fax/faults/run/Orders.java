@@ -54,6 +54,11 @@ public final class Orders {
     write(ShiftedClock.FILE, "" + ahead.toMillis());
   }
 
+  /** The same for one node of several. */
+  void clock(String node, Duration ahead) throws IOException {
+    write(ShiftedClock.of(node), "" + ahead.toMillis());
+  }
+
   private void order(String wanted) throws IOException {
     write(KillPoints.ORDER, System.nanoTime() + " " + wanted);
   }

@@ -83,6 +83,12 @@ public final class RestClient {
             server.kept("api-key")));
   }
 
+  /** The same account at another node. */
+  RestClient at(URI node) throws IOException, InterruptedException {
+    return new RestClient(
+        new Access(node, access.account(), access.number(), access.keyId(), access.apiKey()));
+  }
+
   public Access access() {
     return access;
   }

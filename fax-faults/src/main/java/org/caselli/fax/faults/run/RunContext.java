@@ -14,6 +14,11 @@ import java.nio.file.attribute.PosixFilePermissions;
  * @param shortened whether the row is to be done in half a minute, as in the tests
  */
 public record RunContext(Path checkout, Path directory, int runs, boolean shortened) {
+  /** The same for a part of the row, below the row's directory. */
+  RunContext within(String name) throws IOException {
+    return new RunContext(checkout, directory(name), runs, shortened);
+  }
+
   /** A new directory below the row's. */
   public Path directory(String name) throws IOException {
     return Files.createDirectories(directory.resolve(name));

@@ -22,6 +22,7 @@ public final class Scene implements AutoCloseable {
 
   private static final String PLACE = "scene";
   private static final String PASSWORD = "ClueCon";
+  private static final String PASSWORD_FILE = "password";
   private static final Duration PAGE = Duration.ofMillis(200);
   private static final Patience QUIET = new Patience(Duration.ofMinutes(3));
   private static final Duration SUBMITTING = Duration.ofMinutes(5);
@@ -54,26 +55,28 @@ public final class Scene implements AutoCloseable {
     clients.add(client);
   }
 
+  /** The address at which servers see a port of this machine. */
+  @FunctionalInterface
+  interface Way {
+    String address(int port) throws IOException;
+  }
+
   /** Starts both, and sets what makes faults quick to see. */
   public static Scene open(RunContext context, ServerOptions more)
+      throws IOException, InterruptedException {
+    return open(context, more, port -> "127.0.0.1:" + port);
+  }
+
+  /** The same with a switch that the server sees at another address than its own. */
+  static Scene open(RunContext context, ServerOptions more, Way way)
       throws IOException, InterruptedException {
     Path directory = context.directory(PLACE);
     SwitchProcess telephone =
         new SwitchProcess(
             new SwitchProcess.Setup("telephone", directory.resolve("switch"), 0, PASSWORD, PAGE));
     telephone.start();
-    Path password = Files.writeString(directory.resolve("password"), PASSWORD);
-    ServerOptions options =
-        more.withRun(
-                "--engine",
-                "freeswitch",
-                "--switch",
-                "127.0.0.1:" + telephone.port(),
-                "--switch-password-file",
-                password.toString(),
-                "--dial-string",
-                "sofia/gateway/carrier/{number}")
-            .withJava(context.agent(directory.resolve("orders")));
+    Files.writeString(directory.resolve(PASSWORD_FILE), PASSWORD);
+    ServerOptions options = attached(context, more, way.address(telephone.port()));
     ServerProcess server = new ServerProcess(context.checkout(), directory.resolve("server"));
     try {
       Scene scene = new Scene(context, server, options, telephone);
@@ -89,6 +92,26 @@ public final class Scene implements AutoCloseable {
       telephone.close();
       throw e;
     }
+  }
+
+  private static ServerOptions attached(RunContext context, ServerOptions more, String address)
+      throws IOException {
+    Path directory = context.directory(PLACE);
+    return more.withRun(
+            "--engine",
+            "freeswitch",
+            "--switch",
+            address,
+            "--switch-password-file",
+            directory.resolve(PASSWORD_FILE).toString(),
+            "--dial-string",
+            "sofia/gateway/carrier/{number}")
+        .withJava(context.agent(directory.resolve("orders")));
+  }
+
+  /** How the server is started. */
+  ServerOptions options() {
+    return options;
   }
 
   public ServerProcess server() {

@@ -31,6 +31,16 @@ public record ServerOptions(List<String> run, List<String> java, Map<String, Str
     return new ServerOptions(more, java, environment);
   }
 
+  /** The same without an option of {@code ./fax run} and its value. */
+  ServerOptions withoutRun(String option) {
+    List<String> fewer = new ArrayList<>(run);
+    int at = fewer.indexOf(option);
+    if (at >= 0) {
+      fewer.subList(at, at + 2).clear();
+    }
+    return new ServerOptions(fewer, java, environment);
+  }
+
   /** The same with more options of the JVM. */
   public ServerOptions withJava(String... options) {
     List<String> more = new ArrayList<>(java);

@@ -31,15 +31,25 @@ public final class ServerProcess implements AutoCloseable {
   private static final List<Integer> PORTS =
       List.of(REST, MANAGEMENT, 30_950, MAIL, EVENT_SOCKETS, JMS);
 
+  /** Between the ports of two nodes of a cluster. */
+  private static final int APART = 100;
+
+  private static final int POSTGRESQL = 54_320;
+
   /** Of a cluster: the second node, PostgreSQL, and the brokers by their names. */
   private static final List<Integer> MORE_PORTS =
-      List.of(REST + 100, MANAGEMENT + 100, 31_050, MAIL + 100, EVENT_SOCKETS + 100, 54_320);
+      List.of(
+          REST + APART,
+          MANAGEMENT + APART,
+          30_950 + APART,
+          MAIL + APART,
+          EVENT_SOCKETS + APART,
+          POSTGRESQL);
 
   private static final Map<String, Integer> BROKERS =
       Map.of("broker-a", 61_617, "broker-b", 61_618);
   private static final int FIRST_OFFSET = 2_000;
   private static final int LAST_OFFSET = 3_900;
-  private static final Duration COMMAND_LIMIT = Duration.ofMinutes(6);
 
   private final Path checkout;
   private final Path data;
@@ -91,11 +101,30 @@ public final class ServerProcess implements AutoCloseable {
 
   /** Sends a signal such as {@code STOP} to a node or a broker of a cluster. */
   public void signal(String name, String signal) throws IOException, InterruptedException {
-    String process = part(name).map(ProcessHandle::pid).map(Object::toString).orElse("");
-    int status = new ProcessBuilder("kill", "-" + signal, process).inheritIO().start().waitFor();
+    signal(part(name).map(ProcessHandle::pid).orElseThrow(), name, signal);
+  }
+
+  /** Ends the database of a cluster without a word to anybody; it recovers at its next start. */
+  void killDatabase() throws IOException, InterruptedException {
+    Path file = data.resolve("postgresql/cluster/postmaster.pid");
+    long process = Long.parseLong(read(file).lines().findFirst().orElseThrow());
+    signal(process, "PostgreSQL", "QUIT");
+    ProcessHandle.of(process)
+        .ifPresent(handle -> handle.onExit().orTimeout(1, TimeUnit.MINUTES).join());
+  }
+
+  private static void signal(long process, String name, String signal)
+      throws IOException, InterruptedException {
+    int status =
+        new ProcessBuilder("kill", "-" + signal, "" + process).inheritIO().start().waitFor();
     if (status != 0) {
       throw new IOException(name + " did not get signal " + signal);
     }
+  }
+
+  /** Which of these brokers of a cluster works: the one whose port is open. */
+  public Optional<String> workingPart(List<String> brokers) {
+    return brokers.stream().filter(each -> !isFree(broker(each))).findFirst();
   }
 
   private Optional<ProcessHandle> part(String name) {
@@ -127,6 +156,11 @@ public final class ServerProcess implements AutoCloseable {
     }
   }
 
+  /** Whether a node or a broker of a cluster lives. */
+  boolean isRunning(String name) {
+    return part(name).map(ProcessHandle::isAlive).orElse(false);
+  }
+
   /** Whether the process lives. */
   public boolean isRunning() {
     return process().map(ProcessHandle::isAlive).orElse(false);
@@ -149,6 +183,26 @@ public final class ServerProcess implements AutoCloseable {
 
   public URI management() {
     return address(MANAGEMENT);
+  }
+
+  /** REST of the second node of a cluster. */
+  URI secondRest() {
+    return address(REST + APART);
+  }
+
+  /** What is added to every port. */
+  int offset() {
+    return offset;
+  }
+
+  /** Port of a cluster's database. */
+  int postgresql() {
+    return POSTGRESQL + offset;
+  }
+
+  /** Port of a broker of a cluster. */
+  int broker(String name) {
+    return BROKERS.get(name) + offset;
   }
 
   /** Where mail is taken. */
@@ -178,28 +232,7 @@ public final class ServerProcess implements AutoCloseable {
 
   private void fax(List<String> arguments, ServerOptions options)
       throws IOException, InterruptedException {
-    Files.createDirectories(data);
-    Path output = data.resolve("fax-command.log");
-    List<String> command = new ArrayList<>(List.of(checkout.resolve("fax").toString()));
-    command.addAll(arguments);
-    command.addAll(List.of("--data", data.toString(), "--port-offset", "" + offset));
-    ProcessBuilder builder =
-        new ProcessBuilder(command)
-            .directory(checkout.toFile())
-            .redirectErrorStream(true)
-            // A file, not a pipe: the detached server would hold a pipe open.
-            .redirectOutput(output.toFile());
-    builder.environment().put("JAVA_HOME", System.getProperty("java.home"));
-    builder.environment().put("FAX_JAVA_OPTS", String.join(" ", options.java()));
-    builder.environment().putAll(options.environment());
-    Process process = builder.start();
-    if (!process.waitFor(COMMAND_LIMIT.toSeconds(), TimeUnit.SECONDS)) {
-      process.destroyForcibly();
-      throw new IOException("./fax " + arguments + " takes too long: " + read(output));
-    }
-    if (process.exitValue() != 0) {
-      throw new IOException("./fax " + arguments + " failed: " + read(output));
-    }
+    new FaxCommand(checkout, List.of(), data, offset).run(arguments, options);
   }
 
   private URI address(int port) {

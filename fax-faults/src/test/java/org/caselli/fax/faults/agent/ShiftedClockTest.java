@@ -35,4 +35,14 @@ class ShiftedClockTest {
     Files.writeString(file, "-90000");
     assertThat(ShiftedClock.around(RIGHT).instant()).isEqualTo(NOON.minusSeconds(90));
   }
+
+  @Test
+  void a_node_may_have_a_clock_of_its_own() throws IOException {
+    ShiftedClock.obey(orders);
+    Files.writeString(orders.resolve(ShiftedClock.FILE), "1000");
+    Files.writeString(orders.resolve(ShiftedClock.of("fax2")), "90000");
+
+    assertThat(ShiftedClock.around(RIGHT, "fax1").instant()).isEqualTo(NOON.plusSeconds(1));
+    assertThat(ShiftedClock.around(RIGHT, "fax2").instant()).isEqualTo(NOON.plusSeconds(90));
+  }
 }
