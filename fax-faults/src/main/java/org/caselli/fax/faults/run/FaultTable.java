@@ -19,6 +19,7 @@ final class FaultTable {
         new NodeTroubleRow(),
         new FullDiskRow(),
         new ParallelRow(),
-        new ClockRow());
+        new ClockRow(),
+        new SoakRow());
   }
 }

@@ -5,6 +5,7 @@ import java.io.PrintStream;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -48,6 +49,12 @@ public final class FaultsCommand implements Callable<Integer> {
 
   @Option(names = "--short", description = "what the tests play: little of each row")
   private boolean shortened;
+
+  @Option(names = "--minutes", paramLabel = "M", description = "of row 12 (120)")
+  private int minutes = 120;
+
+  @Option(names = "--faxes", paramLabel = "N", description = "of row 12 (100000)")
+  private int faxes = 100_000;
 
   @Option(
       names = {"-h", "--help"},
@@ -95,6 +102,9 @@ public final class FaultsCommand implements Callable<Integer> {
   }
 
   private List<Row> chosen() {
+    if (minutes < 1 || faxes < 1) {
+      throw new ParameterException(spec.commandLine(), "--minutes and --faxes begin with 1");
+    }
     for (int number : rows) {
       if (table.stream().noneMatch(row -> row.number() == number)) {
         throw new ParameterException(spec.commandLine(), "there is no row " + number);
@@ -108,7 +118,7 @@ public final class FaultsCommand implements Callable<Integer> {
     int wanted = runs > 0 ? runs : row.usualRuns();
     Path checkout = Path.of(System.getProperty("fax.checkout", ".")).toAbsolutePath().normalize();
     RowResult result =
-        row.run(new RunContext(checkout, directory, shortened ? 1 : wanted, shortened));
+        row.run(new RunContext(checkout, directory, shortened ? 1 : wanted, shortened, soak()));
     out.println(json ? result.json() : line(row, result));
     out.flush();
     if (keep || !result.isClean()) {
@@ -117,6 +127,10 @@ public final class FaultsCommand implements Callable<Integer> {
       delete(directory);
     }
     return result.isClean();
+  }
+
+  private Soak soak() {
+    return shortened ? Soak.brief() : new Soak(Duration.ofMinutes(minutes), faxes);
   }
 
   private static String line(Row row, RowResult result) {

@@ -8,6 +8,9 @@ import java.util.concurrent.atomic.AtomicInteger;
  * reads what the machine there does from the last seven digits. Thread-safe.
  */
 final class Numbers {
+  private static final int FIRST_AREA = 555;
+  private static final int NUMBERS = 100_000;
+
   private final AtomicInteger last = new AtomicInteger();
 
   /** Takes every page. */
@@ -36,7 +39,8 @@ final class Numbers {
   }
 
   private String number(int behaviour, int parameter) {
+    int n = last.incrementAndGet();
     return String.format(
-        Locale.ROOT, "+1555%d%d%05d", behaviour, parameter, last.incrementAndGet());
+        Locale.ROOT, "+1%d%d%d%05d", FIRST_AREA + n / NUMBERS, behaviour, parameter, n % NUMBERS);
   }
 }

@@ -12,11 +12,12 @@ import java.nio.file.attribute.PosixFilePermissions;
  * @param directory empty; everything of the row goes below it
  * @param runs how many are wanted; of each point, where the row has points
  * @param shortened whether the row is to be done in half a minute, as in the tests
+ * @param soak how much of the row that takes hours
  */
-public record RunContext(Path checkout, Path directory, int runs, boolean shortened) {
+public record RunContext(Path checkout, Path directory, int runs, boolean shortened, Soak soak) {
   /** The same for a part of the row, below the row's directory. */
   RunContext within(String name) throws IOException {
-    return new RunContext(checkout, directory(name), runs, shortened);
+    return new RunContext(checkout, directory(name), runs, shortened, soak);
   }
 
   /** A new directory below the row's. */

@@ -153,6 +153,11 @@ public final class Scene implements AutoCloseable {
     return new Order("fault-" + key, to, pages, key);
   }
 
+  /** A fax that has its pages in common with others. */
+  Order copy(String to, int pages, long seed) {
+    return new Order("fault-" + keys.incrementAndGet(), to, pages, seed);
+  }
+
   /** Submits a fax until it is accepted, and remembers it. */
   void submit(Entrance entrance, Order order) throws IOException, InterruptedException {
     submitter.submit(entrance, order);

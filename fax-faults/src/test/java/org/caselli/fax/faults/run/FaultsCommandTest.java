@@ -97,6 +97,16 @@ class FaultsCommandTest {
   }
 
   @Test
+  void the_long_row_is_as_long_as_is_asked() {
+    run(List.of(new Told(12, clean(1))), "--minutes", "5", "--faxes", "600");
+
+    assertThat(asked)
+        .extracting(RunContext::soak)
+        .containsExactly(new Soak(Duration.ofMinutes(5), 600));
+    assertThat(run(List.of(new Told(12, clean(1))), "--faxes", "0")).isEqualTo(2);
+  }
+
+  @Test
   void a_sin_ends_the_command_with_1() {
     assertThat(run(List.of(new Told(1, lost(5)), new Told(2, clean(1))))).isEqualTo(1);
     assertThat(asked).hasSize(2);
