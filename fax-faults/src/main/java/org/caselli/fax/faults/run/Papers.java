@@ -18,6 +18,7 @@ import javax.imageio.metadata.IIOInvalidTreeException;
 import javax.imageio.metadata.IIOMetadata;
 import javax.imageio.metadata.IIOMetadataNode;
 import javax.imageio.stream.ImageOutputStream;
+import org.caselli.fax.faults.telephone.JdkTiff;
 
 /** Documents to send, each page unlike every other: black bars, chosen by the fax and the page. */
 final class Papers {
@@ -50,7 +51,7 @@ final class Papers {
   }
 
   private static byte[] made(long seed, int pages) {
-    ImageWriter writer = ImageIO.getImageWritersByFormatName("tiff").next();
+    ImageWriter writer = JdkTiff.writer();
     ByteArrayOutputStream bytes = new ByteArrayOutputStream();
     try (ImageOutputStream out = ImageIO.createImageOutputStream(bytes)) {
       writer.setOutput(out);

@@ -26,8 +26,8 @@ final class FaxTiff {
       return;
     }
     Files.createDirectories(file.getParent());
-    ImageReader reader = ImageIO.getImageReadersByFormatName("tiff").next();
-    ImageWriter writer = ImageIO.getImageWritersByFormatName("tiff").next();
+    ImageReader reader = JdkTiff.reader();
+    ImageWriter writer = JdkTiff.writer();
     Files.deleteIfExists(file);
     try (ImageInputStream in = ImageIO.createImageInputStream(new ByteArrayInputStream(tiff));
         ImageOutputStream out = ImageIO.createImageOutputStream(file.toFile())) {

@@ -1,16 +1,16 @@
 package org.caselli.fax.faults.telephone;
 
-import java.awt.image.DataBufferByte;
-import java.awt.image.MultiPixelPackedSampleModel;
-import java.awt.image.Raster;
+import java.awt.image.BufferedImage;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.Optional;
 import javax.imageio.ImageIO;
 import javax.imageio.ImageReader;
 import javax.imageio.stream.ImageInputStream;
@@ -22,6 +22,9 @@ import javax.imageio.stream.ImageInputStream;
  */
 public final class PageDigests {
   private static final int KEPT_BYTES = 16;
+  private static final int COLOUR = 0xFFFFFF;
+  private static final int BLACK = 0;
+  private static final int FIRST_BIT = 0x80;
 
   private PageDigests() {}
 
@@ -38,7 +41,7 @@ public final class PageDigests {
    * @throws IOException when it is no TIFF that can be decoded
    */
   public static List<Page> of(Path tiff) throws IOException {
-    ImageReader reader = ImageIO.getImageReadersByFormatName("tiff").next();
+    ImageReader reader = JdkTiff.reader();
     try (ImageInputStream in = ImageIO.createImageInputStream(tiff.toFile())) {
       if (in == null) {
         throw new IOException("Cannot be read: " + tiff);
@@ -46,7 +49,7 @@ public final class PageDigests {
       reader.setInput(in);
       List<Page> pages = new ArrayList<>();
       for (int n = 0; n < reader.getNumImages(true); n++) {
-        pages.add(page(reader.read(n).getRaster()));
+        pages.add(page(reader.read(n)));
       }
       return List.copyOf(pages);
     } catch (IllegalArgumentException e) {
@@ -56,46 +59,32 @@ public final class PageDigests {
     }
   }
 
-  private static Page page(Raster raster) {
+  /** A page by its black dots, whatever holds them in memory. */
+  static Page page(BufferedImage image) {
+    int width = image.getWidth();
+    int height = image.getHeight();
     MessageDigest digest = sha256();
-    int width = raster.getWidth();
-    digest.update((width + "x" + raster.getHeight()).getBytes(StandardCharsets.US_ASCII));
-    if (raster.getSampleModel() instanceof MultiPixelPackedSampleModel packed
-        && packed.getPixelBitStride() == 1
-        && packed.getDataBitOffset() == 0
-        && raster.getDataBuffer() instanceof DataBufferByte dots
-        && raster.getParent() == null) {
-      addRows(digest, raster, packed.getScanlineStride(), dots.getData());
-    } else {
-      addDots(digest, raster);
+    digest.update((width + "x" + height).getBytes(StandardCharsets.US_ASCII));
+    Optional<PackedDots> packed = PackedDots.of(image);
+    byte[] row = new byte[(width + Byte.SIZE - 1) / Byte.SIZE];
+    for (int y = 0; y < height; y++) {
+      if (packed.isPresent()) {
+        packed.get().readRow(y, row);
+      } else {
+        readRow(image, y, row);
+      }
+      digest.update(row);
     }
-    String text = HexFormat.of().formatHex(digest.digest(), 0, KEPT_BYTES);
-    return new Page(text, width, raster.getHeight());
+    return new Page(HexFormat.of().formatHex(digest.digest(), 0, KEPT_BYTES), width, height);
   }
 
-  /** Eight dots a byte, as they lie there; what fills up the last byte does not count. */
-  private static void addRows(MessageDigest digest, Raster raster, int stride, byte[] dots) {
-    int whole = raster.getWidth() / Byte.SIZE;
-    int rest = raster.getWidth() % Byte.SIZE;
-    int mask = ~((1 << (Byte.SIZE - rest)) - 1);
-    for (int y = 0; y < raster.getHeight(); y++) {
-      digest.update(dots, y * stride, whole);
-      if (rest > 0) {
-        digest.update((byte) (dots[y * stride + whole] & mask));
+  /** One bit a dot, 1 for black; 0 fills up the last byte. */
+  private static void readRow(BufferedImage image, int y, byte[] row) {
+    Arrays.fill(row, (byte) 0);
+    for (int x = 0; x < image.getWidth(); x++) {
+      if ((image.getRGB(x, y) & COLOUR) == BLACK) {
+        row[x / Byte.SIZE] |= (byte) (FIRST_BIT >> x % Byte.SIZE);
       }
-    }
-  }
-
-  private static void addDots(MessageDigest digest, Raster raster) {
-    int width = raster.getWidth();
-    int[] row = new int[width * raster.getNumBands()];
-    byte[] bits = new byte[row.length];
-    for (int y = 0; y < raster.getHeight(); y++) {
-      raster.getPixels(raster.getMinX(), raster.getMinY() + y, width, 1, row);
-      for (int x = 0; x < row.length; x++) {
-        bits[x] = (byte) row[x];
-      }
-      digest.update(bits);
     }
   }
 

@@ -24,7 +24,7 @@ public final class TestFaxes {
   }
 
   static byte[] of(int pages, long seed, String compression) {
-    ImageWriter writer = ImageIO.getImageWritersByFormatName("tiff").next();
+    ImageWriter writer = JdkTiff.writer();
     ByteArrayOutputStream bytes = new ByteArrayOutputStream();
     try (ImageOutputStream out = ImageIO.createImageOutputStream(bytes)) {
       writer.setOutput(out);
