@@ -41,7 +41,11 @@ final class ScriptCommands {
           new Entry("tiff-info", "", List.of(), true),
           new Entry("install-converters", "", List.of(), false),
           new Entry("test", "", List.of(), false),
-          new Entry("faults", "--row=N --runs=N --minutes=M --faxes=N --json --keep --short", List.of(), false),
+          new Entry(
+              "faults",
+              "--row=N --runs=N --minutes=M --faxes=N --json --keep --short",
+              List.of(),
+              false),
           new Entry(
               "bench",
               "",

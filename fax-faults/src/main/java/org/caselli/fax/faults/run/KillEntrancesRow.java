@@ -9,7 +9,7 @@ import java.util.Set;
  * The process ends before and after each step of a fax that is received, and of taking one by mail
  * and by message until there is a fax, which then goes its way as by REST.
  */
-final class KillEntrancesRow implements Row {
+final class KillEntrancesRow implements OneServerRow {
   private static final String MAKES_THE_FAX = "commit StoreSubmission#1";
   private static final int PAGES = 2;
   private static final int FEW = 2;
@@ -30,11 +30,14 @@ final class KillEntrancesRow implements Row {
   }
 
   @Override
-  public RowResult run(RunContext context) throws IOException, InterruptedException {
-    Tally tally = new Tally(this);
-    ServerOptions options = ServerOptions.usual().withRun("--jms", "127.0.0.1", "--jms-plain");
-    try (Scene scene = Scene.open(context, options);
-        KillAtPoints kills = new KillAtPoints(scene, context, tally)) {
+  public ServerOptions options() {
+    return ServerOptions.usual().withMessages();
+  }
+
+  @Override
+  public void play(Scene scene, RunContext context, Tally tally)
+      throws IOException, InterruptedException {
+    try (KillAtPoints kills = new KillAtPoints(scene, context, tally)) {
       Set<String> known = kills.steps(faxes(scene, new RestEntrance(scene.client())));
       List<Deed.Kind> kinds =
           List.of(
@@ -49,9 +52,7 @@ final class KillEntrancesRow implements Row {
           }
         }
       }
-      tally.judged(scene.judge());
     }
-    return tally.result();
   }
 
   /** Steps up to the one that makes the fax, and others that a fax by REST does not take. */

@@ -7,7 +7,7 @@ import java.util.List;
  * The process ends before and after each step of a fax that goes out, at the second attempt from
  * its second page on.
  */
-final class KillSendingRow implements Row {
+final class KillSendingRow implements OneServerRow {
   private static final int PAGES = 3;
   private static final int PAGES_FIRST = 1;
   private static final int FEW = 3;
@@ -28,10 +28,14 @@ final class KillSendingRow implements Row {
   }
 
   @Override
-  public RowResult run(RunContext context) throws IOException, InterruptedException {
-    Tally tally = new Tally(this);
-    try (Scene scene = Scene.open(context, ServerOptions.usual());
-        KillAtPoints kills = new KillAtPoints(scene, context, tally)) {
+  public ServerOptions options() {
+    return ServerOptions.usual();
+  }
+
+  @Override
+  public void play(Scene scene, RunContext context, Tally tally)
+      throws IOException, InterruptedException {
+    try (KillAtPoints kills = new KillAtPoints(scene, context, tally)) {
       FaxKind faxes =
           new FaxKind(
               scene,
@@ -44,8 +48,6 @@ final class KillSendingRow implements Row {
           kills.play(faxes, point);
         }
       }
-      tally.judged(scene.judge());
     }
-    return tally.result();
   }
 }

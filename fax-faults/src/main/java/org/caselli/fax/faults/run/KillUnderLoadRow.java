@@ -8,7 +8,7 @@ import java.util.Random;
 import java.util.concurrent.TimeUnit;
 
 /** The process ends at a random moment while many faxes of many accounts are on their way. */
-final class KillUnderLoadRow implements Row {
+final class KillUnderLoadRow implements OneServerRow {
   private static final int FAXES = 1_000;
   private static final int FEW = 60;
   private static final int ACCOUNTS = 10;
@@ -35,21 +35,22 @@ final class KillUnderLoadRow implements Row {
   }
 
   @Override
-  public RowResult run(RunContext context) throws IOException, InterruptedException {
-    Tally tally = new Tally(this);
+  public ServerOptions options() {
+    return ServerOptions.usual();
+  }
+
+  @Override
+  public void play(Scene scene, RunContext context, Tally tally)
+      throws IOException, InterruptedException {
     int faxes = context.shortened() ? FEW : FAXES;
-    try (Scene scene = Scene.open(context, ServerOptions.usual())) {
-      List<Entrance> entrances = new ArrayList<>();
-      for (int i = 0; i < ACCOUNTS; i++) {
-        entrances.add(new RestEntrance(scene.newAccount()));
-      }
-      for (int run = 0; run < context.runs(); run++) {
-        play(scene, entrances, faxes, tally);
-        context.say("run " + (run + 1) + " of " + context.runs() + ": " + faxes + " faxes");
-      }
-      tally.judged(scene.judge());
+    List<Entrance> entrances = new ArrayList<>();
+    for (int i = 0; i < ACCOUNTS; i++) {
+      entrances.add(new RestEntrance(scene.newAccount()));
     }
-    return tally.result();
+    for (int run = 0; run < context.runs(); run++) {
+      play(scene, entrances, faxes, tally);
+      context.say("run " + (run + 1) + " of " + context.runs() + ": " + faxes + " faxes");
+    }
   }
 
   private void play(Scene scene, List<Entrance> entrances, int faxes, Tally tally)

@@ -5,7 +5,7 @@ import java.time.Duration;
 import java.util.List;
 
 /** Many clients hand in the same fax at the same time, by each entrance. */
-final class ParallelRow implements Row {
+final class ParallelRow implements OneServerRow {
   private static final int CLIENTS = 50;
   private static final Patience END = new Patience(Duration.ofMinutes(5));
 
@@ -25,23 +25,23 @@ final class ParallelRow implements Row {
   }
 
   @Override
-  public RowResult run(RunContext context) throws IOException, InterruptedException {
-    Tally tally = new Tally(this);
-    ServerOptions options = ServerOptions.usual().withRun("--jms", "127.0.0.1", "--jms-plain");
-    try (Scene scene = Scene.open(context, options)) {
-      List<Entrance> entrances =
-          List.of(new RestEntrance(scene.client()), scene.mailEntrance(), scene.messageEntrance());
-      for (int run = 0; run < context.runs(); run++) {
-        for (Entrance entrance : entrances) {
-          long begun = System.nanoTime();
-          together(scene, entrance);
-          tally.run();
-          tally.recovered(Duration.ofNanos(System.nanoTime() - begun));
-        }
+  public ServerOptions options() {
+    return ServerOptions.usual().withMessages();
+  }
+
+  @Override
+  public void play(Scene scene, RunContext context, Tally tally)
+      throws IOException, InterruptedException {
+    List<Entrance> entrances =
+        List.of(new RestEntrance(scene.client()), scene.mailEntrance(), scene.messageEntrance());
+    for (int run = 0; run < context.runs(); run++) {
+      for (Entrance entrance : entrances) {
+        long begun = System.nanoTime();
+        together(scene, entrance);
+        tally.run();
+        tally.recovered(Duration.ofNanos(System.nanoTime() - begun));
       }
-      tally.judged(scene.judge());
     }
-    return tally.result();
   }
 
   private static void together(Scene scene, Entrance entrance)

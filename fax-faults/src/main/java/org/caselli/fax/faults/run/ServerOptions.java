@@ -41,6 +41,11 @@ public record ServerOptions(List<String> run, List<String> java, Map<String, Str
     return new ServerOptions(fewer, java, environment);
   }
 
+  /** The same with an open door for messages. */
+  public ServerOptions withMessages() {
+    return withRun("--jms", "127.0.0.1", "--jms-plain");
+  }
+
   /** The same with more options of the JVM. */
   public ServerOptions withJava(String... options) {
     List<String> more = new ArrayList<>(java);

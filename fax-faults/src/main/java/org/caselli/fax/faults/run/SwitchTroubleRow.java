@@ -5,7 +5,7 @@ import java.time.Duration;
 import java.util.List;
 
 /** Faults of the switch, or of the connection to it, each during a call of three pages. */
-final class SwitchTroubleRow implements Row {
+final class SwitchTroubleRow implements OneServerRow {
   private static final int PAGES = 3;
   private static final Patience END = new Patience(Duration.ofMinutes(6));
 
@@ -56,24 +56,25 @@ final class SwitchTroubleRow implements Row {
   }
 
   @Override
-  public RowResult run(RunContext context) throws IOException, InterruptedException {
-    Tally tally = new Tally(this);
-    try (Scene scene = Scene.open(context, ServerOptions.usual())) {
-      for (SwitchTrouble trouble : wanted(sending, context)) {
-        for (int run = 1; run <= context.runs(); run++) {
-          send(scene, trouble, run, tally);
-        }
-        context.say(trouble.name());
+  public ServerOptions options() {
+    return ServerOptions.usual();
+  }
+
+  @Override
+  public void play(Scene scene, RunContext context, Tally tally)
+      throws IOException, InterruptedException {
+    for (SwitchTrouble trouble : wanted(sending, context)) {
+      for (int run = 1; run <= context.runs(); run++) {
+        send(scene, trouble, run, tally);
       }
-      for (SwitchTrouble trouble : wanted(receiving, context)) {
-        for (int run = 1; run <= context.runs(); run++) {
-          receive(scene, trouble, run, tally);
-        }
-        context.say("receiving: " + trouble.name());
-      }
-      tally.judged(scene.judge());
+      context.say(trouble.name());
     }
-    return tally.result();
+    for (SwitchTrouble trouble : wanted(receiving, context)) {
+      for (int run = 1; run <= context.runs(); run++) {
+        receive(scene, trouble, run, tally);
+      }
+      context.say("receiving: " + trouble.name());
+    }
   }
 
   private static List<SwitchTrouble> wanted(List<SwitchTrouble> troubles, RunContext context) {
