@@ -12,6 +12,8 @@ import org.caselli.fax.app.notify.SendDueNotices;
 import org.caselli.fax.app.notify.TellOfDelays;
 import org.caselli.fax.app.receive.RecoverReceptions;
 import org.caselli.fax.app.retain.ClearAway;
+import org.caselli.fax.app.usage.FoldUsage;
+import org.caselli.fax.app.usage.ForgetUsage;
 import org.caselli.fax.port.TroubleLog;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -32,6 +34,7 @@ public class SweepTimer {
   private final TroubleLog sweepingRarely = new TroubleLog(log, "The rare sweep");
   private final TroubleLog receiving = new TroubleLog(log, "Ending lost receptions");
   private final TroubleLog tellingDelays = new TroubleLog(log, "Telling of delays");
+  private final TroubleLog summingUp = new TroubleLog(log, "Summing up the usage");
   private final TroubleLog clearing = new TroubleLog(log, "Clearing away");
   private final TroubleLog sending = new TroubleLog(log, "Sending notices");
 
@@ -39,6 +42,8 @@ public class SweepTimer {
   @Inject private RecoverReceptions receptions;
   @Inject private SendDueNotices notices;
   @Inject private TellOfDelays delays;
+  @Inject private FoldUsage foldUsage;
+  @Inject private ForgetUsage forgetUsage;
   @Inject private ClearAway clearAway;
 
   /** Every ten seconds. */
@@ -59,12 +64,14 @@ public class SweepTimer {
     sweepingRarely.guard(sweep::sweepRarely);
     receiving.guard(() -> here(receptions::recoverReceptions));
     tellingDelays.guard(() -> here(delays::tellOfDelays));
+    summingUp.guard(() -> here(foldUsage::foldUsage));
   }
 
   /** Every hour: what has been kept for long enough. */
   @Schedule(hour = "*", minute = "20", second = "30", info = "retention", persistent = false)
   public void clearAway() {
     clearing.guard(() -> here(clearAway::clearAway));
+    clearing.guard(() -> here(forgetUsage::forgetUsage));
   }
 
   /** Notices whose time has come. */

@@ -27,7 +27,8 @@ class H2StoreTest
         NoticesContract,
         NoticeTextsContract,
         BacklogsContract,
-        EventOutboxContract {
+        EventOutboxContract,
+        UsageLedgerContract {
   private static TestDatabase database;
 
   private final Store store = new Store(database);

@@ -32,7 +32,8 @@ class PostgreSqlStoreTest
         NoticesContract,
         NoticeTextsContract,
         BacklogsContract,
-        EventOutboxContract {
+        EventOutboxContract,
+        UsageLedgerContract {
   private static TestDatabase database;
 
   private final Store store = new Store(database);

@@ -47,6 +47,7 @@ public final class Store {
   public final JpaReaders readers;
   public final JpaBacklogs backlogs;
   public final JdbcEventOutbox events;
+  public final JdbcUsageLedger usage;
   public final JpaAuditTrail trail;
   public final JpaSettings settings;
   public final JpaSlotRows slots;
@@ -82,6 +83,7 @@ public final class Store {
     readers = new JpaReaders(tx.entityManager());
     backlogs = new JpaBacklogs(tx.entityManager());
     events = new JdbcEventOutbox(tx.entityManager());
+    usage = new JdbcUsageLedger(tx.entityManager());
     trail = new JpaAuditTrail(tx.entityManager());
     settings = new JpaSettings(tx.entityManager(), trail, clock);
     slots = new JpaSlotRows(tx.entityManager());

@@ -2,13 +2,17 @@ package org.caselli.fax.store;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import org.caselli.fax.domain.account.Access;
 import org.caselli.fax.domain.account.Role;
 import org.caselli.fax.domain.account.User;
+import org.caselli.fax.domain.fax.Fax.Direction;
 import org.caselli.fax.domain.fax.FaxIndex;
 import org.caselli.fax.domain.fax.FaxListing;
 import org.caselli.fax.domain.fax.FaxListing.View;
@@ -16,6 +20,10 @@ import org.caselli.fax.domain.fax.FaxScope;
 import org.caselli.fax.domain.listing.Stretch;
 import org.caselli.fax.domain.settings.FaxSettings;
 import org.caselli.fax.domain.settings.SettingScope;
+import org.caselli.fax.domain.usage.Ending;
+import org.caselli.fax.domain.usage.UsageLedger.CauseCount;
+import org.caselli.fax.domain.usage.UsageLedger.HourCount;
+import org.caselli.fax.domain.usage.UsageSpan;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.EnabledIfEnvironmentVariable;
 
@@ -66,7 +74,10 @@ class UpgradeTest {
           fax(SENT, "OUTBOUND", "OUTBOX", false),
           job(SENT, "COMPLETED"),
           fax(RECEIVED, "INBOUND", "INBOX", false),
-          fax(DELETED, "INBOUND", "INBOX", true),
+          fax(DELETED, "INBOUND", "INBOX", true)
+              .replace(
+                  "'{}', '{}', '{}'",
+                  "'{}', '{}', '{\"success\":false,\"result_cause\":\"ORIGINATOR_CANCEL\"}'"),
           "insert into notice (id, account_id, fax_id, kind, recipients, state, tries, due_at,"
               + " created_at, last_error, version) values ('%s', '%s', '%s', 'RECEIPT',"
                   .formatted(NOTICE, FIRST, SENT)
@@ -140,6 +151,21 @@ class UpgradeTest {
     assertThat(store.tx.in(() -> store.notices.byId(NOTICE)).orElseThrow().openRecipients())
         .containsExactly("a@first.example");
     assertSettingsInForce(store);
+    assertCounted(store);
+  }
+
+  private static void assertCounted(Store store) {
+    Instant then = Instant.parse("2026-11-01T00:00:00Z");
+    UsageSpan day =
+        new UsageSpan(Set.of(FIRST), Optional.empty(), then, then.plus(Duration.ofDays(1)));
+    assertThat(store.tx.in(() -> store.usage.hours(day)))
+        .containsExactlyInAnyOrder(
+            new HourCount(then, Direction.OUTBOUND, Ending.COMPLETED, 1, 0),
+            new HourCount(then, Direction.INBOUND, Ending.FAILED, 2, 0));
+    assertThat(store.tx.in(() -> store.usage.causes(day, 10)))
+        .containsExactlyInAnyOrder(
+            new CauseCount(Direction.INBOUND, "UNKNOWN", 1),
+            new CauseCount(Direction.INBOUND, "ORIGINATOR_CANCEL", 1));
   }
 
   private static void assertSettingsInForce(Store store) {

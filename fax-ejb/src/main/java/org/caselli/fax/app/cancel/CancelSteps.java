@@ -29,6 +29,9 @@ import org.caselli.fax.domain.job.Job;
 import org.caselli.fax.domain.job.Jobs;
 import org.caselli.fax.domain.problem.FaxException;
 import org.caselli.fax.domain.problem.ProblemType;
+import org.caselli.fax.domain.usage.CountedFax;
+import org.caselli.fax.domain.usage.Ending;
+import org.caselli.fax.domain.usage.UsageLedger;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -44,12 +47,13 @@ public class CancelSteps {
   private final NumberLocks locks;
   private final TellOfCancellation tell;
   private final Announcements announcements;
+  private final UsageLedger usage;
   private final Clock clock;
 
   /** For the container's proxy. */
   @SuppressWarnings("NullAway")
   protected CancelSteps() {
-    this(null, null, null, null, null, null, null);
+    this(null, null, null, null, null, null, null, null);
   }
 
   @Inject
@@ -60,6 +64,7 @@ public class CancelSteps {
       NumberLocks locks,
       TellOfCancellation tell,
       Announcements announcements,
+      UsageLedger usage,
       Clock clock) {
     this.jobs = jobs;
     this.faxes = faxes;
@@ -67,6 +72,7 @@ public class CancelSteps {
     this.locks = locks;
     this.tell = tell;
     this.announcements = announcements;
+    this.usage = usage;
     this.clock = clock;
   }
 
@@ -117,6 +123,7 @@ public class CancelSteps {
     Fax fax = faxes.byId(job.id()).orElseThrow();
     fax.attempted(facts(fax, now), false, now);
     Optional<UUID> notice = tell.tellOfCancellation(fax);
+    usage.add(List.of(CountedFax.of(fax, Ending.CANCELLED, job.confirmedPages(), now)));
     announcements.announce(() -> List.of(News.cancelled(fax)));
     Set<UUID> wake = new HashSet<>();
     reserved.flatMap(number -> locks.passOn(number, Optional.empty())).ifPresent(wake::add);

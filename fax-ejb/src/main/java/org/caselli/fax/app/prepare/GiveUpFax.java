@@ -20,6 +20,9 @@ import org.caselli.fax.domain.job.JobState;
 import org.caselli.fax.domain.notice.Notice;
 import org.caselli.fax.domain.notice.NoticeKind;
 import org.caselli.fax.domain.notice.Notices;
+import org.caselli.fax.domain.usage.CountedFax;
+import org.caselli.fax.domain.usage.Ending;
+import org.caselli.fax.domain.usage.UsageLedger;
 import org.caselli.fax.port.Ids;
 import org.caselli.fax.port.Measures;
 
@@ -34,13 +37,14 @@ public class GiveUpFax {
   private final ReleaseDocuments release;
   private final Ids ids;
   private final Announcements announcements;
+  private final UsageLedger usage;
   private final Clock clock;
   private final Measures measures;
 
   /** For the container's proxy. */
   @SuppressWarnings("NullAway")
   protected GiveUpFax() {
-    this(null, null, null, null, null, null, null);
+    this(null, null, null, null, null, null, null, null);
   }
 
   @Inject
@@ -50,6 +54,7 @@ public class GiveUpFax {
       ReleaseDocuments release,
       Ids ids,
       Announcements announcements,
+      UsageLedger usage,
       Clock clock,
       Measures measures) {
     this.faxes = faxes;
@@ -57,6 +62,7 @@ public class GiveUpFax {
     this.release = release;
     this.ids = ids;
     this.announcements = announcements;
+    this.usage = usage;
     this.clock = clock;
     this.measures = measures;
   }
@@ -77,6 +83,7 @@ public class GiveUpFax {
     long age = Duration.between(fax.createdAt(), now).toSeconds();
     fax.attempted(Facts.withoutCall(kind, why, age), false, now);
     measures.faxEnded(JobState.FAILED, kind);
+    usage.add(List.of(CountedFax.of(fax, Ending.FAILED, job.confirmedPages(), now)));
     announcements.announce(() -> List.of(News.unprepared(fax, why)));
     List<String> recipients = fax.options().recipients();
     if (recipients.isEmpty()) {

@@ -25,6 +25,9 @@ import org.caselli.fax.domain.reception.Reception;
 import org.caselli.fax.domain.reception.Receptions;
 import org.caselli.fax.domain.settings.ReceivingSettings;
 import org.caselli.fax.domain.settings.Settings;
+import org.caselli.fax.domain.usage.CountedFax;
+import org.caselli.fax.domain.usage.Ending;
+import org.caselli.fax.domain.usage.UsageLedger;
 import org.caselli.fax.port.Ids;
 import org.caselli.fax.port.Measures.Received;
 import org.slf4j.Logger;
@@ -45,6 +48,7 @@ public class ConcludeReception {
   private final Notices notices;
   private final TellReceiver tell;
   private final Announcements announcements;
+  private final UsageLedger usage;
   private final Settings settings;
   private final Ids ids;
   private final Clock clock;
@@ -52,7 +56,7 @@ public class ConcludeReception {
   /** For the container's proxy. */
   @SuppressWarnings("NullAway")
   protected ConcludeReception() {
-    this(null, null, null, null, null, null, null, null, null);
+    this(null, null, null, null, null, null, null, null, null, null);
   }
 
   @Inject
@@ -63,6 +67,7 @@ public class ConcludeReception {
       Notices notices,
       TellReceiver tell,
       Announcements announcements,
+      UsageLedger usage,
       Settings settings,
       Ids ids,
       Clock clock) {
@@ -72,6 +77,7 @@ public class ConcludeReception {
     this.notices = notices;
     this.tell = tell;
     this.announcements = announcements;
+    this.usage = usage;
     this.settings = settings;
     this.ids = ids;
     this.clock = clock;
@@ -84,8 +90,9 @@ public class ConcludeReception {
     int pages = keepFile(reception, fax);
     faxes.add(fax);
     reception.isStored(now);
-    boolean whole = ReceivedFacts.isSuccess(reception.result());
-    return concluded(fax, whole ? Received.COMPLETE : Received.PARTIAL, pages);
+    Received outcome = outcome(reception);
+    usage.add(List.of(counted(fax, outcome)));
+    return concluded(fax, outcome, pages);
   }
 
   /** The call brought nothing: it is only logged, or kept as failed. */
@@ -99,6 +106,7 @@ public class ConcludeReception {
     }
     Fax fax = inbound(reception, reception.result(), clock.instant());
     faxes.add(fax);
+    usage.add(List.of(counted(fax, Received.NO_PAGES)));
     return concluded(fax, Received.NO_PAGES, 0);
   }
 
@@ -112,6 +120,7 @@ public class ConcludeReception {
     Fax fax = inbound(reception, ReceivedFacts.withoutPages(reception.result(), why), now);
     faxes.add(fax);
     reception.isGivenUp(now);
+    usage.add(List.of(counted(fax, Received.FILE_MISSING)));
     return concluded(fax, Received.FILE_MISSING, 0);
   }
 
@@ -130,8 +139,18 @@ public class ConcludeReception {
     Fax fax = inbox.get();
     int pages = keepFile(reception, fax);
     fax.attempted(facts(reception), true, now);
-    boolean whole = ReceivedFacts.isSuccess(reception.result());
-    return Optional.of(concluded(fax, whole ? Received.COMPLETE : Received.PARTIAL, pages));
+    Received outcome = outcome(reception);
+    usage.add(List.of(counted(fax, outcome).pagesOnly()));
+    return Optional.of(concluded(fax, outcome, pages));
+  }
+
+  private static Received outcome(Reception reception) {
+    return ReceivedFacts.isSuccess(reception.result()) ? Received.COMPLETE : Received.PARTIAL;
+  }
+
+  private CountedFax counted(Fax fax, Received outcome) {
+    Ending ending = outcome == Received.COMPLETE ? Ending.COMPLETED : Ending.FAILED;
+    return CountedFax.of(fax, ending, fax.pages(), clock.instant());
   }
 
   private Fax inbound(Reception reception, Facts facts, Instant now) {

@@ -49,6 +49,9 @@ import org.caselli.fax.domain.retry.RetryPolicy;
 import org.caselli.fax.domain.settings.FaxSettings;
 import org.caselli.fax.domain.settings.Settings;
 import org.caselli.fax.domain.settings.SettingsSnapshot;
+import org.caselli.fax.domain.usage.CountedFax;
+import org.caselli.fax.domain.usage.Ending;
+import org.caselli.fax.domain.usage.UsageLedger;
 import org.caselli.fax.port.Ids;
 import org.caselli.fax.port.LogContext;
 import org.slf4j.Logger;
@@ -73,12 +76,13 @@ public class RecordOutcome {
   private final Settings settings;
   private final Ids ids;
   private final Announcements announcements;
+  private final UsageLedger usage;
   private final Clock clock;
 
   /** For the container's proxy. */
   @SuppressWarnings("NullAway")
   protected RecordOutcome() {
-    this(null, null, null, null, null, null, null, null, null, null, null, null);
+    this(null, null, null, null, null, null, null, null, null, null, null, null, null);
   }
 
   @Inject
@@ -94,6 +98,7 @@ public class RecordOutcome {
       Settings settings,
       Ids ids,
       Announcements announcements,
+      UsageLedger usage,
       Clock clock) {
     this.jobs = jobs;
     this.faxes = faxes;
@@ -106,6 +111,7 @@ public class RecordOutcome {
     this.settings = settings;
     this.ids = ids;
     this.announcements = announcements;
+    this.usage = usage;
     this.clock = clock;
   }
 
@@ -197,6 +203,7 @@ public class RecordOutcome {
                             owners.get(attempt.jobId()),
                             documents.get(attempt.jobId())))
                 .toList());
+    usage.add(counted(owners, documents));
     journal.write(
         live.stream()
             .map(attempt -> calls.get(attempt.id()).progress())
@@ -231,6 +238,18 @@ public class RecordOutcome {
             .filter(progress -> !progress.pages().isEmpty())
             .map(progress -> News.underWay(fax, attempt, progress));
     return Stream.concat(lastPages, Stream.of(News.concluded(fax, job)));
+  }
+
+  private List<CountedFax> counted(Map<UUID, Job> owners, Map<UUID, Fax> documents) {
+    Instant now = clock.instant();
+    return owners.values().stream()
+        .filter(job -> job.state().isFinal())
+        .map(job -> counted(documents.get(job.id()), job, now))
+        .toList();
+  }
+
+  private static CountedFax counted(Fax fax, Job job, Instant now) {
+    return CountedFax.of(fax, Ending.of(job.state()), job.confirmedPages(), now);
   }
 
   private static <T> Map<UUID, T> byId(List<T> all, Function<T, UUID> id) {

@@ -139,6 +139,7 @@ public final class Outbound {
                 store.settings,
                 ids,
                 heard.announcements(store),
+                store.usage,
                 store.clock));
     ending = new EndAttempt(record, wakeups, due, store.clock, measures);
     NodeRows nodeRows =
@@ -204,6 +205,7 @@ public final class Outbound {
             locks,
             tellOfCancellation,
             heard.announcements(store),
+            store.usage,
             store.clock);
     cancel = new CancelJob(bean(CancelSteps.class, cancelling), calls, wakeups, measures);
     cancelled =
@@ -215,6 +217,7 @@ public final class Outbound {
             new ReleaseDocuments(store.blobs, store.settings),
             ids,
             heard.announcements(store),
+            store.usage,
             store.clock,
             measures);
     ExpireJobs expire =

@@ -15,11 +15,13 @@ import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.caselli.fax.app.admin.EndReceptions;
@@ -36,6 +38,7 @@ import org.caselli.fax.domain.problem.FaxException;
 import org.caselli.fax.domain.problem.ProblemType;
 import org.caselli.fax.domain.reception.Reception;
 import org.caselli.fax.domain.reception.Reception.State;
+import org.caselli.fax.domain.usage.UsageSpan;
 import org.caselli.fax.port.InboundCall;
 import org.caselli.fax.port.InboundCalls.AwaitedFile;
 import org.caselli.fax.port.InboundCalls.Begun;
@@ -89,6 +92,19 @@ class ReceivingTest {
 
   private List<AwaitedFile> awaited() {
     return world.receive.awaited(world.switchName);
+  }
+
+  /** What was counted of the account: ending, faxes, pages. */
+  private List<String> counted() {
+    UsageSpan always =
+        new UsageSpan(
+            Set.of(world.account),
+            Optional.empty(),
+            Instant.EPOCH,
+            world.store.clock.instant().plusSeconds(1));
+    return world.store.tx.in(() -> world.store.usage.hours(always)).stream()
+        .map(count -> count.ending() + " " + count.faxes() + " " + count.pages())
+        .toList();
   }
 
   private static int references(UUID document) throws SQLException {
@@ -221,6 +237,7 @@ class ReceivingTest {
       assertThat(fax.toNumber()).isEqualTo(world.number);
       assertThat(fax.pages()).isEqualTo(2);
       assertThat(world.measures.facts()).contains("received complete 2");
+      assertThat(counted()).containsExactly("COMPLETED 1 2");
     }
 
     @Test
@@ -534,6 +551,7 @@ class ReceivingTest {
       assertThat(world.received().faxFileId()).isPresent();
       assertThat(world.received().result().values()).containsEntry("success", true);
       assertThat(world.notice().kind()).isEqualTo(NoticeKind.ARRIVAL);
+      assertThat(counted()).containsExactlyInAnyOrder("FAILED 1 0", "COMPLETED 0 1");
     }
 
     @Test

@@ -63,6 +63,7 @@ final class ReceptionWorld {
             store.notices,
             new TellReceiver(store.faxboxes, store.users, receivers),
             heard.announcements(store),
+            store.usage,
             store.settings,
             new SequentialIds(),
             store.clock);

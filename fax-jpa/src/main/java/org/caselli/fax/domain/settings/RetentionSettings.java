@@ -23,6 +23,17 @@ public final class RetentionSettings {
               + " documents, and the log of refused mails of that time. Faxes that somebody deleted"
               + " go too. 0 for no such limit.");
 
+  public static final SettingKey<Integer> USAGE =
+      new SettingKey<>(
+          "usage_retention_days",
+          SettingType.integer(0, LONGEST_DAYS),
+          1_100,
+          Set.of(SettingScope.SYSTEM),
+          true,
+          "Days for which it is kept how many faxes and pages were sent and received in each hour."
+              + " These counts name accounts, faxboxes and causes of failures, and no fax. 0 for no"
+              + " such limit.");
+
   public static final SettingKey<Boolean> STALE_FAXES =
       cleanup(
           "enabled",
@@ -53,7 +64,7 @@ public final class RetentionSettings {
           "Rest between two such transactions.");
 
   static final List<SettingKey<?>> ALL =
-      List.of(DOCUMENTS, FAXES, STALE_FAXES, STALE_AFTER, PAGE_SIZE, PAUSE);
+      List.of(DOCUMENTS, FAXES, USAGE, STALE_FAXES, STALE_AFTER, PAGE_SIZE, PAUSE);
 
   private static SettingKey<Integer> days(String name, String gain) {
     return new SettingKey<>(
