@@ -1,0 +1,3 @@
+export const operate = {
+  'operate.title': 'Operation',
+} as const
