@@ -127,7 +127,8 @@ start_brokers() {
   until is_open 127.0.0.1 "$(broker_port broker-a)" || is_open 127.0.0.1 "$(broker_port broker-b)"; do
     waited=$((waited + 1))
     for each in $brokers; do
-      if [ -z "$(broker_pid "$each")" ]; then
+      # By its number alone: until it has become Java, it does not look like a broker.
+      if ! kill -0 "$(cat "$data/$each/pid")" 2> /dev/null; then
         tail -n 5 "$data/$each/log/console.log" "$data/$each/log/broker.log" >&2 2> /dev/null || true
         fail "$each ended while starting; its logs are in $data/$each/log"
       fi
