@@ -88,12 +88,72 @@ class MaintenanceIT {
     JsonNode jobs =
         operator.get(MAINTENANCE + "/jobs?state=pending&account_id=" + held.account()).data();
     assertThat(jobs).hasSize(10).allMatch(job -> job.path("paused").asBoolean());
+    JsonNode waiting = own("/queues/accounts", "account_id", held.account());
+    assertThat(waiting.path("hindrance").asText()).isEqualTo("paused");
+    assertThat(waiting.path("due").asInt()).isEqualTo(10);
+    assertThat(waiting.path("name").asText()).isEqualTo("held back");
+    assertThat(own("/queues/numbers", "number", "+15005550200").has("oldest_due")).isTrue();
+    assertThat(operator.get(MAINTENANCE + "/troubles").data().findValuesAsText("kind"))
+        .containsAnyOf("accounts_paused", "sending_paused");
 
     post("/resume", of(held));
     faxes
         .get(0)
         .forEach(fax -> assertThat(held.ended(fax).path("status").asText()).isEqualTo("completed"));
     assertThat(calledFor(running, held)).hasSize(10);
+  }
+
+  /** What a list of the operator has of one thing. */
+  private JsonNode own(String list, String field, String value) {
+    for (JsonNode row : operator.get(MAINTENANCE + list + "?page_size=1000").data()) {
+      if (row.path(field).asText().equals(value)) {
+        return row;
+      }
+    }
+    throw new AssertionError(list + " has no " + value);
+  }
+
+  @Test
+  void a_call_is_seen_with_its_switch_its_stage_and_who_waits_for_its_number() {
+    FaxClient account = running.newAccount("on the line");
+    String first = account.send(Documents.pdf("slow", 2), "+15005550140", Map.of());
+    String second = account.send(Documents.pdf("slow", 1), "+15005550140", Map.of());
+
+    Awaiting.value(
+        "the call",
+        () -> operator.get(MAINTENANCE + "/calls?page_size=1000").data(),
+        calls ->
+            calls.findValuesAsText("fax_id").contains(first)
+                && own("/calls", "fax_id", first).path("stage").asText().equals("send"));
+    JsonNode own = own("/calls", "fax_id", first);
+    assertThat(own.path("direction").asText()).isEqualTo("outgoing");
+    assertThat(own.path("switch").asText()).isEqualTo("sandbox");
+    assertThat(own.path("account_name").asText()).isEqualTo("on the line");
+    assertThat(own.path("pages").asInt()).isEqualTo(2);
+    assertThat(own("/queues/numbers", "number", "+15005550140").path("held_by").asText())
+        .isEqualTo(first);
+
+    cancel(second);
+    cancel(first);
+    account.ended(first);
+  }
+
+  private void cancel(String fax) {
+    post("/jobs/" + fax, JSON.createObjectNode().put("status", "cancelled"));
+  }
+
+  @Test
+  void a_node_tells_what_it_sees_around_it() {
+    JsonNode node =
+        Awaiting.value(
+            "the node's view",
+            () -> operator.get(MAINTENANCE + "/nodes").data().path(0),
+            row -> row.has("engine"));
+
+    assertThat(node.path("able").asBoolean()).isTrue();
+    assertThat(node.path("broker_up").asBoolean()).isTrue();
+    assertThat(node.path("switches").findValuesAsText("name")).containsExactly("sandbox");
+    assertThat(node.path("disks").findValuesAsText("place")).containsExactly("data", "journal");
   }
 
   @Test

@@ -18,6 +18,10 @@ public final class SituationJson {
     json.put("waiting", situation.waiting());
     json.put("active", count(situation, JobState.PROCESSING));
     json.put("preparing", count(situation, JobState.PREPARING));
+    situation.backlog().oldestDue().ifPresent(at -> json.put("oldest_due", WireTime.of(at)));
+    json.put("notices", situation.backlog().notices());
+    situation.backlog().oldestNotice().ifPresent(at -> json.put("oldest_notice", WireTime.of(at)));
+    json.put("events", situation.backlog().events());
     json.put("engine", situation.engine());
     ArrayNode switches = json.putArray("switches");
     situation

@@ -3,12 +3,16 @@ package org.caselli.fax.store;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
+import jakarta.persistence.Tuple;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.caselli.fax.domain.account.Account;
 import org.caselli.fax.domain.account.Accounts;
 import org.caselli.fax.domain.account.HostedNumber;
@@ -101,6 +105,17 @@ public class JpaAccounts implements Accounts {
   @Override
   public void add(Account account) {
     em.persist(account);
+  }
+
+  @Override
+  public Map<UUID, String> names(Collection<UUID> ids) {
+    if (ids.isEmpty()) {
+      return Map.of();
+    }
+    return em.createQuery("select a.id, a.name from Account a where a.id in :ids", Tuple.class)
+        .setParameter("ids", ids)
+        .getResultStream()
+        .collect(Collectors.toMap(row -> row.get(0, UUID.class), row -> row.get(1, String.class)));
   }
 
   @Override

@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.Stream;
+import org.caselli.fax.domain.dispatch.NodeReport;
 import org.caselli.fax.domain.dispatch.NodeState;
 import org.caselli.fax.domain.dispatch.NodeWork;
 import org.caselli.fax.domain.dispatch.Nodes;
@@ -18,7 +19,7 @@ import org.caselli.fax.domain.dispatch.Nodes;
 @ApplicationScoped
 public class JpaNodes implements Nodes {
   private static final String ALL =
-      "select name, cast(incarnation as varchar) as incarnation, started_at, seen_at, draining, closed, calls, inbound_calls, documents"
+      "select name, cast(incarnation as varchar) as incarnation, started_at, seen_at, draining, closed, calls, inbound_calls, documents, surroundings"
           + " from node";
 
   private final EntityManager em;
@@ -46,17 +47,19 @@ public class JpaNodes implements Nodes {
   }
 
   @Override
-  public void report(String name, UUID incarnation, boolean closed, NodeWork work, Instant now) {
+  public void report(String name, UUID incarnation, NodeReport report, Instant now) {
     em.createNativeQuery(
-            "update node set seen_at = ?3, calls = ?4, inbound_calls = ?5, documents = ?6, closed = ?7"
+            "update node set seen_at = ?3, calls = ?4, inbound_calls = ?5, documents = ?6, closed = ?7,"
+                + " surroundings = ?8"
                 + " where name = ?1 and incarnation = ?2")
         .setParameter(1, name)
         .setParameter(2, incarnation)
         .setParameter(3, now)
-        .setParameter(4, work.calls())
-        .setParameter(5, work.inboundCalls())
-        .setParameter(6, work.documents())
-        .setParameter(7, closed)
+        .setParameter(4, report.work().calls())
+        .setParameter(5, report.work().inboundCalls())
+        .setParameter(6, report.work().documents())
+        .setParameter(7, report.closed())
+        .setParameter(8, SurroundingsText.write(report.surroundings()))
         .executeUpdate();
   }
 
@@ -112,6 +115,7 @@ public class JpaNodes implements Nodes {
         new NodeWork(
             row.get("calls", Integer.class),
             row.get("inbound_calls", Integer.class),
-            row.get("documents", Integer.class)));
+            row.get("documents", Integer.class)),
+        SurroundingsText.read(row.get("surroundings", String.class)));
   }
 }

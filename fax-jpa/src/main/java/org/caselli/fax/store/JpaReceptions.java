@@ -65,6 +65,15 @@ public class JpaReceptions implements Receptions {
   }
 
   @Override
+  public List<Reception> underWay(int most) {
+    return em.createQuery(
+            "select r from Reception r where r.underWay = true order by r.createdAt, r.id",
+            Reception.class)
+        .setMaxResults(most)
+        .getResultList();
+  }
+
+  @Override
   public long ongoing(UUID account, Optional<UUID> faxbox) {
     String ofBox = faxbox.isPresent() ? " and r.faxboxId = :faxbox" : "";
     TypedQuery<Long> query =

@@ -27,6 +27,7 @@ class H2StoreTest
         NoticesContract,
         NoticeTextsContract,
         BacklogsContract,
+        UnfinishedJobsContract,
         EventOutboxContract,
         UsageLedgerContract {
   private static TestDatabase database;

@@ -3,13 +3,24 @@ package org.caselli.fax.store;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Instant;
+import java.util.List;
 import java.util.UUID;
+import org.caselli.fax.domain.dispatch.NodeReport;
 import org.caselli.fax.domain.dispatch.NodeState;
 import org.caselli.fax.domain.dispatch.NodeWork;
+import org.caselli.fax.domain.dispatch.Surroundings;
 import org.junit.jupiter.api.Test;
 
 interface NodesContract extends StoreContract {
   NodeWork SOME = new NodeWork(3, 2, 1);
+  Surroundings SEEN =
+      new Surroundings(
+          "freeswitch",
+          true,
+          true,
+          List.of(new Surroundings.Switch("one \"quoted\"", false, 2, "gone")),
+          List.of(new Surroundings.Disk("data", 1L << 40, 7)));
+  NodeReport REPORT = new NodeReport(true, SOME, SEEN);
 
   @Test
   default void a_node_is_known_with_what_it_last_said() {
@@ -18,11 +29,13 @@ interface NodesContract extends StoreContract {
     NodeState before = state(store, name);
     Instant later = store.clock.instant().plusSeconds(1);
 
-    store.tx.run(() -> store.nodes.report(name, before.incarnation(), true, SOME, later));
+    store.tx.run(() -> store.nodes.report(name, before.incarnation(), REPORT, later));
 
     assertThat(before.work()).isEqualTo(NodeWork.NONE);
     assertThat(before.draining()).isFalse();
     assertThat(state(store, name).work()).isEqualTo(SOME);
+    assertThat(before.surroundings()).isEqualTo(Surroundings.UNKNOWN);
+    assertThat(state(store, name).surroundings()).isEqualTo(SEEN);
     assertThat(state(store, name).closed()).isTrue();
     assertThat(state(store, name).isDrained()).isFalse();
     assertThat(state(store, name).seenAt()).isEqualTo(later);
@@ -54,7 +67,7 @@ interface NodesContract extends StoreContract {
     String name = begun(store, earlier);
     store.tx.run(() -> store.nodes.begin(name, later, store.clock.instant()));
 
-    store.tx.run(() -> store.nodes.report(name, earlier, true, SOME, store.clock.instant()));
+    store.tx.run(() -> store.nodes.report(name, earlier, REPORT, store.clock.instant()));
     store.tx.run(() -> store.nodes.end(name, earlier));
     assertThat(state(store, name).work()).isEqualTo(NodeWork.NONE);
 

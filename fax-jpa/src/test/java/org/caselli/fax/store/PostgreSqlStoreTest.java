@@ -32,6 +32,7 @@ class PostgreSqlStoreTest
         NoticesContract,
         NoticeTextsContract,
         BacklogsContract,
+        UnfinishedJobsContract,
         EventOutboxContract,
         UsageLedgerContract {
   private static TestDatabase database;

@@ -46,6 +46,7 @@ public final class Store {
   public final JpaMailedFaxes mailedFaxes;
   public final JpaReaders readers;
   public final JpaBacklogs backlogs;
+  public final JpaUnfinishedJobs unfinished;
   public final JdbcEventOutbox events;
   public final JdbcUsageLedger usage;
   public final JpaAuditTrail trail;
@@ -82,6 +83,7 @@ public final class Store {
     mailedFaxes = new JpaMailedFaxes(tx.entityManager());
     readers = new JpaReaders(tx.entityManager());
     backlogs = new JpaBacklogs(tx.entityManager());
+    unfinished = new JpaUnfinishedJobs(tx.entityManager());
     events = new JdbcEventOutbox(tx.entityManager());
     usage = new JdbcUsageLedger(tx.entityManager());
     trail = new JpaAuditTrail(tx.entityManager());

@@ -6,8 +6,8 @@ import jakarta.transaction.Transactional;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.Optional;
+import org.caselli.fax.domain.dispatch.NodeReport;
 import org.caselli.fax.domain.dispatch.NodeState;
-import org.caselli.fax.domain.dispatch.NodeWork;
 import org.caselli.fax.domain.dispatch.Nodes;
 import org.caselli.fax.domain.job.Attempt;
 import org.caselli.fax.port.NodeLife;
@@ -47,8 +47,8 @@ public class DutyRows {
   }
 
   /** Reports, and tells whether this node is to drain. */
-  public boolean report(boolean closed, NodeWork work) {
-    nodes.report(owner().node(), owner().incarnation(), closed, work, clock.instant());
+  public boolean report(NodeReport report) {
+    nodes.report(owner().node(), owner().incarnation(), report, clock.instant());
     return nodes.byName(owner().node()).map(NodeState::draining).orElse(false);
   }
 

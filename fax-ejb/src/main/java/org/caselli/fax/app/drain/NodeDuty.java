@@ -8,9 +8,11 @@ import java.time.Instant;
 import java.util.Optional;
 import org.caselli.fax.app.prepare.PreparationLanes;
 import org.caselli.fax.app.transmit.LiveCalls;
+import org.caselli.fax.domain.dispatch.NodeReport;
 import org.caselli.fax.domain.dispatch.NodeWork;
 import org.caselli.fax.port.Intake;
 import org.caselli.fax.port.NodeLife;
+import org.caselli.fax.port.Outlook;
 import org.caselli.fax.port.Pauses;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -32,13 +34,14 @@ public class NodeDuty {
   private final PreparationLanes lanes;
   private final NodeLife node;
   private final Pauses pauses;
+  private final Outlook outlook;
   private volatile boolean draining;
   private boolean closed;
 
   /** For the container's proxy. */
   @SuppressWarnings("NullAway")
   protected NodeDuty() {
-    this(null, null, null, null, null, null);
+    this(null, null, null, null, null, null, null);
   }
 
   @Inject
@@ -48,13 +51,15 @@ public class NodeDuty {
       LiveCalls calls,
       PreparationLanes lanes,
       NodeLife node,
-      Pauses pauses) {
+      Pauses pauses,
+      Outlook outlook) {
     this.rows = rows;
     this.intake = intake;
     this.calls = calls;
     this.lanes = lanes;
     this.node = node;
     this.pauses = pauses;
+    this.outlook = outlook;
   }
 
   /**
@@ -86,9 +91,9 @@ public class NodeDuty {
     }
   }
 
-  /** Says what is under way, and closes or opens the doors. */
+  /** Says what is under way and how it looks around the node, and closes or opens the doors. */
   public synchronized void look() {
-    draining = rows.report(closed, work());
+    draining = rows.report(new NodeReport(closed, work(), outlook.look()));
     if (draining && !closed) {
       log.info("Node {} takes no new work; it has {}", node.owner().node(), work());
       intake.close();

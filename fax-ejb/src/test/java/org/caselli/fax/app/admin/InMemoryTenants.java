@@ -2,6 +2,7 @@ package org.caselli.fax.app.admin;
 
 import java.time.Instant;
 import java.time.ZoneId;
+import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -79,6 +80,13 @@ public final class InMemoryTenants implements Accounts {
 
   private Stream<Account> there() {
     return accounts.values().stream().filter(account -> !account.isRemoved());
+  }
+
+  @Override
+  public Map<UUID, String> names(Collection<UUID> ids) {
+    Map<UUID, String> names = new LinkedHashMap<>();
+    ids.forEach(id -> byId(id).ifPresent(account -> names.put(id, account.name())));
+    return names;
   }
 
   @Override

@@ -53,6 +53,7 @@ import org.caselli.fax.app.transmit.TendNode;
 import org.caselli.fax.app.transmit.TransmitFax;
 import org.caselli.fax.app.transmit.WriteProgress;
 import org.caselli.fax.domain.call.TransmissionReport;
+import org.caselli.fax.domain.dispatch.Surroundings;
 import org.caselli.fax.domain.document.Document;
 import org.caselli.fax.domain.job.Job;
 import org.caselli.fax.domain.settings.SettingScope;
@@ -245,7 +246,8 @@ public final class Outbound {
         calls,
         new PreparationLanes(lanes, lanes, lanes),
         node,
-        length -> {});
+        length -> {},
+        () -> Surroundings.UNKNOWN);
   }
 
   /** What operators do with jobs. */

@@ -19,6 +19,7 @@ import org.caselli.fax.domain.account.Role;
 import org.caselli.fax.domain.audit.Actor;
 import org.caselli.fax.domain.dispatch.NodeState;
 import org.caselli.fax.domain.dispatch.NodeWork;
+import org.caselli.fax.domain.dispatch.Surroundings;
 import org.caselli.fax.domain.job.Attempt;
 import org.caselli.fax.domain.problem.FaxException;
 import org.caselli.fax.port.NodeLife;
@@ -29,6 +30,14 @@ import org.junit.jupiter.api.Test;
 
 class NodeDutyTest {
   private static final Actor OPERATOR = new Actor("test", "");
+
+  private static final Surroundings SEEN =
+      new Surroundings(
+          "sandbox",
+          true,
+          false,
+          List.of(new Surroundings.Switch("sandbox", true, 0, "plays")),
+          List.of(new Surroundings.Disk("data", 10, 20)));
 
   private static TestDatabase database;
 
@@ -60,7 +69,8 @@ class NodeDutyTest {
         length -> {
           waited.add(length);
           meanwhile.run();
-        });
+        },
+        () -> SEEN);
   }
 
   private NodeLife life() {
@@ -107,6 +117,18 @@ class NodeDutyTest {
     duty.look();
     assertThat(doors.areOpen()).isTrue();
     assertThat(state().isDrained()).isFalse();
+  }
+
+  @Test
+  void a_node_says_what_it_sees_around_it() {
+    NodeDuty duty = duty(life());
+    duty.begin();
+    assertThat(state().surroundings().isKnown()).isFalse();
+
+    duty.look();
+
+    assertThat(state().surroundings()).isEqualTo(SEEN);
+    assertThat(SEEN.disks().get(0).isShort()).isTrue();
   }
 
   @Test

@@ -1,7 +1,9 @@
 package org.caselli.fax.domain.account;
 
 import java.time.Instant;
+import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 
@@ -22,6 +24,9 @@ public interface Accounts {
 
   /** Accounts that were created then or later. */
   List<UUID> createdSince(Instant time);
+
+  /** Names of accounts by their ids, also of removed ones. */
+  Map<UUID, String> names(Collection<UUID> ids);
 
   /** Whether there is any account at all. */
   boolean isEmpty();

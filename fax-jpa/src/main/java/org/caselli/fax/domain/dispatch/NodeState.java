@@ -18,13 +18,15 @@ public record NodeState(
     Instant seenAt,
     boolean draining,
     boolean closed,
-    NodeWork work) {
+    NodeWork work,
+    Surroundings surroundings) {
   public NodeState {
     Objects.requireNonNull(name);
     Objects.requireNonNull(incarnation);
     Objects.requireNonNull(startedAt);
     Objects.requireNonNull(seenAt);
     Objects.requireNonNull(work);
+    Objects.requireNonNull(surroundings);
   }
 
   /** Whether the node could stop without anybody noticing. */

@@ -10,12 +10,8 @@ public interface Nodes {
   /** A life of a node begins, in the place of its earlier ones; it does not drain. */
   void begin(String name, UUID incarnation, Instant now);
 
-  /**
-   * What a life of a node has under way now; without effect when a later one has begun.
-   *
-   * @param closed whether it takes nothing new
-   */
-  void report(String name, UUID incarnation, boolean closed, NodeWork work, Instant now);
+  /** What a life of a node says of itself now; without effect when a later one has begun. */
+  void report(String name, UUID incarnation, NodeReport report, Instant now);
 
   /** A life of a node has ended in an orderly way; without effect when a later one has begun. */
   void end(String name, UUID incarnation);

@@ -26,6 +26,9 @@ public interface Receptions {
   /** The next of an account that are under way, in the order of the stretch. */
   List<Reception> walk(UUID account, Stretch stretch, int most);
 
+  /** Those that are under way in all accounts, the oldest first. */
+  List<Reception> underWay(int most);
+
   /**
    * How many calls bring a fax now.
    *
