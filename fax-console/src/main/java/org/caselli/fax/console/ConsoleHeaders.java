@@ -42,6 +42,24 @@ public final class ConsoleHeaders {
     return headers;
   }
 
+  /** The headers of a mail that is shown in a frame of the page. */
+  public static Map<String, String> ofMailPreview() {
+    return Map.of(
+        "Content-Security-Policy",
+        "sandbox; default-src 'none'; style-src 'unsafe-inline'; img-src data:; base-uri 'none';"
+            + " form-action 'none'; frame-ancestors 'self'",
+        "X-Content-Type-Options",
+        "nosniff",
+        "X-Frame-Options",
+        "SAMEORIGIN",
+        "Referrer-Policy",
+        "no-referrer",
+        "Cross-Origin-Resource-Policy",
+        "same-origin",
+        "Cache-Control",
+        "no-store");
+  }
+
   /** The headers of every other file. */
   public static Map<String, String> ofAsset() {
     return Map.of(

@@ -27,6 +27,7 @@ public class ConsoleServlet extends HttpServlet {
   protected void doGet(HttpServletRequest request, HttpServletResponse response)
       throws IOException {
     ConsoleHeaders.ofPage(Optional.empty()).forEach(response::setHeader);
+    response.addHeader("Set-Cookie", MailPreviewServlet.cookie(request.isSecure()));
     byte[] page = ConsoleFiles.page();
     response.setContentType("text/html; charset=utf-8");
     response.setContentLength(page.length);
