@@ -177,6 +177,25 @@ class ArchitectureTest {
     }
   }
 
+  @Test
+  void the_event_socket_knows_no_calls_and_sending_knows_no_receiving() {
+    String freeswitch = FAX + "telephony.freeswitch";
+    noClasses()
+        .that()
+        .resideInAPackage(freeswitch + ".socket")
+        .should()
+        .dependOnClassesThat()
+        .resideInAnyPackage(freeswitch, freeswitch + ".inbound")
+        .check(production);
+    noClasses()
+        .that()
+        .resideInAPackage(freeswitch)
+        .should()
+        .dependOnClassesThat()
+        .resideInAPackage(freeswitch + ".inbound")
+        .check(production);
+  }
+
   private static DescribedPredicate<JavaClass> isEntry() {
     return describe(
         "are entry adapters", type -> ENTRIES.contains(type.getName().replaceAll("\\$.*", "")));

@@ -9,7 +9,7 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import org.caselli.fax.app.people.OutsideClaims;
-import org.caselli.fax.telephony.freeswitch.SwitchAddress;
+import org.caselli.fax.telephony.freeswitch.socket.SwitchAddress;
 
 /**
  * What must be known before there is a database: given as system properties of the server, read

@@ -14,8 +14,8 @@ import org.caselli.fax.domain.settings.SettingsSnapshot;
 import org.caselli.fax.domain.settings.SwitchSettings;
 import org.caselli.fax.port.CallRouting;
 import org.caselli.fax.port.InboundCalls;
-import org.caselli.fax.telephony.freeswitch.InboundListener;
-import org.caselli.fax.telephony.freeswitch.InboundTerms;
+import org.caselli.fax.telephony.freeswitch.inbound.InboundListener;
+import org.caselli.fax.telephony.freeswitch.inbound.InboundTerms;
 
 /** Where switches hand their calls over; there is none in the sandbox, which has no switch. */
 @ApplicationScoped

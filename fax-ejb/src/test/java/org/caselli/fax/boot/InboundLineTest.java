@@ -8,7 +8,7 @@ import java.util.Map;
 import java.util.UUID;
 import org.caselli.fax.app.admin.InMemorySettings;
 import org.caselli.fax.domain.settings.SettingScope;
-import org.caselli.fax.telephony.freeswitch.InboundTerms;
+import org.caselli.fax.telephony.freeswitch.inbound.InboundTerms;
 import org.junit.jupiter.api.Test;
 
 class InboundLineTest {

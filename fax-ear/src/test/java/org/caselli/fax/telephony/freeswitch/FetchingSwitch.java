@@ -14,6 +14,7 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import org.caselli.fax.imaging.ConversionLimits;
 import org.caselli.fax.imaging.UnreadableDocumentException;
 import org.caselli.fax.imaging.convert.DocumentConverter;
+import org.caselli.fax.telephony.freeswitch.socket.SwitchAddress;
 
 /**
  * A stand-in for a FreeSWITCH that really fetches the file over HTTP before it dials, as {@code

@@ -15,6 +15,8 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.caselli.fax.domain.call.CallId;
+import org.caselli.fax.telephony.freeswitch.inbound.CallingSwitch;
+import org.caselli.fax.telephony.freeswitch.inbound.RecordedHandOver;
 
 /**
  * A stand-in for a FreeSWITCH that hands calls over as recorded, has the received files on a disk
@@ -87,7 +89,7 @@ public final class HandingSwitch extends FetchingSwitch {
     CallingSwitch line =
         new CallingSwitch(recorded, server) {
           @Override
-          void executed(String command) {
+          public void executed(String command) {
             if (value(command, "execute-app-name").equals("rxfax") && tiff.length > 0) {
               disk.put(value(command, "execute-app-arg"), tiff);
             }

@@ -5,12 +5,13 @@ import java.util.OptionalInt;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.caselli.fax.telephony.freeswitch.socket.SwitchEvent;
 
 /**
  * What the switch said about the end of one call, gathered from events that may come in any order,
  * twice, or not at all. Confined to the call's mailbox.
  */
-final class CallFacts {
+public final class CallFacts {
   private static final Pattern PROTO = Pattern.compile("sip:(\\d{3})");
   private static final String NO_RESPONSE = "_none_";
   private static final Set<String> FAX = Set.of("txfax", "rxfax");
@@ -23,12 +24,12 @@ final class CallFacts {
   private boolean destroyed;
 
   /** CHANNEL_HANGUP. */
-  void hungUp(SwitchEvent event) {
+  public void hungUp(SwitchEvent event) {
     hangup = Optional.of(event);
   }
 
   /** CHANNEL_HANGUP_COMPLETE, which repeats almost everything. */
-  void hungUpCompletely(SwitchEvent event) {
+  public void hungUpCompletely(SwitchEvent event) {
     last = Optional.of(event);
     event
         .variable("current_application_response")
@@ -44,12 +45,12 @@ final class CallFacts {
    * {@code spandsp::txfaxresult} or {@code rxfaxresult}; there is one for each call, and the first
    * one counts.
    */
-  void faxResult(SwitchEvent event) {
+  public void faxResult(SwitchEvent event) {
     result = result.or(() -> FaxResult.ofResult(event));
   }
 
   /** CHANNEL_EXECUTE_COMPLETE: only that of txfax or rxfax says something. */
-  void applicationDone(SwitchEvent event) {
+  public void applicationDone(SwitchEvent event) {
     if (event.text("Application").filter(FAX::contains).isPresent()) {
       event.text("Application-Response").ifPresent(this::refusedByApplication);
     }
@@ -68,12 +69,12 @@ final class CallFacts {
   }
 
   /** Whether anything said that the call is over. */
-  boolean hasEnded() {
+  public boolean hasEnded() {
     return hangup.isPresent() || last.isPresent() || jobFailure.isPresent() || destroyed;
   }
 
   /** Whether everything that can be known of the end is known. */
-  boolean isComplete(boolean answered) {
+  public boolean isComplete(boolean answered) {
     return last.isPresent()
         && (result().isPresent()
             || refusal.isPresent()
@@ -97,12 +98,12 @@ final class CallFacts {
     return jobFailure.isPresent();
   }
 
-  Optional<FaxResult> result() {
+  public Optional<FaxResult> result() {
     Optional<FaxResult> late = last.flatMap(FaxResult::ofVariables);
     return result.map(r -> late.map(r::with).orElse(r)).or(() -> late);
   }
 
-  Optional<String> refusal() {
+  public Optional<String> refusal() {
     return refusal;
   }
 
@@ -119,13 +120,13 @@ final class CallFacts {
   }
 
   /** Name of the hangup cause. */
-  Optional<String> cause() {
+  public Optional<String> cause() {
     return last.flatMap(e -> e.text("Hangup-Cause"))
         .or(() -> hangup.flatMap(e -> e.text("Hangup-Cause")))
         .or(() -> jobFailure.flatMap(CallFacts::cause));
   }
 
-  OptionalInt q850() {
+  public OptionalInt q850() {
     return last.map(e -> e.number("variable_hangup_cause_q850")).orElse(OptionalInt.empty());
   }
 

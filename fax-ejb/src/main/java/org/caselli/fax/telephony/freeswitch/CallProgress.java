@@ -15,13 +15,14 @@ import org.caselli.fax.domain.call.PageResult;
 import org.caselli.fax.domain.call.TransmissionReport;
 import org.caselli.fax.port.CallEvent;
 import org.caselli.fax.port.CallListener;
+import org.caselli.fax.telephony.freeswitch.socket.SwitchEvent;
 
 /**
  * Tells the listener how one call gets on: in the order of the stages, each stage and page once,
  * whatever the order in which the switch's events come. A stage that was skipped and follows from a
  * later one is told first; one that comes too late is dropped. Confined to the call's mailbox.
  */
-final class CallProgress {
+public final class CallProgress {
   private enum Stage {
     NEW,
     DIALLED,
@@ -171,7 +172,7 @@ final class CallProgress {
   }
 
   /** What a {@code …negociateresult} says. */
-  static Negotiation agreed(SwitchEvent event) {
+  public static Negotiation agreed(SwitchEvent event) {
     return new Negotiation(
         event.number("fax-transfer-rate").orElse(0),
         event.text("fax-ecm-used").filter("on"::equals).isPresent(),
@@ -180,7 +181,7 @@ final class CallProgress {
   }
 
   /** What a {@code …pageresult} says of the page of that number. */
-  static PageResult result(int number, Optional<SwitchEvent> event) {
+  public static PageResult result(int number, Optional<SwitchEvent> event) {
     Matcher size = PIXELS.matcher(event.flatMap(e -> e.text("fax-image-pixel-size")).orElse(""));
     boolean sized = size.matches();
     return new PageResult(

@@ -5,6 +5,8 @@ import java.util.OptionalInt;
 import java.util.concurrent.CompletableFuture;
 import java.util.stream.Stream;
 import org.caselli.fax.domain.call.CallId;
+import org.caselli.fax.telephony.freeswitch.socket.ChannelVariables;
+import org.caselli.fax.telephony.freeswitch.socket.SwitchEvent;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 

@@ -10,6 +10,7 @@ import java.util.concurrent.TimeoutException;
 import java.util.function.BiFunction;
 import org.caselli.fax.port.CallFate;
 import org.caselli.fax.port.CallLookUp;
+import org.caselli.fax.telephony.freeswitch.socket.CommandFailed;
 
 /**
  * Finds out from the switches' own records what became of a call that nobody here followed. A call

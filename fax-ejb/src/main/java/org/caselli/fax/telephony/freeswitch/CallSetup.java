@@ -5,6 +5,8 @@ import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Consumer;
 import org.caselli.fax.domain.call.CallId;
+import org.caselli.fax.telephony.freeswitch.socket.CommandFailed;
+import org.caselli.fax.telephony.freeswitch.socket.Mailbox;
 
 /**
  * The way of one call to the originate command: the switch fetches the file, so that a failed fetch

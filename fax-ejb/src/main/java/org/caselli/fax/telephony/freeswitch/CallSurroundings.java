@@ -2,6 +2,7 @@ package org.caselli.fax.telephony.freeswitch;
 
 import java.util.function.BiConsumer;
 import org.caselli.fax.domain.call.TransmissionReport;
+import org.caselli.fax.telephony.freeswitch.socket.Mailbox;
 
 /**
  * What a call needs around it.

@@ -4,14 +4,15 @@ import java.time.Duration;
 import java.util.EnumMap;
 import java.util.Map;
 import java.util.concurrent.Future;
+import org.caselli.fax.telephony.freeswitch.socket.Mailbox;
 
 /**
  * The deadlines of one call, at most one of each kind. A deadline that elapses is handled in the
  * call's mailbox, unless it was cancelled or replaced meanwhile. Confined to that mailbox.
  */
-final class CallTimers {
+public final class CallTimers {
   /** What is waited for. */
-  enum Kind {
+  public enum Kind {
     /** The switch has fetched the file. */
     FETCH,
     /** The call gets on: it is answered, it negotiates, it ends. */
@@ -30,7 +31,7 @@ final class CallTimers {
 
   /** Runs a task after a while, on a thread that must not be kept. */
   @FunctionalInterface
-  interface Later {
+  public interface Later {
     Future<?> after(Duration delay, Runnable task);
   }
 
@@ -41,13 +42,13 @@ final class CallTimers {
   private final Map<Kind, Running> running = new EnumMap<>(Kind.class);
   private int counter;
 
-  CallTimers(Later later, Mailbox mailbox) {
+  public CallTimers(Later later, Mailbox mailbox) {
     this.later = later;
     this.mailbox = mailbox;
   }
 
   /** Begins to wait; replaces an earlier deadline of the same kind. */
-  void set(Kind kind, Duration delay, Runnable elapsed) {
+  public void set(Kind kind, Duration delay, Runnable elapsed) {
     cancel(kind);
     int own = ++counter;
     Future<?> timer = later.after(delay, () -> mailbox.post(() -> elapse(kind, own, elapsed)));
@@ -61,17 +62,17 @@ final class CallTimers {
     }
   }
 
-  void cancel(Kind kind) {
+  public void cancel(Kind kind) {
     if (running.containsKey(kind)) {
       running.remove(kind).timer().cancel(false);
     }
   }
 
-  boolean isSet(Kind kind) {
+  public boolean isSet(Kind kind) {
     return running.containsKey(kind);
   }
 
-  void cancelAll() {
+  public void cancelAll() {
     running.values().forEach(one -> one.timer().cancel(false));
     running.clear();
   }

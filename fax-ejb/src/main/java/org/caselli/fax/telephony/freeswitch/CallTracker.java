@@ -6,6 +6,8 @@ import org.caselli.fax.domain.call.CallEnding;
 import org.caselli.fax.domain.call.CallId;
 import org.caselli.fax.domain.call.TransmissionReport;
 import org.caselli.fax.telephony.freeswitch.CallTimers.Kind;
+import org.caselli.fax.telephony.freeswitch.socket.CommandFailed;
+import org.caselli.fax.telephony.freeswitch.socket.SwitchEvent;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 

@@ -2,6 +2,7 @@ package org.caselli.fax.telephony.freeswitch;
 
 import java.util.Optional;
 import java.util.regex.Pattern;
+import org.caselli.fax.telephony.freeswitch.socket.ChannelVariables;
 
 /**
  * Where a call goes, for instance {@code sofia/gateway/carrier/+15550001000}: a template from the
@@ -11,7 +12,7 @@ import java.util.regex.Pattern;
  *
  * @param value the dial string
  */
-record DialString(String value) {
+public record DialString(String value) {
   private static final String NUMBER = "{number}";
 
   /** Separates originates that run side by side, each with the same channel id: refused. */
@@ -21,7 +22,7 @@ record DialString(String value) {
   private static final Pattern SAFE = Pattern.compile("[!#%&(-Z\\[\\]_a-z|~]{1,500}");
 
   /** The filled template; empty when the template or what is left of the number is unusable. */
-  static Optional<DialString> of(String template, String number) {
+  public static Optional<DialString> of(String template, String number) {
     String dialled = ChannelVariables.number(number);
     if (dialled.isEmpty() || !template.contains(NUMBER)) {
       return Optional.empty();
@@ -33,7 +34,7 @@ record DialString(String value) {
   }
 
   /** Whether more than one channel may be made for it, one after the other or at once. */
-  boolean hasAlternatives() {
+  public boolean hasAlternatives() {
     return value.indexOf('|') >= 0 || value.indexOf(',') >= 0;
   }
 }

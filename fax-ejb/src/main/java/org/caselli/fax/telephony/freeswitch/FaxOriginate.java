@@ -6,6 +6,7 @@ import java.util.Optional;
 import java.util.regex.Pattern;
 import org.caselli.fax.domain.call.CallId;
 import org.caselli.fax.port.CallRequest;
+import org.caselli.fax.telephony.freeswitch.socket.ChannelVariables;
 
 /** The commands that make one fax call: where the switch gets the file, and the originate. */
 final class FaxOriginate {

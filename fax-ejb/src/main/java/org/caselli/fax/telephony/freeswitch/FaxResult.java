@@ -4,6 +4,7 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import org.caselli.fax.telephony.freeswitch.socket.SwitchEvent;
 
 /**
  * The T.30 result of a call as mod_spandsp gives it: in {@code spandsp::txfaxresult}, and again in
@@ -16,7 +17,7 @@ import java.util.Set;
  * @param total pages of the file, 0 when it was never opened
  * @param facts further values under the names of {@code tx_result} (spec 1.5)
  */
-record FaxResult(
+public record FaxResult(
     boolean success, int code, String text, int confirmed, int total, Map<String, String> facts) {
   private static final String EVENT_PREFIX = "fax-";
   private static final String VARIABLE_PREFIX = "variable_fax_";
@@ -51,7 +52,7 @@ record FaxResult(
 
   private static final Set<String> YES_OR_NO = Set.of("ecm_used", "ecm_requested", "v17_disabled");
 
-  FaxResult {
+  public FaxResult {
     facts = Map.copyOf(facts);
   }
 

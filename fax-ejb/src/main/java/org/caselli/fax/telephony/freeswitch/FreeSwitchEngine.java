@@ -23,6 +23,10 @@ import org.caselli.fax.port.CallRequest;
 import org.caselli.fax.port.EngineHealth;
 import org.caselli.fax.port.SwitchReport;
 import org.caselli.fax.port.TelephonyEngine;
+import org.caselli.fax.telephony.freeswitch.socket.EventLoopThreads;
+import org.caselli.fax.telephony.freeswitch.socket.Mailbox;
+import org.caselli.fax.telephony.freeswitch.socket.SwitchAddress;
+import org.caselli.fax.telephony.freeswitch.socket.SwitchEvent;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -119,15 +123,15 @@ public final class FreeSwitchEngine implements TelephonyEngine {
   }
 
   /** Where the switches are. */
-  List<String> hosts() {
+  public List<String> hosts() {
     return addresses.stream().map(SwitchAddress::host).toList();
   }
 
-  SwitchQuestions questions() {
+  public SwitchQuestions questions() {
     return questions;
   }
 
-  FreeSwitchSettings settings() {
+  public FreeSwitchSettings settings() {
     return settings;
   }
 

@@ -2,6 +2,7 @@ package org.caselli.fax.telephony.freeswitch;
 
 import java.time.Duration;
 import java.util.function.Supplier;
+import org.caselli.fax.telephony.freeswitch.socket.FrameDecoder;
 
 /**
  * How the engine deals with its switches.
@@ -104,6 +105,11 @@ public record FreeSwitchSettings(
 
     public static Limits standard() {
       return new Limits(8 * 1024, 2 * 1024 * 1024, 20_000, 10_000, 64, 2_000);
+    }
+
+    /** What takes the messages of one connection apart within these bounds. */
+    public FrameDecoder decoder() {
+      return new FrameDecoder(headerBytes, messageBytes);
     }
   }
 }

@@ -3,6 +3,7 @@ package org.caselli.fax.telephony.freeswitch;
 import java.util.LinkedHashSet;
 import java.util.Set;
 import org.caselli.fax.domain.call.CallId;
+import org.caselli.fax.telephony.freeswitch.socket.SwitchEvent;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 

@@ -2,6 +2,7 @@ package org.caselli.fax.telephony.freeswitch;
 
 import java.util.LinkedHashSet;
 import java.util.Set;
+import org.caselli.fax.telephony.freeswitch.socket.SwitchEvent;
 
 /**
  * The numbers of the events that one run of a switch told last, so that one that comes twice counts

@@ -16,6 +16,9 @@ import java.util.concurrent.TimeUnit;
 import org.caselli.fax.port.SwitchReport;
 import org.caselli.fax.port.SwitchReport.Finding;
 import org.caselli.fax.port.SwitchReport.Verdict;
+import org.caselli.fax.telephony.freeswitch.socket.EventSocketConnection;
+import org.caselli.fax.telephony.freeswitch.socket.SwitchAddress;
+import org.caselli.fax.telephony.freeswitch.socket.SwitchEvent;
 
 /**
  * Looks at one switch over a connection of its own, and closes it. For one use; its work is done on
@@ -56,7 +59,7 @@ final class SwitchInspection implements EventSocketConnection.Owner {
                     new EventSocketConnection(channel, SwitchInspection.this, 1);
                 channel
                     .pipeline()
-                    .addLast(new FrameDecoder(settings.limits()))
+                    .addLast(settings.limits().decoder())
                     .addLast(new StringEncoder(StandardCharsets.UTF_8))
                     .addLast(fresh);
                 channel.eventLoop().schedule(() -> giveUp(fresh), limit, TimeUnit.MILLISECONDS);

@@ -19,6 +19,11 @@ import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.concurrent.atomic.AtomicInteger;
+import org.caselli.fax.telephony.freeswitch.socket.CommandFailed;
+import org.caselli.fax.telephony.freeswitch.socket.EventSocketConnection;
+import org.caselli.fax.telephony.freeswitch.socket.Handshake;
+import org.caselli.fax.telephony.freeswitch.socket.SwitchAddress;
+import org.caselli.fax.telephony.freeswitch.socket.SwitchEvent;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -26,7 +31,7 @@ import org.slf4j.LoggerFactory;
  * Keeps one switch connected: connects, authenticates, subscribes, watches for silence, and
  * reconnects with a growing, jittered wait. Thread-safe; its own work is done on one event loop.
  */
-final class SwitchLink implements EventSocketConnection.Owner {
+public final class SwitchLink implements EventSocketConnection.Owner {
   private static final Logger LOG = LoggerFactory.getLogger(SwitchLink.class);
 
   private static final int WATCHES_PER_SILENCE = 3;
@@ -70,7 +75,7 @@ final class SwitchLink implements EventSocketConnection.Owner {
     this.gate = new OriginateGate(settings.limits().unbegun());
   }
 
-  String name() {
+  public String name() {
     return address.name();
   }
 
@@ -99,7 +104,7 @@ final class SwitchLink implements EventSocketConnection.Owner {
   }
 
   /** Our address as this switch sees it. */
-  String localHost() {
+  public String localHost() {
     return connection.map(EventSocketConnection::localHost).orElse("127.0.0.1");
   }
 
@@ -193,7 +198,7 @@ final class SwitchLink implements EventSocketConnection.Owner {
       connection = Optional.of(fresh);
       channel
           .pipeline()
-          .addLast(new FrameDecoder(settings.limits()))
+          .addLast(settings.limits().decoder())
           .addLast(new StringEncoder(StandardCharsets.UTF_8))
           .addLast(fresh);
       Runnable tooLate = () -> giveUp(fresh);

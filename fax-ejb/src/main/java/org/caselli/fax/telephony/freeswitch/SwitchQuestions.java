@@ -10,12 +10,14 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Supplier;
+import org.caselli.fax.telephony.freeswitch.socket.CommandFailed;
+import org.caselli.fax.telephony.freeswitch.socket.SwitchEvent;
 
 /**
  * Asks the switches that this server is connected to for what takes time: each question is a
  * background job there, so that it holds up nobody's events. Thread-safe.
  */
-final class SwitchQuestions {
+public final class SwitchQuestions {
   private final Supplier<List<SwitchLink>> links;
   private final Map<String, Open> open = new ConcurrentHashMap<>();
   private final AtomicLong counter = new AtomicLong(System.nanoTime());
@@ -27,19 +29,19 @@ final class SwitchQuestions {
   }
 
   /** The switches that can be asked now. */
-  List<SwitchLink> connected() {
+  public List<SwitchLink> connected() {
     return links.get().stream().filter(SwitchLink::isUp).toList();
   }
 
   /** Under which name we are connected to the switch whose present run has that id. */
-  Optional<String> nameOf(String core) {
+  public Optional<String> nameOf(String core) {
     return connected().stream()
         .filter(link -> !core.isEmpty() && link.core().equals(core))
         .map(SwitchLink::name)
         .findFirst();
   }
 
-  Optional<SwitchLink> named(String name) {
+  public Optional<SwitchLink> named(String name) {
     return connected().stream().filter(link -> link.name().equals(name)).findFirst();
   }
 
@@ -47,7 +49,7 @@ final class SwitchQuestions {
    * The result of an API command; fails with {@link CommandFailed} when none comes in time, or the
    * connection is lost.
    */
-  CompletableFuture<String> ask(SwitchLink link, String command, Duration limit) {
+  public CompletableFuture<String> ask(SwitchLink link, String command, Duration limit) {
     String name = "question " + counter.incrementAndGet();
     UUID job = UUID.nameUUIDFromBytes(name.getBytes(StandardCharsets.US_ASCII));
     CompletableFuture<String> result = new CompletableFuture<>();

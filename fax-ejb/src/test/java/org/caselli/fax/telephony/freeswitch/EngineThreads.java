@@ -6,7 +6,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
 
 /** The executor of an engine under test, which knows when nothing but the event loop is running. */
-final class EngineThreads implements Executor, AutoCloseable {
+public final class EngineThreads implements Executor, AutoCloseable {
   private final ExecutorService pool = Executors.newCachedThreadPool();
   private int running;
 
@@ -33,7 +33,7 @@ final class EngineThreads implements Executor, AutoCloseable {
   }
 
   /** Waits until at most so many tasks run; false when that takes longer than {@code seconds}. */
-  synchronized boolean awaitAtMost(int tasks, int seconds) {
+  public synchronized boolean awaitAtMost(int tasks, int seconds) {
     long left = TimeUnit.SECONDS.toMillis(seconds);
     try {
       while (running > tasks && left > 0) {

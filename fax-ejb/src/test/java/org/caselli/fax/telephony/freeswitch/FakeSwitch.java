@@ -18,13 +18,14 @@ import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.LinkedBlockingQueue;
+import org.caselli.fax.telephony.freeswitch.socket.SwitchAddress;
 
 /**
  * A server that speaks the event socket's side of a FreeSWITCH: it asks for the password, takes
  * subscriptions, keeps mod_db, knows which channels live, and leaves it to subclasses what a call
  * does. Everything that it is told is kept in {@link #heard}.
  */
-abstract class FakeSwitch implements AutoCloseable {
+public abstract class FakeSwitch implements AutoCloseable {
   static final String PASSWORD = "ClueCon of tests";
 
   final Map<String, String> store = new ConcurrentHashMap<>();
@@ -34,7 +35,7 @@ abstract class FakeSwitch implements AutoCloseable {
   private final List<Connection> connections = new CopyOnWriteArrayList<>();
   private final ServerSocket server = bound();
   private volatile boolean refusing;
-  volatile String core = "11111111-2222-3333-4444-555555555555";
+  public volatile String core = "11111111-2222-3333-4444-555555555555";
   volatile int chunk = Integer.MAX_VALUE;
   volatile boolean hasStore = true;
 
@@ -50,7 +51,7 @@ abstract class FakeSwitch implements AutoCloseable {
     }
   }
 
-  SwitchAddress address(String name) {
+  public SwitchAddress address(String name) {
     return new SwitchAddress(name, "127.0.0.1", server.getLocalPort(), PASSWORD);
   }
 
@@ -80,19 +81,19 @@ abstract class FakeSwitch implements AutoCloseable {
   }
 
   /** Cuts every connection; new ones are taken. */
-  void cut() {
+  public void cut() {
     connections.forEach(Connection::close);
     connections.clear();
   }
 
   /** Cuts every connection and closes new ones at once. */
-  void vanish() {
+  public void vanish() {
     refusing = true;
     cut();
   }
 
   /** Takes connections again. */
-  void comeBack() {
+  public void comeBack() {
     refusing = false;
   }
 
@@ -137,7 +138,7 @@ abstract class FakeSwitch implements AutoCloseable {
   abstract void killed(Connection connection, String uuid);
 
   /** One client. */
-  final class Connection {
+  public final class Connection {
     private final Socket socket;
     private final OutputStream out;
 
@@ -217,14 +218,14 @@ abstract class FakeSwitch implements AutoCloseable {
     }
   }
 
-  static String framed(String body) {
+  public static String framed(String body) {
     String whole = body.contains("\n\n") ? body : body + "\n\n";
     int length = whole.getBytes(StandardCharsets.UTF_8).length;
     return "Content-Length: " + length + "\nContent-Type: text/event-plain\n\n" + whole;
   }
 
   /** An event's headers, encoded as the switch does. */
-  static String headers(String... namesAndValues) {
+  public static String headers(String... namesAndValues) {
     StringBuilder text = new StringBuilder();
     for (int i = 0; i < namesAndValues.length; i += 2) {
       String value = URLEncoder.encode(namesAndValues[i + 1], StandardCharsets.UTF_8);

@@ -7,6 +7,7 @@ import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.atomic.AtomicLong;
+import org.caselli.fax.telephony.freeswitch.socket.CommandFailed;
 import org.junit.jupiter.api.Test;
 
 class PulseTest {

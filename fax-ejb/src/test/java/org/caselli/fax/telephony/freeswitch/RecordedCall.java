@@ -18,7 +18,7 @@ import java.util.zip.GZIPInputStream;
  * @param job id of the originate's background job there
  * @param steps what the switch said, and where the client hung the call up
  */
-record RecordedCall(String uuid, String job, List<Step> steps) {
+public record RecordedCall(String uuid, String job, List<Step> steps) {
   private static final Pattern MARK = Pattern.compile("### (C>S|S>C) t=\\S+ len=(\\d+)\n");
   private static final Pattern UUID = Pattern.compile("origination_uuid=([0-9a-f-]{36})");
   private static final Pattern JOB = Pattern.compile("\nJob-UUID: (\\S+)\n");
@@ -98,7 +98,7 @@ record RecordedCall(String uuid, String job, List<Step> steps) {
   }
 
   /** The same event as plain text; the recordings hold flat objects of strings. */
-  static String plain(String json) {
+  public static String plain(String json) {
     StringBuilder text = new StringBuilder();
     String inner = "";
     for (Matcher pair = JSON.matcher(json); pair.find(); ) {

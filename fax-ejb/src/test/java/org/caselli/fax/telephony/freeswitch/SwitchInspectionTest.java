@@ -13,6 +13,7 @@ import org.assertj.core.groups.Tuple;
 import org.caselli.fax.port.SwitchReport;
 import org.caselli.fax.port.SwitchReport.Finding;
 import org.caselli.fax.port.SwitchReport.Verdict;
+import org.caselli.fax.telephony.freeswitch.socket.SwitchAddress;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 

@@ -10,9 +10,9 @@ import java.util.Map;
  * outside single quotes first, quotes and backslash escapes being consumed there; then the braces
  * by counting, quoted or not; then at commas; then at the first equals sign.
  */
-record SwitchParser(Map<String, String> variables, String destination, String application) {
+public record SwitchParser(Map<String, String> variables, String destination, String application) {
 
-  static SwitchParser parse(String arguments) {
+  public static SwitchParser parse(String arguments) {
     List<String> words = split(arguments, ' ');
     if (words.size() < 2) {
       throw new IllegalArgumentException("-USAGE: " + arguments);

@@ -19,6 +19,8 @@ import org.caselli.fax.port.CallLookUp;
 import org.caselli.fax.port.CallRequest;
 import org.caselli.fax.port.EventRecorder;
 import org.caselli.fax.port.TelephonyEngine.Acceptance;
+import org.caselli.fax.telephony.freeswitch.socket.SwitchAddress;
+import org.caselli.fax.telephony.freeswitch.socket.SwitchEvent;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;

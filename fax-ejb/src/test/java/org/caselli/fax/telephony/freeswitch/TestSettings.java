@@ -3,13 +3,13 @@ package org.caselli.fax.telephony.freeswitch;
 import java.time.Duration;
 
 /** Settings with short waits, as far as a test does not need others. */
-final class TestSettings {
+public final class TestSettings {
   /** How long silence has to last. */
   static final Duration UNHEARD = Duration.ofMillis(600);
 
   private TestSettings() {}
 
-  static FreeSwitchSettings patient() {
+  public static FreeSwitchSettings patient() {
     return of(Duration.ofMinutes(3), Duration.ofMinutes(2), Duration.ofSeconds(30));
   }
 

@@ -5,11 +5,11 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.Consumer;
 
 /** A switch that is asked for files over the server's own connection to it. */
-final class UploadingSwitch extends FakeSwitch {
-  final List<String> asked = new CopyOnWriteArrayList<>();
+public final class UploadingSwitch extends FakeSwitch {
+  public final List<String> asked = new CopyOnWriteArrayList<>();
   private volatile Consumer<String> put = words -> {};
 
-  void onPut(Consumer<String> what) {
+  public void onPut(Consumer<String> what) {
     put = what;
   }
 

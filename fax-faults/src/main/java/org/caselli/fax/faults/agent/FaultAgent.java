@@ -37,7 +37,7 @@ public final class FaultAgent {
     agent =
         advise(
             agent,
-            "org.caselli.fax.telephony.freeswitch.EventSocketConnection",
+            "org.caselli.fax.telephony.freeswitch.socket.EventSocketConnection",
             named("submit").and(takesArgument(0, String.class)),
             CommandAdvice.class);
     advise(agent, "org.caselli.fax.boot.Resources", named("clock"), ClockAdvice.class)

@@ -29,6 +29,7 @@ import org.caselli.fax.port.CallEvent;
 import org.caselli.fax.port.CallListener;
 import org.caselli.fax.port.CallRequest;
 import org.caselli.fax.port.EventRecorder;
+import org.caselli.fax.telephony.freeswitch.socket.SwitchAddress;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
