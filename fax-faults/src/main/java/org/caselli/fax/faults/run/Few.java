@@ -3,7 +3,7 @@ package org.caselli.fax.faults.run;
 import java.util.List;
 import java.util.stream.IntStream;
 
-/** Some of many, evenly over all. */
+/** Some of many: of each of as many equal parts the middle one. */
 final class Few {
   private Few() {}
 
@@ -12,7 +12,7 @@ final class Few {
       return all;
     }
     return IntStream.range(0, few)
-        .mapToObj(i -> all.get(i * (all.size() - 1) / (few - 1)))
+        .mapToObj(i -> all.get((2 * i + 1) * all.size() / (2 * few)))
         .toList();
   }
 }

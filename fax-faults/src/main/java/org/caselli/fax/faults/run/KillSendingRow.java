@@ -10,7 +10,7 @@ import java.util.List;
 final class KillSendingRow implements OneServerRow {
   private static final int PAGES = 3;
   private static final int PAGES_FIRST = 1;
-  private static final int FEW = 3;
+  private static final int FEW = 2;
 
   @Override
   public int number() {
