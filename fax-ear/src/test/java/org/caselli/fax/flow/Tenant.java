@@ -22,7 +22,7 @@ record Tenant(FaxClient client, Map<String, String> ids) {
   private static final Pattern NAME = Pattern.compile("\\{([a-z_]+)}");
   private static final String DELIVERED = "+15005550000";
 
-  /** An account with a faxbox, a user, a callflow, a key, a number and a fax. */
+  /** An account with a faxbox, a user, a callflow, a webhook, a key, a number and a fax. */
   static Tenant of(FaxClient client) {
     String account = "/v2/accounts/" + client.account();
     Map<String, String> ids = new HashMap<>();
@@ -36,11 +36,18 @@ record Tenant(FaxClient client, Map<String, String> ids) {
             client.put(
                 account + "/users", object("username", "walked").put("password", "segreto"))));
     ids.put("callflow", made(client.put(account + "/callflows", refusal())));
+    ids.put("webhook", made(client.put(account + "/webhooks", webhook())));
     ids.put("key", made(client.put(account + "/api_keys", object("name", "walked"))));
     ids.put(
         "fax",
         client.send(Documents.pdf("walked", 1), DELIVERED, Map.of("faxbox_id", ids.get("faxbox"))));
     return new Tenant(client, Map.copyOf(ids));
+  }
+
+  private static ObjectNode webhook() {
+    return object("name", "walked")
+        .put("hook", "notifications")
+        .put("uri", "http://127.0.0.1:9/nothing");
   }
 
   private static ObjectNode refusal() {

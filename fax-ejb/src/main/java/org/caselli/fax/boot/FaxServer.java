@@ -23,6 +23,7 @@ import org.caselli.fax.app.submit.Spool;
 import org.caselli.fax.app.transmit.EndCancelledCalls;
 import org.caselli.fax.app.transmit.LiveCalls;
 import org.caselli.fax.app.transmit.TendNode;
+import org.caselli.fax.app.webhook.DeliverWebhooks;
 import org.caselli.fax.domain.settings.ApiSettings;
 import org.caselli.fax.domain.settings.Settings;
 import org.caselli.fax.jms.BrokerWatch;
@@ -68,6 +69,7 @@ public class FaxServer {
   @Inject private ScheduledExecutorService scheduler;
   @Inject private PublishEvents publishEvents;
   @Inject private GrantEvents grantEvents;
+  @Inject private DeliverWebhooks webhooks;
   @Inject private Converters converters;
   @Inject private Closing closing;
   @Inject private Settings settings;
@@ -102,6 +104,7 @@ public class FaxServer {
     nextStart.compare();
     recurring.add(every(NEXT_START_MS, "settings of the next start", nextStart::write));
     recurring.add(every(TICK_MS, "events", publishEvents::publishEvents));
+    recurring.add(every(TICK_MS, "webhooks", webhooks::deliverWebhooks));
     recurring.add(every(GRANT_MS, "rights at the broker", grantEvents::grantEvents));
     scheduler.schedule(
         guarded("first rights at the broker", grantEvents::grantEvents), 0, TimeUnit.MILLISECONDS);

@@ -29,6 +29,7 @@ import org.caselli.fax.app.prepare.FairLanes;
 import org.caselli.fax.app.prepare.PreparationLanes;
 import org.caselli.fax.app.submit.Spool;
 import org.caselli.fax.app.submit.SpoolDirectory;
+import org.caselli.fax.app.webhook.HookThreads;
 import org.caselli.fax.domain.job.Attempt;
 import org.caselli.fax.domain.settings.ConversionSettings;
 import org.caselli.fax.domain.settings.DocumentSettings;
@@ -44,11 +45,13 @@ import org.caselli.fax.mail.SessionMailer;
 import org.caselli.fax.port.AccountQueues;
 import org.caselli.fax.port.EventListener;
 import org.caselli.fax.port.EventRights;
+import org.caselli.fax.port.HookPayloads;
 import org.caselli.fax.port.Ids;
 import org.caselli.fax.port.Mailer;
 import org.caselli.fax.port.NodeLife;
 import org.caselli.fax.port.Pauses;
 import org.caselli.fax.port.Wakeups;
+import org.caselli.fax.wire.HookPayloadJson;
 
 /** What the container gives, and the objects of ours that are made of it. */
 @ApplicationScoped
@@ -70,6 +73,9 @@ public class Resources {
 
   @Resource(lookup = "java:jboss/ee/concurrency/executor/fetch")
   private ManagedExecutorService fetchExecutor;
+
+  @Resource(lookup = "java:jboss/ee/concurrency/executor/hooks")
+  private ManagedExecutorService hookExecutor;
 
   @Resource(lookup = "java:jboss/ee/concurrency/scheduler/fax")
   private ManagedScheduledExecutorService scheduler;
@@ -182,6 +188,18 @@ public class Resources {
         new FairLanes(
             executor, () -> settings.system().get(ConversionSettings.WORKERS), WAITING_DOCUMENTS),
         new FairLanes(executor, () -> 1, WAITING_DOCUMENTS));
+  }
+
+  @Produces
+  @Singleton
+  HookThreads hookThreads() {
+    return new HookThreads(hookExecutor);
+  }
+
+  @Produces
+  @ApplicationScoped
+  HookPayloads hookPayloads() {
+    return new HookPayloadJson(bootstrap.node(), ServerInventory.own().orElse("unknown"));
   }
 
   @Produces

@@ -65,7 +65,8 @@ public class ServerInventory implements Inventory {
     return programs;
   }
 
-  private static Optional<String> own() {
+  /** Version of this server. */
+  static Optional<String> own() {
     try (InputStream in = ServerInventory.class.getResourceAsStream(OWN)) {
       Properties properties = new Properties();
       if (in != null) {

@@ -17,6 +17,7 @@ import org.caselli.fax.boot.Converters;
 import org.caselli.fax.boot.InboundLine;
 import org.caselli.fax.domain.job.Backlog;
 import org.caselli.fax.domain.job.JobState;
+import org.caselli.fax.domain.webhook.Deliveries.Waiting;
 import org.caselli.fax.imaging.worker.WorkerStatistics;
 import org.caselli.fax.port.EngineHealth;
 import org.caselli.fax.port.TelephonyEngine;
@@ -69,6 +70,7 @@ public class Gauges {
   /** Makes them known; once. */
   void register() {
     backlog();
+    webhooks();
     surroundings();
     switches();
     workers();
@@ -111,6 +113,19 @@ public class Gauges {
 
   private ToDoubleFunction<Gauges> waiting(Function<Backlog, Number> part) {
     return gauges -> gauges.probes.backlog().map(part).map(Number::doubleValue).orElse(Double.NaN);
+  }
+
+  private void webhooks() {
+    gauge("fax.webhooks.waiting", "Deliveries that wait", hooks(Waiting::deliveries));
+    gauge(
+        "fax.oldest.webhook.seconds",
+        "Age of the oldest delivery that waits",
+        hooks(waiting -> age(waiting.oldest())));
+    gauge("fax.webhooks.failing", "Webhooks that take nothing at present", hooks(Waiting::failing));
+  }
+
+  private ToDoubleFunction<Gauges> hooks(Function<Waiting, Number> part) {
+    return gauges -> gauges.probes.webhooks().map(part).map(Number::doubleValue).orElse(Double.NaN);
   }
 
   private long age(Optional<Instant> since) {

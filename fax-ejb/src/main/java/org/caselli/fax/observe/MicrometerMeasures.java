@@ -34,6 +34,7 @@ public class MicrometerMeasures implements Measures {
   private final Map<OutcomeKind, Counter> failed;
   private final Map<Stage, Timer> stages;
   private final Map<NoticeTry, Counter> notices;
+  private final Map<HookTry, Counter> hooks;
   private final Map<Submitted, Counter> submitted;
   private final Map<Erased, Counter> erased;
   private final Counter delivered;
@@ -64,6 +65,7 @@ public class MicrometerMeasures implements Measures {
     cancelled = ended("cancelled", "cancelled");
     stages = each(DIALLING, this::stage);
     notices = each(EnumSet.allOf(NoticeTry.class), this::notices);
+    hooks = each(EnumSet.allOf(HookTry.class), this::hooks);
     received = each(EnumSet.allOf(Received.class), this::receptions);
     submitted = each(EnumSet.allOf(Submitted.class), this::submissions);
     mails = each(EnumSet.allOf(Mailed.class), this::mails);
@@ -115,6 +117,11 @@ public class MicrometerMeasures implements Measures {
   private Counter notices(NoticeTry result) {
     return counter(
         meters, "fax.notices", "Tries to hand a notice to a mail server", "result", label(result));
+  }
+
+  private Counter hooks(HookTry result) {
+    return counter(
+        meters, "fax.webhooks", "Tries to tell a webhook something", "result", label(result));
   }
 
   private Counter receptions(Received outcome) {
@@ -207,6 +214,11 @@ public class MicrometerMeasures implements Measures {
   @Override
   public void noticeTried(NoticeTry result) {
     notices.get(result).increment();
+  }
+
+  @Override
+  public void hookTried(HookTry result) {
+    hooks.get(result).increment();
   }
 
   @Override

@@ -11,10 +11,12 @@ import java.util.concurrent.ExecutorService;
 import javax.sql.DataSource;
 import org.caselli.fax.app.query.ReadBacklog;
 import org.caselli.fax.app.query.ReadHeldBack;
+import org.caselli.fax.app.query.ReadHookBacklog;
 import org.caselli.fax.domain.dispatch.HeldBack;
 import org.caselli.fax.domain.job.Backlog;
 import org.caselli.fax.domain.settings.ServerSettings;
 import org.caselli.fax.domain.settings.Settings;
+import org.caselli.fax.domain.webhook.Deliveries;
 import org.caselli.fax.port.AccountQueues;
 import org.caselli.fax.port.FreeRoom;
 
@@ -34,6 +36,7 @@ public class Probes {
   private final Fresh<Boolean> broker;
   private final Fresh<Backlog> backlog;
   private final Fresh<HeldBack> heldBack;
+  private final Fresh<Deliveries.Waiting> webhooks;
 
   /** For the container's proxy. */
   @SuppressWarnings("NullAway")
@@ -44,6 +47,7 @@ public class Probes {
     this.broker = null;
     this.backlog = null;
     this.heldBack = null;
+    this.webhooks = null;
   }
 
   @Inject
@@ -52,6 +56,7 @@ public class Probes {
       AccountQueues queues,
       ReadBacklog backlog,
       ReadHeldBack heldBack,
+      ReadHookBacklog webhooks,
       FreeRoom room,
       Settings settings,
       ExecutorService executor,
@@ -63,6 +68,7 @@ public class Probes {
     this.broker = new Fresh<>(queues::isUp, executor, clock);
     this.backlog = new Fresh<>(backlog::readBacklog, executor, clock);
     this.heldBack = new Fresh<>(heldBack::readHeldBack, executor, clock);
+    this.webhooks = new Fresh<>(webhooks::readHookBacklog, executor, clock);
   }
 
   private static boolean answers(DataSource dataSource) {
@@ -86,6 +92,11 @@ public class Probes {
   /** What waits; empty while the database does not tell. */
   Optional<Backlog> backlog() {
     return backlog.get();
+  }
+
+  /** What waits for webhooks; empty while the database does not tell. */
+  Optional<Deliveries.Waiting> webhooks() {
+    return webhooks.get();
   }
 
   /** For whom sending is paused; empty while the database does not tell. */

@@ -49,6 +49,13 @@ public interface Measures {
     DEFERRED
   }
 
+  /** How a try to tell a webhook something ended. */
+  enum HookTry {
+    DELIVERED,
+    TO_BE_TRIED_AGAIN,
+    GIVEN_UP
+  }
+
   /** What is erased of faxes whose retention is over. */
   enum Erased {
     /** The bytes; what is known of the fax stays. */
@@ -92,6 +99,9 @@ public interface Measures {
 
   /** A notice was tried. */
   void noticeTried(NoticeTry result);
+
+  /** A webhook was told something, or could not be. */
+  void hookTried(HookTry result);
 
   /** A message was submitted. */
   void submitted(Submitted result);

@@ -14,6 +14,7 @@ import org.caselli.fax.app.receive.RecoverReceptions;
 import org.caselli.fax.app.retain.ClearAway;
 import org.caselli.fax.app.usage.FoldUsage;
 import org.caselli.fax.app.usage.ForgetUsage;
+import org.caselli.fax.app.webhook.ForgetDeliveries;
 import org.caselli.fax.port.TroubleLog;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -36,6 +37,7 @@ public class SweepTimer {
   private final TroubleLog tellingDelays = new TroubleLog(log, "Telling of delays");
   private final TroubleLog summingUp = new TroubleLog(log, "Summing up the usage");
   private final TroubleLog clearing = new TroubleLog(log, "Clearing away");
+  private final TroubleLog forgetting = new TroubleLog(log, "Clearing the log of webhooks");
   private final TroubleLog sending = new TroubleLog(log, "Sending notices");
 
   @Inject private Sweep sweep;
@@ -45,6 +47,7 @@ public class SweepTimer {
   @Inject private FoldUsage foldUsage;
   @Inject private ForgetUsage forgetUsage;
   @Inject private ClearAway clearAway;
+  @Inject private ForgetDeliveries forgetDeliveries;
 
   /** Every ten seconds. */
   @Schedule(hour = "*", minute = "*", second = "*/10", info = "sweep", persistent = false)
@@ -72,6 +75,7 @@ public class SweepTimer {
   public void clearAway() {
     clearing.guard(() -> here(clearAway::clearAway));
     clearing.guard(() -> here(forgetUsage::forgetUsage));
+    forgetting.guard(() -> here(forgetDeliveries::forgetDeliveries));
   }
 
   /** Notices whose time has come. */

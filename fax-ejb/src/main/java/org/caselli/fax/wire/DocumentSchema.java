@@ -43,6 +43,9 @@ public final class DocumentSchema {
   /** A callflow (spec 6.1). */
   public static final DocumentSchema CALLFLOW = new DocumentSchema("callflow.json");
 
+  /** A webhook (spec 13.1). */
+  public static final DocumentSchema WEBHOOK = new DocumentSchema("webhook.json");
+
   /** What the notices of a kind are to say (spec 9). */
   public static final DocumentSchema NOTIFICATION = new DocumentSchema("notification.json");
 

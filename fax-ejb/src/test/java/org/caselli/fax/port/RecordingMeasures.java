@@ -78,6 +78,11 @@ public final class RecordingMeasures implements Measures {
   }
 
   @Override
+  public void hookTried(HookTry result) {
+    add("webhook", result);
+  }
+
+  @Override
   public void submitted(Submitted result) {
     add("submitted", result);
   }

@@ -29,7 +29,8 @@ class H2StoreTest
         BacklogsContract,
         UnfinishedJobsContract,
         EventOutboxContract,
-        UsageLedgerContract {
+        UsageLedgerContract,
+        WebhooksContract {
   private static TestDatabase database;
 
   private final Store store = new Store(database);

@@ -34,7 +34,8 @@ class PostgreSqlStoreTest
         BacklogsContract,
         UnfinishedJobsContract,
         EventOutboxContract,
-        UsageLedgerContract {
+        UsageLedgerContract,
+        WebhooksContract {
   private static TestDatabase database;
 
   private final Store store = new Store(database);

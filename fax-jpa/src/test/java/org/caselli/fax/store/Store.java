@@ -49,6 +49,8 @@ public final class Store {
   public final JpaUnfinishedJobs unfinished;
   public final JdbcEventOutbox events;
   public final JdbcUsageLedger usage;
+  public final JpaWebhooks webhooks;
+  public final JpaDeliveries deliveries;
   public final JpaAuditTrail trail;
   public final JpaSettings settings;
   public final JpaSlotRows slots;
@@ -86,6 +88,8 @@ public final class Store {
     unfinished = new JpaUnfinishedJobs(tx.entityManager());
     events = new JdbcEventOutbox(tx.entityManager());
     usage = new JdbcUsageLedger(tx.entityManager());
+    webhooks = new JpaWebhooks(tx.entityManager());
+    deliveries = new JpaDeliveries(tx.entityManager());
     trail = new JpaAuditTrail(tx.entityManager());
     settings = new JpaSettings(tx.entityManager(), trail, clock);
     slots = new JpaSlotRows(tx.entityManager());

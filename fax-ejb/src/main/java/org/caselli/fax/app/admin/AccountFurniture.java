@@ -11,28 +11,32 @@ import org.caselli.fax.domain.faxbox.Faxboxes;
 import org.caselli.fax.domain.problem.FaxException;
 import org.caselli.fax.domain.settings.SettingScope;
 import org.caselli.fax.domain.settings.Settings;
+import org.caselli.fax.domain.webhook.Webhooks;
 
 /**
- * The callflows, the faxboxes and the settings of an account. Takes part in the caller's
- * transaction.
+ * The callflows, the faxboxes, the webhooks and the settings of an account. Takes part in the
+ * caller's transaction.
  */
 @ApplicationScoped
 public class AccountFurniture {
   private final Faxboxes faxboxes;
   private final Settings settings;
   private final Callflows callflows;
+  private final Webhooks webhooks;
 
   /** For the container's proxy. */
   @SuppressWarnings("NullAway")
   protected AccountFurniture() {
-    this(null, null, null);
+    this(null, null, null, null);
   }
 
   @Inject
-  public AccountFurniture(Faxboxes faxboxes, Settings settings, Callflows callflows) {
+  public AccountFurniture(
+      Faxboxes faxboxes, Settings settings, Callflows callflows, Webhooks webhooks) {
     this.faxboxes = faxboxes;
     this.settings = settings;
     this.callflows = callflows;
+    this.webhooks = webhooks;
   }
 
   /**
@@ -41,6 +45,7 @@ public class AccountFurniture {
    * @param by who does it, for the audit
    */
   void clear(UUID account, String by) {
+    webhooks.removeAll(account);
     callflows.ofAccount(account).forEach(callflows::remove);
     for (Faxbox faxbox : faxboxes.ofAccount(account)) {
       takeBack(SettingScope.FAXBOX, faxbox.id(), by);

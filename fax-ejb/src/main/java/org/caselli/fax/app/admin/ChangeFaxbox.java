@@ -18,18 +18,20 @@ import org.caselli.fax.domain.problem.FaxException;
 public class ChangeFaxbox {
   private final Tenancy tenancy;
   private final Faxboxes faxboxes;
+  private final FaxboxCallbacks callbacks;
   private final Clock clock;
 
   /** For the container's proxy. */
   @SuppressWarnings("NullAway")
   protected ChangeFaxbox() {
-    this(null, null, null);
+    this(null, null, null, null);
   }
 
   @Inject
-  public ChangeFaxbox(Tenancy tenancy, Faxboxes faxboxes, Clock clock) {
+  public ChangeFaxbox(Tenancy tenancy, Faxboxes faxboxes, FaxboxCallbacks callbacks, Clock clock) {
     this.tenancy = tenancy;
     this.faxboxes = faxboxes;
+    this.callbacks = callbacks;
     this.clock = clock;
   }
 
@@ -46,8 +48,10 @@ public class ChangeFaxbox {
         faxboxes.byId(account, id).orElseThrow(() -> FaxException.notFound("faxbox", id));
     FaxboxDocument next = change.apply(faxbox.document());
     MailDomains.demandFree(faxboxes, id, next);
+    FaxboxCallbacks.demandValid(next);
     CoverTemplate.of(next);
     faxbox.changed(next, clock.instant());
+    callbacks.follow(faxbox);
     return faxbox;
   }
 }

@@ -22,20 +22,28 @@ public class CreateFaxbox {
   private final Tenancy tenancy;
   private final Faxboxes faxboxes;
   private final Settings settings;
+  private final FaxboxCallbacks callbacks;
   private final Ids ids;
   private final Clock clock;
 
   /** For the container's proxy. */
   @SuppressWarnings("NullAway")
   protected CreateFaxbox() {
-    this(null, null, null, null, null);
+    this(null, null, null, null, null, null);
   }
 
   @Inject
-  public CreateFaxbox(Tenancy tenancy, Faxboxes faxboxes, Settings settings, Ids ids, Clock clock) {
+  public CreateFaxbox(
+      Tenancy tenancy,
+      Faxboxes faxboxes,
+      Settings settings,
+      FaxboxCallbacks callbacks,
+      Ids ids,
+      Clock clock) {
     this.tenancy = tenancy;
     this.faxboxes = faxboxes;
     this.settings = settings;
+    this.callbacks = callbacks;
     this.ids = ids;
     this.clock = clock;
   }
@@ -53,9 +61,11 @@ public class CreateFaxbox {
     String own = ids.secret().substring(0, DOMAIN_DIGITS);
     UUID id = ids.next();
     MailDomains.demandFree(faxboxes, id, document);
+    FaxboxCallbacks.demandValid(document);
     CoverTemplate.of(document);
     Faxbox faxbox = new Faxbox(id, account, own + "." + domain, document, clock.instant());
     faxboxes.add(faxbox);
+    callbacks.follow(faxbox);
     return faxbox;
   }
 }

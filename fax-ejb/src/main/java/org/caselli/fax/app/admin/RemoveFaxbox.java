@@ -16,8 +16,8 @@ import org.caselli.fax.domain.problem.FaxException;
 import org.caselli.fax.domain.settings.SettingScope;
 
 /**
- * Removes a faxbox with its settings and the keys that are bound to it; its faxes and jobs stay,
- * and nobody answers its numbers. Thread-safe.
+ * Removes a faxbox with its settings, its callbacks and the keys that are bound to it; its faxes
+ * and jobs stay, and nobody answers its numbers. Thread-safe.
  */
 @ApplicationScoped
 public class RemoveFaxbox {
@@ -25,13 +25,14 @@ public class RemoveFaxbox {
   private final Faxboxes faxboxes;
   private final Accounts accounts;
   private final AccountFurniture furniture;
+  private final FaxboxCallbacks callbacks;
   private final Keys keys;
   private final Clock clock;
 
   /** For the container's proxy. */
   @SuppressWarnings("NullAway")
   protected RemoveFaxbox() {
-    this(null, null, null, null, null, null);
+    this(null, null, null, null, null, null, null);
   }
 
   @Inject
@@ -40,12 +41,14 @@ public class RemoveFaxbox {
       Faxboxes faxboxes,
       Accounts accounts,
       AccountFurniture furniture,
+      FaxboxCallbacks callbacks,
       Keys keys,
       Clock clock) {
     this.tenancy = tenancy;
     this.faxboxes = faxboxes;
     this.accounts = accounts;
     this.furniture = furniture;
+    this.callbacks = callbacks;
     this.keys = keys;
     this.clock = clock;
   }
@@ -66,6 +69,7 @@ public class RemoveFaxbox {
         .map(number -> new HostedNumber(number.number(), account, Optional.empty()))
         .forEach(accounts::assign);
     furniture.takeBack(SettingScope.FAXBOX, id, access.principal().toString());
+    callbacks.forget(id);
     keys.revokeForFaxbox(id, clock.instant());
     faxboxes.remove(faxbox);
     return faxbox;

@@ -62,6 +62,8 @@ class AccountsTest {
   private final InMemorySettings settings = new InMemorySettings();
   private final InMemoryKeys keys = new InMemoryKeys(new InMemoryUsers());
   private final CountingIds ids = new CountingIds();
+  private final InMemoryWebhooks webhooks = new InMemoryWebhooks();
+  private final FaxboxCallbacks callbacks = new FaxboxCallbacks(webhooks, ids, CLOCK);
   private final Tenancy tenancy = new Tenancy(tenants);
 
   private static void assertRefused(ProblemType type, Runnable call) {
@@ -71,7 +73,7 @@ class AccountsTest {
   }
 
   private Faxbox faxbox(UUID account) {
-    return new CreateFaxbox(tenancy, faxboxes, settings, ids, CLOCK)
+    return new CreateFaxbox(tenancy, faxboxes, settings, callbacks, ids, CLOCK)
         .createFaxbox(ADMIN, account, new FaxboxDocument(Map.of("name", "desk")));
   }
 
@@ -212,7 +214,7 @@ class AccountsTest {
               }
             },
             new InMemoryFaxes(),
-            new AccountFurniture(faxboxes, settings, callflows),
+            new AccountFurniture(faxboxes, settings, callflows, webhooks),
             CLOCK);
 
     @Test
@@ -422,7 +424,8 @@ class AccountsTest {
               tenancy,
               faxboxes,
               tenants,
-              new AccountFurniture(faxboxes, settings, callflows),
+              new AccountFurniture(faxboxes, settings, callflows, webhooks),
+              callbacks,
               keys,
               CLOCK);
 
@@ -459,7 +462,8 @@ class AccountsTest {
               tenancy,
               faxboxes,
               tenants,
-              new AccountFurniture(faxboxes, settings, callflows),
+              new AccountFurniture(faxboxes, settings, callflows, webhooks),
+              callbacks,
               keys,
               CLOCK)
           .removeFaxbox(ADMIN, CUSTOMER, box);
@@ -488,7 +492,7 @@ class AccountsTest {
       UUID box = faxbox(CUSTOMER).id();
 
       Faxbox changed =
-          new ChangeFaxbox(tenancy, faxboxes, CLOCK)
+          new ChangeFaxbox(tenancy, faxboxes, callbacks, CLOCK)
               .changeFaxbox(
                   ADMIN,
                   CUSTOMER,
@@ -507,7 +511,7 @@ class AccountsTest {
       UUID shared = faxbox(CUSTOMER).id();
       UUID mario = new UUID(8, 1);
       Faxbox own =
-          new CreateFaxbox(tenancy, faxboxes, settings, ids, CLOCK)
+          new CreateFaxbox(tenancy, faxboxes, settings, callbacks, ids, CLOCK)
               .createFaxbox(
                   ADMIN,
                   CUSTOMER,
@@ -530,7 +534,7 @@ class AccountsTest {
     void a_mail_domain_belongs_to_one_faxbox_of_the_system() {
       Faxbox first = faxbox(CUSTOMER);
       UUID second = faxbox(CUSTOMER).id();
-      ChangeFaxbox change = new ChangeFaxbox(tenancy, faxboxes, CLOCK);
+      ChangeFaxbox change = new ChangeFaxbox(tenancy, faxboxes, callbacks, CLOCK);
       UnaryOperator<FaxboxDocument> given = domain("Fax.Example.com");
 
       change.changeFaxbox(ADMIN, CUSTOMER, first.id(), given);
@@ -549,7 +553,7 @@ class AccountsTest {
     @Test
     void a_faxbox_is_changed_by_its_own_account_only() {
       UUID box = faxbox(CUSTOMER).id();
-      ChangeFaxbox change = new ChangeFaxbox(tenancy, faxboxes, CLOCK);
+      ChangeFaxbox change = new ChangeFaxbox(tenancy, faxboxes, callbacks, CLOCK);
 
       assertRefused(ProblemType.NOT_FOUND, () -> change.changeFaxbox(ADMIN, RESELLER, box, d -> d));
       assertRefused(
@@ -678,7 +682,8 @@ class AccountsTest {
               tenancy,
               faxboxes,
               tenants,
-              new AccountFurniture(faxboxes, settings, callflows),
+              new AccountFurniture(faxboxes, settings, callflows, webhooks),
+              callbacks,
               keys,
               CLOCK)
           .removeFaxbox(ADMIN, CUSTOMER, box);

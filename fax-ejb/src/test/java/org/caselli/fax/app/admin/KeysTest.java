@@ -93,7 +93,9 @@ class KeysTest {
             tenancy,
             faxboxes,
             tenants,
-            new AccountFurniture(faxboxes, new InMemorySettings(), new InMemoryCallflows()),
+            new AccountFurniture(
+                faxboxes, new InMemorySettings(), new InMemoryCallflows(), new InMemoryWebhooks()),
+            new FaxboxCallbacks(new InMemoryWebhooks(), new CountingIds(), clock),
             keys,
             clock)
         .removeFaxbox(ADMIN, CUSTOMER, box);

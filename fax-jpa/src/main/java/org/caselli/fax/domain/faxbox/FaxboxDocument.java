@@ -82,6 +82,22 @@ public record FaxboxDocument(Map<String, Object> fields) {
         : addresses(inbound);
   }
 
+  /**
+   * Whom it wants told of faxes that have ended.
+   *
+   * @param direction {@code inbound} or {@code outbound}
+   */
+  public Optional<FaxboxCallback> callback(String direction) {
+    Object callback = within(within(fields.get("notifications"), direction), "callback");
+    return within(callback, "url") instanceof String url && !url.isBlank()
+        ? Optional.of(
+            new FaxboxCallback(
+                url,
+                "put".equals(within(callback, "method")),
+                "json".equals(within(callback, "type"))))
+        : Optional.empty();
+  }
+
   private List<String> addresses(String direction) {
     return addresses(
         within(within(within(fields.get("notifications"), direction), "email"), "send_to"));

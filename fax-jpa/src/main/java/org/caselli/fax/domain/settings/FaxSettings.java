@@ -386,7 +386,7 @@ public final class FaxSettings {
 
   private FaxSettings() {}
 
-  private static List<String> words(String text) {
+  static List<String> words(String text) {
     return text.isBlank() ? List.of() : List.of(text.strip().split("\\s+"));
   }
 

@@ -23,6 +23,7 @@ public final class SettingsCatalogue {
           new SettingGroup("Switches", SwitchSettings.ALL),
           new SettingGroup("Mail", MailSettings.ALL),
           new SettingGroup("Notices", NoticeSettings.ALL),
+          new SettingGroup("Webhooks", WebhookSettings.ALL),
           new SettingGroup("API", ApiSettings.ALL),
           new SettingGroup("Access", AccessSettings.ALL),
           new SettingGroup("Retention", RetentionSettings.ALL),

@@ -1,0 +1,94 @@
+package org.caselli.fax.app.webhook;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import jakarta.transaction.Transactional;
+import java.util.List;
+import java.util.Optional;
+import org.caselli.fax.app.admin.FaxboxCallbacks;
+import org.caselli.fax.domain.account.Account;
+import org.caselli.fax.domain.account.Accounts;
+import org.caselli.fax.domain.event.FaxEvent;
+import org.caselli.fax.domain.fax.Fax;
+import org.caselli.fax.domain.fax.Fax.Direction;
+import org.caselli.fax.domain.fax.Faxes;
+import org.caselli.fax.domain.faxbox.Faxbox;
+import org.caselli.fax.domain.faxbox.Faxboxes;
+import org.caselli.fax.domain.job.Attempt;
+import org.caselli.fax.domain.job.Jobs;
+import org.caselli.fax.domain.webhook.Occasion;
+import org.caselli.fax.domain.webhook.Occasion.FaxEnded;
+import org.caselli.fax.domain.webhook.Topic;
+
+/** The transaction of {@link FireWebhooks}. */
+@ApplicationScoped
+public class EventSteps {
+  private final TellWebhooks tellWebhooks;
+  private final FaxboxCallbacks callbacks;
+  private final Accounts accounts;
+  private final Faxes faxes;
+  private final Faxboxes faxboxes;
+  private final Jobs jobs;
+
+  /** For the container's proxy. */
+  @SuppressWarnings("NullAway")
+  protected EventSteps() {
+    this(null, null, null, null, null, null);
+  }
+
+  @Inject
+  public EventSteps(
+      TellWebhooks tellWebhooks,
+      FaxboxCallbacks callbacks,
+      Accounts accounts,
+      Faxes faxes,
+      Faxboxes faxboxes,
+      Jobs jobs) {
+    this.tellWebhooks = tellWebhooks;
+    this.callbacks = callbacks;
+    this.accounts = accounts;
+    this.faxes = faxes;
+    this.faxboxes = faxboxes;
+    this.jobs = jobs;
+  }
+
+  /** Writes down whom these events are to be told; whether that is anybody. */
+  @Transactional(Transactional.TxType.REQUIRES_NEW)
+  public boolean tell(List<FaxEvent> events) {
+    List<Occasion> occasions =
+        events.stream().map(this::occasion).flatMap(Optional::stream).toList();
+    return !occasions.isEmpty() && tellWebhooks.tellWebhooks(occasions);
+  }
+
+  private Optional<Occasion> occasion(FaxEvent event) {
+    return topic(event).map(topic -> ended(event, topic));
+  }
+
+  /** Attempts that will be repeated, and calls that go on, are no news for webhooks. */
+  private static Optional<Topic> topic(FaxEvent event) {
+    Direction direction = event.about().direction();
+    return switch (event.kind()) {
+      case END, RECEIVE -> Optional.of(Topic.ended(direction, true));
+      case ERROR, CANCELLED -> Optional.of(Topic.ended(direction, false));
+      case ACCEPTED, PREPARE, START, SEND, RETRY -> Optional.empty();
+    };
+  }
+
+  private Occasion ended(FaxEvent event, Topic topic) {
+    FaxEvent.About about = event.about();
+    Optional<Fax> fax = faxes.byId(about.fax());
+    Optional<Faxbox> faxbox = about.faxbox().flatMap(id -> faxboxes.byId(about.account(), id));
+    faxbox.ifPresent(callbacks::follow);
+    String realm = accounts.byId(about.account()).map(Account::realm).orElse("");
+    return new FaxEnded(event, topic, fax, faxbox, call(event), realm);
+  }
+
+  /** A received fax has the id of its call. */
+  private String call(FaxEvent event) {
+    if (event.about().direction() == Direction.INBOUND) {
+      return event.about().fax().toString();
+    }
+    List<Attempt> attempts = jobs.attemptsOf(event.about().fax());
+    return attempts.isEmpty() ? "" : attempts.get(attempts.size() - 1).id().toString();
+  }
+}

@@ -1,0 +1,112 @@
+package org.caselli.fax.domain.webhook;
+
+import java.time.Instant;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.UUID;
+import org.caselli.fax.domain.event.FaxEvent;
+import org.caselli.fax.domain.fax.Fax;
+import org.caselli.fax.domain.faxbox.Faxbox;
+
+/** Something that webhooks are told of, with all that the telling takes. */
+public sealed interface Occasion {
+  /** Id of the event; stays the same when it is told again. */
+  UUID event();
+
+  Topic topic();
+
+  /** In which it happened. */
+  UUID account();
+
+  Instant at();
+
+  /** The fax that it is about. */
+  default Optional<UUID> fax() {
+    return Optional.empty();
+  }
+
+  /** Place among all that is told of the fax, from 1; 0 when there is none. */
+  default long sequence() {
+    return 0;
+  }
+
+  /** The faxbox that it is about. */
+  default Optional<UUID> faxbox() {
+    return Optional.empty();
+  }
+
+  /**
+   * A fax came to its end.
+   *
+   * @param told what is told of it to everybody
+   * @param subject empty when it has been erased since
+   * @param call of the last attempt, or in which the fax came
+   * @param realm of the account; empty when it is not known any more
+   */
+  record FaxEnded(
+      FaxEvent told,
+      Topic topic,
+      Optional<Fax> subject,
+      Optional<Faxbox> box,
+      String call,
+      String realm)
+      implements Occasion {
+    public FaxEnded {
+      Objects.requireNonNull(told);
+      Objects.requireNonNull(topic);
+      Objects.requireNonNull(subject);
+      Objects.requireNonNull(box);
+      Objects.requireNonNull(call);
+      Objects.requireNonNull(realm);
+    }
+
+    @Override
+    public UUID event() {
+      return told.id();
+    }
+
+    @Override
+    public UUID account() {
+      return told.about().account();
+    }
+
+    @Override
+    public Instant at() {
+      return told.at();
+    }
+
+    @Override
+    public Optional<UUID> fax() {
+      return Optional.of(told.about().fax());
+    }
+
+    @Override
+    public Optional<UUID> faxbox() {
+      return told.about().faxbox();
+    }
+  }
+
+  /**
+   * Anything else.
+   *
+   * @param fields what is told, in the words of the wire
+   */
+  record Other(
+      UUID event,
+      Topic topic,
+      UUID account,
+      Instant at,
+      Optional<UUID> fax,
+      Map<String, Object> fields)
+      implements Occasion {
+    public Other {
+      Objects.requireNonNull(event);
+      Objects.requireNonNull(topic);
+      Objects.requireNonNull(account);
+      Objects.requireNonNull(at);
+      Objects.requireNonNull(fax);
+      fields = Map.copyOf(fields);
+    }
+  }
+}
