@@ -22,7 +22,7 @@ interface CallflowDocument {
   id?: string
   name?: string
   numbers: string[]
-  patterns: string[]
+  patterns?: string[]
   flow: Step
 }
 

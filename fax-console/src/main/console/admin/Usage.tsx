@@ -203,12 +203,12 @@ function Causes({ of }: { of: UsageAnswer['causes'] }) {
           title: t('usage.cause'),
           cell: cause => (
             <>
-              {tOr(`cause.${cause.cause}`, cause.cause)}
+              {tOr(`failure.${cause.cause}`, tOr(`cause.${cause.cause}`, cause.cause))}
               <meter class="fax-meter" min={0} max={most} value={cause.faxes} aria-hidden="true" />
             </>
           ),
         },
-        { title: t('usage.way'), cell: cause => t(`usage.${cause.direction}`) },
+        { title: t('usage.way'), cell: cause => t(`usage.way.${cause.direction}`) },
         { title: t('usage.faxes'), align: 'end', cell: cause => formatNumber(cause.faxes), sort: cause => cause.faxes },
       ]}
     />
