@@ -99,7 +99,7 @@ function Follower({ name, step, path, onChange, context }: Omit<StepProps, 'onRe
           <span class="fax-hint">{t('flow.ends')} </span>
           <Button variant="link" small icon="plus" onClick={() => put({ module: 'faxbox', data: {} })}>
             {t('flow.add')}
-            <span class="fax-hidden">: {when}</span>
+            <span class="fax-hidden"> {when}</span>
           </Button>
         </p>
       )}

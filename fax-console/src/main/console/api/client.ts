@@ -8,6 +8,8 @@ export interface Answer<T> {
   revision?: string
   etag?: string
   nextStartKey?: string
+  /** The token of the request, or the one that signing in has made. */
+  authToken?: string
 }
 
 /** A refusal. Its message is a sentence for people. */
@@ -44,6 +46,7 @@ interface Envelope {
   data?: unknown
   revision?: string
   next_start_key?: string
+  auth_token?: string
   message?: string
   request_id?: string
 }
@@ -113,7 +116,7 @@ function fieldsOf(data: unknown): Record<string, string> {
   const fields: Record<string, string> = {}
   for (const [path, rules] of Object.entries((data ?? {}) as Record<string, unknown>)) {
     const messages = Object.values((rules ?? {}) as Record<string, { message?: string }>)
-      .map(rule => rule?.message)
+      .map(rule => (rule?.message?.startsWith('does not match the regex') ? t('error.form') : rule?.message))
       .filter(Boolean)
     if (messages.length) fields[path] = messages.join('; ')
   }
@@ -145,6 +148,7 @@ async function call<T>(method: string, path: string, options?: CallOptions): Pro
     revision: envelope.revision,
     etag: response.headers.get('ETag') ?? undefined,
     nextStartKey: envelope.next_start_key,
+    authToken: envelope.auth_token,
   }
 }
 

@@ -1,6 +1,6 @@
 import type { ComponentChildren } from 'preact'
 import { useEffect, useState } from 'preact/hooks'
-import { api, ApiError } from '../api/client'
+import { api, ApiError, type Answer } from '../api/client'
 import { setSession, type Role } from '../api/session'
 import { t } from '../i18n/messages'
 import { Button } from '../parts/Button'
@@ -10,7 +10,6 @@ import icon from '../icon.svg'
 import { Looks } from './Preferences'
 
 interface SignedIn {
-  auth_token: string
   account_id: string
   role: Role
   owner_id?: string
@@ -69,7 +68,7 @@ function PasswordForm() {
         const where = account.includes('.') ? { account_realm: account } : { account_name: account }
         const answer = await api.put<SignedIn>('/user_auth', { username, password, ...where })
         localStorage.setItem(REMEMBERED, account)
-        return take(answer.data, username)
+        return take(answer, username)
       }}
     >
       <TextField
@@ -98,7 +97,7 @@ function KeyForm() {
   return (
     <SignInForm
       wrong={t('signIn.wrongKey')}
-      ask={async () => take((await api.put<SignedIn>('/api_auth', { api_key: key.trim() })).data, t('signIn.apiKey'))}
+      ask={async () => take(await api.put<SignedIn>('/api_auth', { api_key: key.trim() }), t('signIn.apiKey'))}
     >
       <TextField label={t('signIn.apiKey')} type="password" value={key} onChange={setKey} autoComplete="off" required />
     </SignInForm>
@@ -136,9 +135,9 @@ function SignInForm({ wrong, ask, children }: FormProps) {
   )
 }
 
-async function take(signedIn: SignedIn, name: string): Promise<void> {
+async function take({ data: signedIn, authToken }: Answer<SignedIn>, name: string): Promise<void> {
   setSession({
-    token: signedIn.auth_token,
+    token: authToken ?? '',
     accountId: signedIn.account_id,
     role: signedIn.role,
     ownerId: signedIn.owner_id ?? '',

@@ -58,6 +58,7 @@ export const shell: Translation<typeof english> = {
   'error.busy': 'Der Server ist ausgelastet. Versuchen Sie es in {n} Sekunde noch einmal.|Der Server ist ausgelastet. Versuchen Sie es in {n} Sekunden noch einmal.',
   'error.tooMany': 'Zu viele Anfragen. Versuchen Sie es in {n} Sekunde noch einmal.|Zu viele Anfragen. Versuchen Sie es in {n} Sekunden noch einmal.',
   'error.fields': 'Einige Felder brauchen Ihre Aufmerksamkeit.',
+  'error.form': 'Das ist nicht so geschrieben, wie es sein muss.',
   'error.other': 'Der Server hat mit dem Fehler {status} geantwortet.',
   'error.request': 'Anfrage {id}, für den Support',
   'action.save': 'Speichern',

@@ -55,6 +55,7 @@ export const shell = {
   'error.busy': 'The server is busy. Try again in {n} second.|The server is busy. Try again in {n} seconds.',
   'error.tooMany': 'Too many requests. Try again in {n} second.|Too many requests. Try again in {n} seconds.',
   'error.fields': 'Some fields need your attention.',
+  'error.form': 'This is not written as it must be.',
   'error.other': 'The server answered with the error {status}.',
   'error.request': 'Request {id}, for support',
   'action.save': 'Save',
