@@ -1,5 +1,6 @@
 import 'patternfly/patternfly.css'
 import './style.css'
+import './people/people.css'
 import { render } from 'preact'
 import { chooseLanguage, preferredLanguage } from './i18n/messages'
 import { applyTheme } from './shell/theme'

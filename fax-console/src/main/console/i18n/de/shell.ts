@@ -96,6 +96,6 @@ export const shell: Translation<typeof english> = {
   'form.no': 'Nein',
   'toast.region': 'Meldungen',
   'plot.table': 'Dasselbe als Tabelle',
-  'live.on': 'Live',
-  'live.off': 'Alle paar Sekunden',
+  'live.on': 'Wird laufend aktualisiert',
+  'live.off': 'Wird alle paar Sekunden aktualisiert',
 }

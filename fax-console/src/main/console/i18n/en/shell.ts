@@ -93,6 +93,6 @@ export const shell = {
   'form.no': 'No',
   'toast.region': 'Notices',
   'plot.table': 'The same as a table',
-  'live.on': 'Live',
-  'live.off': 'Every few seconds',
+  'live.on': 'Updated as it happens',
+  'live.off': 'Updated every few seconds',
 } as const

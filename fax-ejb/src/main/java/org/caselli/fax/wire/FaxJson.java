@@ -47,6 +47,7 @@ public final class FaxJson {
     times(json, fax.createdAt(), fax.modifiedAt(), fax.deliveredAt());
     if (fax.direction() == Fax.Direction.INBOUND) {
       received(json, fax.id(), fax.createdAt());
+      json.put("unread", fax.seenAt().isEmpty());
     }
     ObjectNode result = Json.of(fax.result().values()).deepCopy();
     result(json, fax.direction() == Fax.Direction.INBOUND, result);
@@ -87,6 +88,7 @@ public final class FaxJson {
     times(json, row.times().created(), row.times().modified(), row.times().delivered());
     if (received) {
       received(json, row.id(), row.times().created());
+      json.put("unread", row.times().seen().isEmpty());
     }
     result(json, received, Json.stored(row.result()));
     if (!received) {

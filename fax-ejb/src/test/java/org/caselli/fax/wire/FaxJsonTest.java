@@ -95,7 +95,7 @@ class FaxJsonTest {
         new FaxIndex.Parties("1", "A", "2", "B"),
         4,
         99,
-        new FaxIndex.Times(NOW, NOW, Optional.of(NOW)),
+        new FaxIndex.Times(NOW, NOW, Optional.of(NOW), Optional.empty()),
         "{\"invoice\":7,\"owner_id\":\"of another\",\"priority\":\"high\",\"send_at\":\"2030-01-31\"}",
         result);
   }

@@ -27,7 +27,7 @@ public class JpaFaxIndex implements FaxIndex {
   private static final String COLUMNS =
       "select f.id, f.direction, f.faxbox_id, f.owner_id, f.submitted_by, f.from_number,"
           + " f.from_name, f.to_number, f.to_name, f.pages, f.size_bytes, f.created_at,"
-          + " f.modified_at, f.delivered_at, f.attributes, f.result, j.state, j.attempts, j.retries,"
+          + " f.modified_at, f.delivered_at, f.seen_at, f.attributes, f.result, j.state, j.attempts, j.retries,"
           + " j.retry_after, j.reschedule_rule, j.reason, j.priority, j.not_before, j.expires_at"
           + " from fax f left join job j on j.id = f.id";
 
@@ -112,7 +112,8 @@ public class JpaFaxIndex implements FaxIndex {
         new Times(
             time(found, "created_at").orElseThrow(),
             time(found, "modified_at").orElseThrow(),
-            time(found, "delivered_at")),
+            time(found, "delivered_at"),
+            time(found, "seen_at")),
         found.getString("attributes"),
         found.getString("result"));
   }

@@ -61,11 +61,16 @@ public class FaxFormats {
 
   /** The format of a document that nobody sends: by these settings, without a header. */
   FaxFormat plain(SettingsSnapshot snapshot) {
+    return plain(snapshot, FaxOptions.Look.AS_SET);
+  }
+
+  /** The same for a document that somebody is about to send, who wants it to look so. */
+  FaxFormat plain(SettingsSnapshot snapshot, FaxOptions.Look look) {
     return new FaxFormat(
-        FaxResolution.valueOf(word("", snapshot, DocumentSettings.RESOLUTION)),
+        FaxResolution.valueOf(word(look.resolution(), snapshot, DocumentSettings.RESOLUTION)),
         codings(snapshot.get(DocumentSettings.CODING)),
         Scaling.valueOf(word("", snapshot, DocumentSettings.SCALING)),
-        ContentMode.valueOf(word("", snapshot, DocumentSettings.CONTENT)),
+        ContentMode.valueOf(word(look.content(), snapshot, DocumentSettings.CONTENT)),
         snapshot.get(DocumentSettings.CLEAN_SCANS),
         Optional.empty());
   }

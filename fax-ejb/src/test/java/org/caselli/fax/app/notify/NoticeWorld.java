@@ -20,9 +20,11 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Function;
+import org.caselli.fax.app.admin.Tenancy;
 import org.caselli.fax.app.keep.ReleaseDocuments;
 import org.caselli.fax.app.prepare.FaxZone;
 import org.caselli.fax.app.prepare.Renditions;
+import org.caselli.fax.app.query.ReadFax;
 import org.caselli.fax.domain.account.Account;
 import org.caselli.fax.domain.account.Accounts;
 import org.caselli.fax.domain.account.OwnFaxSettings;
@@ -135,6 +137,34 @@ final class NoticeWorld {
         new ReleaseDocuments(blobs, given),
         clock,
         new RecordingMeasures());
+  }
+
+  /** Explains its faxes to its administrator. */
+  ExplainFax explainer() {
+    Accounts accounts = answering(Accounts.class, Map.of("byId", a -> Optional.of(account)));
+    Faxes kept =
+        answering(Faxes.class, Map.of("byId", a -> Optional.ofNullable(faxes.get(last(a)))));
+    Jobs theirs =
+        answering(
+            Jobs.class,
+            Map.of(
+                "byId",
+                a -> Optional.ofNullable(jobs.get(last(a))),
+                "attempt",
+                a -> Optional.empty(),
+                "attemptsOf",
+                a -> attempts.getOrDefault(last(a), List.of()),
+                "timeline",
+                a -> List.of()));
+    NoticeReaders unasked =
+        new NoticeReaders(
+            readers,
+            accounts,
+            answering(Faxboxes.class, Map.of()),
+            answering(Settings.class, Map.of()),
+            new FaxZone(accounts, answering(OwnFaxSettings.class, Map.of())));
+    return new ExplainFax(
+        new ReadFax(new Tenancy(accounts), kept, theirs), accounts, new AskedLanguage(unasked));
   }
 
   SendNotice sender(Mailer mailer) {

@@ -14,6 +14,7 @@ import java.util.Map;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import org.caselli.fax.app.admin.Tenancy;
 import org.caselli.fax.app.dispatch.Outbound;
 import org.caselli.fax.app.dispatch.SequentialIds;
 import org.caselli.fax.app.dispatch.TransactionalBean;
@@ -52,6 +53,7 @@ final class Preparation {
   final CountingConverter converter;
   final MakeRenditions make;
   final Renditions renditions;
+  final PreviewDocument previewDocument;
   private final SubmitFax submit;
   private final PrepareFax prepare;
 
@@ -88,6 +90,13 @@ final class Preparation {
             store.blobs,
             store.clock);
     renditions = new Renditions(make);
+    previewDocument =
+        new PreviewDocument(
+            new Tenancy(store.accounts),
+            converter,
+            new FaxFormats(new FaxZone(store.accounts, store.ownFaxSettings), store.settings),
+            store.settings,
+            spool);
     PreparationSteps steps =
         TransactionalBean.of(
             PreparationSteps.class,

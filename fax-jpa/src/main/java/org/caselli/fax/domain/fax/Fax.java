@@ -108,6 +108,9 @@ public class Fax {
   @Column(name = "erased_at")
   private @Nullable Instant erasedAt;
 
+  @Column(name = "seen_at")
+  private @Nullable Instant seenAt;
+
   @Version private long version;
 
   /** For JPA. */
@@ -274,6 +277,23 @@ public class Fax {
     deleted = true;
     shownIn = null;
     modifiedAt = now;
+  }
+
+  /** Somebody has looked at it; only the first time counts. */
+  public void isSeen(Instant now) {
+    if (seenAt == null) {
+      seenAt = now;
+    }
+  }
+
+  /** It is to stand out as a new one again. */
+  public void isToBeSeenAgain() {
+    seenAt = null;
+  }
+
+  /** When somebody had first seen it; only received faxes are told apart by this. */
+  public Optional<Instant> seenAt() {
+    return Optional.ofNullable(seenAt);
   }
 
   /** The last attempt, or the preparation, came to this. */

@@ -67,12 +67,14 @@ public interface FaxIndex {
     }
   }
 
-  /** When a fax was made, changed and delivered. */
-  record Times(Instant created, Instant modified, Optional<Instant> delivered) {
+  /** When a fax was made, changed, delivered, and first seen by somebody. */
+  record Times(
+      Instant created, Instant modified, Optional<Instant> delivered, Optional<Instant> seen) {
     public Times {
       Objects.requireNonNull(created);
       Objects.requireNonNull(modified);
       Objects.requireNonNull(delivered);
+      Objects.requireNonNull(seen);
     }
   }
 

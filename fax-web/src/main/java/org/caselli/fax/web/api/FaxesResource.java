@@ -9,9 +9,11 @@ import jakarta.ws.rs.DELETE;
 import jakarta.ws.rs.DefaultValue;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.HeaderParam;
+import jakarta.ws.rs.PATCH;
 import jakarta.ws.rs.PUT;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.Response;
@@ -24,6 +26,8 @@ import java.util.UUID;
 import org.caselli.fax.app.cancel.CancelBatch;
 import org.caselli.fax.app.cancel.CancelFax;
 import org.caselli.fax.app.erase.RemoveFax;
+import org.caselli.fax.app.inbox.MarkFax;
+import org.caselli.fax.app.notify.ExplainFax;
 import org.caselli.fax.app.query.FaxPlace;
 import org.caselli.fax.app.query.ListFaxes;
 import org.caselli.fax.app.query.ListFaxes.Wanted;
@@ -39,10 +43,12 @@ import org.caselli.fax.web.repeat.RequestKey;
 import org.caselli.fax.web.upload.JsonBody;
 import org.caselli.fax.wire.AttemptJson;
 import org.caselli.fax.wire.BatchJson;
+import org.caselli.fax.wire.ExplanationJson;
 import org.caselli.fax.wire.FaxHint;
 import org.caselli.fax.wire.FaxJson;
 import org.caselli.fax.wire.Json;
 import org.caselli.fax.wire.SubmissionReader;
+import org.caselli.fax.wire.UnreadJson;
 import org.caselli.fax.wire.WireId;
 
 /** The faxes of an account: submit, list, read, act on and remove (spec 1.2). */
@@ -56,6 +62,8 @@ public class FaxesResource extends BelowFaxes {
   @Inject private Resending resending;
   @Inject private ListFaxes listFaxes;
   @Inject private ReadFax readFax;
+  @Inject private MarkFax markFax;
+  @Inject private ExplainFax explainFax;
   @Inject private CancelFax cancelFax;
   @Inject private CancelBatch cancelBatch;
   @Inject private SubmissionReader reader;
@@ -209,6 +217,28 @@ public class FaxesResource extends BelowFaxes {
         .attempts(access(), place(View.OUTGOING, fax))
         .forEach(attempt -> data.add(AttemptJson.of(attempt)));
     return answers.list(data);
+  }
+
+  /** Marks a received fax as read, or as unread again. */
+  @PATCH
+  @Path("inbox/{fax}")
+  public Response mark(
+      @PathParam("fax") WireId fax,
+      @HeaderParam(HttpHeaders.CONTENT_TYPE) @DefaultValue("") String type,
+      InputStream body)
+      throws IOException {
+    FaxPlace place = place(View.INBOX, fax);
+    readFax.readFax(access(), place);
+    boolean unread = UnreadJson.read(JsonBody.data(JsonBody.read(body, type)));
+    return answers.ok(FaxJson.of(markFax.markFax(access(), place, unread)));
+  }
+
+  /** Why a fax has not come through, in sentences for people. */
+  @GET
+  @Path("{fax}/explanation")
+  public Response explanation(
+      @PathParam("fax") WireId fax, @QueryParam("language") @DefaultValue("") String language) {
+    return answers.ok(ExplanationJson.of(explainFax.explainFax(access(), anyPlace(fax), language)));
   }
 
   private static View view(String name) {
