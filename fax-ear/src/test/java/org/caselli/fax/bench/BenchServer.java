@@ -16,7 +16,9 @@ import java.util.stream.Stream;
  * unless it is told otherwise. It may have several nodes, which have their own PostgreSQL.
  */
 final class BenchServer {
-  static final int OFFSET = 3_000;
+  /** Of its ports; another one where these are taken, with {@code -Dfax.bench.offset=N}. */
+  static final int OFFSET = Integer.getInteger("fax.bench.offset", 3_000);
+
   private static final int REST_PORT = 8_080;
   private static final int POSTGRESQL_PORT = 54_320;
   private static final int NEXT_NODE = 100;

@@ -4,6 +4,7 @@ import jakarta.jms.Connection;
 import jakarta.jms.ConnectionFactory;
 import jakarta.jms.DeliveryMode;
 import jakarta.jms.JMSException;
+import jakarta.jms.Message;
 import jakarta.jms.MessageProducer;
 import jakarta.jms.Session;
 import jakarta.jms.TextMessage;
@@ -39,6 +40,7 @@ public class JmsWakeups implements Wakeups {
   private static final String GROUP = "JMSXGroupID";
 
   private static final long MOMENT_MS = 20;
+  private static final int LATER = Message.DEFAULT_PRIORITY - 2;
 
   private final ConnectionFactory factory;
   private final NodeLife node;
@@ -67,6 +69,7 @@ public class JmsWakeups implements Wakeups {
   public void prepare(UUID job, UUID account) {
     send(
         PREPARE_QUEUE,
+        Message.DEFAULT_PRIORITY,
         session -> {
           TextMessage message = session.createTextMessage(job.toString());
           message.setStringProperty(ACCOUNT, account.toString());
@@ -76,13 +79,22 @@ public class JmsWakeups implements Wakeups {
 
   @Override
   public void dispatch(UUID account) {
+    dispatch(account, Message.DEFAULT_PRIORITY);
+  }
+
+  @Override
+  public void dispatchLater(UUID account) {
+    dispatch(account, LATER);
+  }
+
+  private void dispatch(UUID account, int priority) {
     if (justWoken.add(account)) {
       scheduler.schedule(() -> momentOver(account), MOMENT_MS, TimeUnit.MILLISECONDS);
-      wake(account);
+      wake(account, priority);
     } else {
       wokenAgain.add(account);
       if (!justWoken.contains(account) && wokenAgain.remove(account)) {
-        wake(account);
+        wake(account, priority);
       }
     }
   }
@@ -94,9 +106,10 @@ public class JmsWakeups implements Wakeups {
     }
   }
 
-  private void wake(UUID account) {
+  private void wake(UUID account, int priority) {
     send(
         DISPATCH_QUEUE,
+        priority,
         session -> {
           TextMessage message = session.createTextMessage(account.toString());
           message.setStringProperty(GROUP, account.toString());
@@ -108,7 +121,10 @@ public class JmsWakeups implements Wakeups {
 
   @Override
   public void notice(UUID notice) {
-    send(NOTIFY_QUEUE, session -> session.createTextMessage(notice.toString()));
+    send(
+        NOTIFY_QUEUE,
+        Message.DEFAULT_PRIORITY,
+        session -> session.createTextMessage(notice.toString()));
   }
 
   /** Makes a message. */
@@ -117,12 +133,18 @@ public class JmsWakeups implements Wakeups {
     TextMessage write(Session session) throws JMSException;
   }
 
-  private void send(String queue, Letter letter) {
+  private void send(String queue, int priority, Letter letter) {
     try {
       Lane lane = borrow();
       TextMessage message = letter.write(lane.session());
       MessageTrace.attach(message);
-      lane.producer().send(lane.session().createQueue(queue), message);
+      lane.producer()
+          .send(
+              lane.session().createQueue(queue),
+              message,
+              DeliveryMode.NON_PERSISTENT,
+              priority,
+              Message.DEFAULT_TIME_TO_LIVE);
       if (idle.size() < MOST_IDLE) {
         idle.addFirst(lane);
       } else {
@@ -141,7 +163,6 @@ public class JmsWakeups implements Wakeups {
     }
     Session session = connection().createSession(false, Session.AUTO_ACKNOWLEDGE);
     MessageProducer producer = session.createProducer(null);
-    producer.setDeliveryMode(DeliveryMode.NON_PERSISTENT);
     return new Lane(session, producer);
   }
 

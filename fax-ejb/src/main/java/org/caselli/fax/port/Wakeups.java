@@ -13,6 +13,9 @@ public interface Wakeups extends AutoCloseable {
   /** Jobs of an account may be claimed. */
   void dispatch(UUID account);
 
+  /** The same for an account of a long backlog: others go first. */
+  void dispatchLater(UUID account);
+
   /** Lets go of the broker; the next use connects again. */
   @Override
   void close();

@@ -57,6 +57,14 @@ class JmsWakeupsTest {
   }
 
   @Test
+  void accounts_of_a_long_backlog_let_others_go_first() {
+    wakeups.dispatchLater(account);
+    wakeups.dispatch(UUID.randomUUID());
+
+    assertThat(broker.sent()).map(Sent::priority).containsExactly(2, 4);
+  }
+
+  @Test
   void a_single_wake_up_is_sent_once() {
     wakeups.dispatch(account);
     scheduler.advance(MOMENT.multipliedBy(10));
@@ -138,12 +146,13 @@ class JmsWakeupsTest {
         new Sent(
             JmsWakeups.PREPARE_QUEUE,
             job.toString(),
+            4,
             Map.of(JmsWakeups.ACCOUNT, account.toString()));
     assertThat(broker.sent())
         .containsExactly(
             preparation,
             preparation,
-            new Sent(JmsWakeups.NOTIFY_QUEUE, notice.toString(), Map.of()));
+            new Sent(JmsWakeups.NOTIFY_QUEUE, notice.toString(), 4, Map.of()));
   }
 
   @Test

@@ -26,7 +26,7 @@ final class RecordingBroker {
   private boolean away;
 
   /** A message that was sent. */
-  record Sent(String queue, String text, Map<String, Object> properties) {}
+  record Sent(String queue, String text, int priority, Map<String, Object> properties) {}
 
   /** From now on nothing is taken. */
   void goAway() {
@@ -104,7 +104,11 @@ final class RecordingBroker {
       Queue queue = (Queue) arguments[0];
       TextMessage message = (TextMessage) arguments[1];
       sent.add(
-          new Sent(queue.getQueueName(), message.getText(), Map.copyOf(properties.get(message))));
+          new Sent(
+              queue.getQueueName(),
+              message.getText(),
+              (int) arguments[3],
+              Map.copyOf(properties.get(message))));
     }
     return null;
   }

@@ -215,6 +215,9 @@ final class MailRoom implements AutoCloseable {
     public void dispatch(UUID owner) {}
 
     @Override
+    public void dispatchLater(UUID owner) {}
+
+    @Override
     public void notice(UUID notice) {}
 
     @Override

@@ -139,6 +139,28 @@ public class JpaJobs implements Jobs {
   }
 
   @Override
+  public List<Long> nextOrders(List<UUID> jobs) {
+    List<?> rows =
+        em.createNativeQuery("select nextval('job_order') from job where id in (?1)")
+            .setFlushMode(FlushModeType.COMMIT)
+            .setParameter(1, jobs)
+            .getResultList();
+    return rows.stream().map(row -> ((Number) row).longValue()).sorted().toList();
+  }
+
+  @Override
+  public int queuedSince(Instant since, int most) {
+    return ((Number)
+            em.createNativeQuery(
+                    "select count(*) from (select 1 from job where state = 'PENDING'"
+                        + " and queued = true and queued_at >= ?1 limit ?2) queued")
+                .setParameter(1, since)
+                .setParameter(2, most)
+                .getSingleResult())
+        .intValue();
+  }
+
+  @Override
   public List<DueJob> asleepUntil(Instant from, Instant until, int most) {
     return em.createQuery(
             "select new org.caselli.fax.domain.job.Jobs$DueJob(j.id, j.accountId, j.dueAt)"
@@ -154,18 +176,24 @@ public class JpaJobs implements Jobs {
   }
 
   @Override
-  public List<DueJob> ripe(Instant now, UUID after, int most) {
+  public List<DueJob> ripe(Instant now, Rounds rounds, int most) {
     List<?> rows =
         em.createNativeQuery(
                 "select cast(id as varchar), cast(account_id as varchar),"
                     + " cast(extract(epoch from due_at) * 1000 as bigint)"
                     + " from (select id, account_id, due_at, row_number() over (partition by account_id order by due_at) as turn"
                     + " from job where state = 'PENDING' and queued = false"
-                    + " and waiting_for is null and due_at <= ?1) asleep where turn <= ?3"
-                    + " order by turn, case when account_id > ?2 then 0 else 1 end, account_id")
+                    + " and waiting_for is null and due_at <= ?1"
+                    + " and account_id not in (select account_id from job where state = 'PENDING'"
+                    + " and queued = true group by account_id having count(*) >= ?5)"
+                    + ") asleep where turn <= ?3"
+                    + " order by (turn - 1) / ?4, case when account_id > ?2 then 0 else 1 end,"
+                    + " account_id, turn")
             .setParameter(1, now)
-            .setParameter(2, after)
+            .setParameter(2, rounds.after())
             .setParameter(3, most)
+            .setParameter(4, rounds.share())
+            .setParameter(5, rounds.mostQueued())
             .setMaxResults(most)
             .getResultList();
     return rows.stream()
@@ -230,11 +258,13 @@ public class JpaJobs implements Jobs {
   }
 
   @Override
-  public List<UUID> accountsWithQueuedJobs() {
+  public List<UUID> accountsWithQueuedJobs(Instant before) {
     return em.createQuery(
             "select distinct j.accountId from Job j where j.state = :pending"
-                + " and (j.place.queued = true or j.place.waitingFor is not null)",
+                + " and (j.place.queued = true and j.place.queuedAt < :before"
+                + " or j.place.waitingFor is not null)",
             UUID.class)
+        .setParameter("before", before)
         .setParameter("pending", JobState.PENDING)
         .getResultList();
   }

@@ -45,7 +45,7 @@ public class JpaSettings implements Settings {
   /** How long after a change made here its transaction may end. */
   private static final Duration ENDS_WITHIN = Duration.ofSeconds(5);
 
-  private static final int MOST_KEPT = 10_000;
+  private static final int MOST_KEPT = 100_000;
 
   private final SettingRows rows;
   private final AuditTrail trail;

@@ -29,6 +29,7 @@ import org.caselli.fax.domain.job.Job;
 import org.caselli.fax.domain.job.JobListing;
 import org.caselli.fax.domain.job.JobState;
 import org.caselli.fax.domain.job.Jobs.DueJob;
+import org.caselli.fax.domain.job.Jobs.Rounds;
 import org.caselli.fax.domain.job.Progress;
 import org.caselli.fax.domain.job.Schedule;
 import org.caselli.fax.domain.job.Stage;
@@ -205,19 +206,58 @@ interface JobsContract extends StoreContract {
     UUID only = store.asleep(accounts.get(1), Store.freshNumber(), 1);
     Instant now = store.clock.instant();
 
-    assertThat(turns(store, now, new UUID(0, 0), accounts))
-        .containsExactly(accounts.get(0), accounts.get(1), accounts.get(0), accounts.get(0));
-    assertThat(turns(store, now, accounts.get(0), accounts))
-        .containsExactly(accounts.get(1), accounts.get(0), accounts.get(0), accounts.get(0));
-    assertThat(turns(store, now.minusSeconds(1), accounts.get(0), accounts)).isEmpty();
-    assertThat(store.tx.in(() -> store.jobs.ripe(now, accounts.get(0), 10_000)))
-        .contains(new DueJob(only, accounts.get(1), now))
+    UUID first = accounts.get(0);
+    UUID second = accounts.get(1);
+    Rounds fromTheFirst = new Rounds(new UUID(0, 0), 1, 500);
+    Rounds behindTheFirst = new Rounds(first, 1, 500);
+
+    assertThat(turns(store, now, fromTheFirst, accounts))
+        .containsExactly(first, second, first, first);
+    assertThat(turns(store, now, behindTheFirst, accounts))
+        .containsExactly(second, first, first, first);
+    assertThat(turns(store, now.minusSeconds(1), behindTheFirst, accounts)).isEmpty();
+    assertThat(store.tx.in(() -> store.jobs.ripe(now, behindTheFirst, 10_000)))
+        .contains(new DueJob(only, second, now))
         .extracting(DueJob::id)
         .doesNotContain(queued);
+    assertThat(turns(store, now, new Rounds(new UUID(0, 0), 2, 500), accounts))
+        .containsExactly(first, first, second, first);
+    assertThat(turns(store, now, new Rounds(new UUID(0, 0), 1, 1), accounts))
+        .containsExactly(second);
   }
 
-  private static List<UUID> turns(Store store, Instant now, UUID after, List<UUID> accounts) {
-    return store.tx.in(() -> store.jobs.ripe(now, after, 10_000)).stream()
+  @Test
+  default void places_in_the_order_are_given_many_at_a_time() {
+    Store store = store();
+    UUID account = store.account();
+    List<UUID> jobs =
+        List.of(
+            store.asleep(account, Store.freshNumber(), 1),
+            store.asleep(account, Store.freshNumber(), 1));
+    long before = store.tx.in(store.jobs::nextOrder);
+
+    List<Long> orders = store.tx.in(() -> store.jobs.nextOrders(jobs));
+
+    assertThat(orders).hasSize(2).isSorted().doesNotHaveDuplicates();
+    assertThat(orders.get(0)).isGreaterThan(before);
+    assertThat(store.tx.in(store.jobs::nextOrder)).isGreaterThan(orders.get(1));
+  }
+
+  @Test
+  default void what_was_queued_lately_is_counted_as_far_as_anybody_asks() {
+    Store store = store();
+    UUID account = store.account();
+    store.queued(account, Store.freshNumber(), 1);
+    store.queued(account, Store.freshNumber(), 1);
+    Instant now = store.clock.instant();
+
+    assertThat(store.tx.in(() -> store.jobs.queuedSince(now, 1))).isEqualTo(1);
+    assertThat(store.tx.in(() -> store.jobs.queuedSince(now, 1_000))).isGreaterThanOrEqualTo(2);
+    assertThat(store.tx.in(() -> store.jobs.queuedSince(now.plusSeconds(1), 1_000))).isZero();
+  }
+
+  private static List<UUID> turns(Store store, Instant now, Rounds rounds, List<UUID> accounts) {
+    return store.tx.in(() -> store.jobs.ripe(now, rounds, 10_000)).stream()
         .map(DueJob::account)
         .filter(accounts::contains)
         .toList();
@@ -248,9 +288,13 @@ interface JobsContract extends StoreContract {
     UUID job = store.queued(waiting, Store.freshNumber(), 1);
     store.tx.run(() -> store.jobs.byId(job).orElseThrow().waitsFor("+1", 1));
 
-    List<UUID> accounts = store.tx.in(store.jobs::accountsWithQueuedJobs);
+    Instant now = store.clock.instant();
+    List<UUID> later = store.tx.in(() -> store.jobs.accountsWithQueuedJobs(now.plusSeconds(1)));
 
-    assertThat(accounts).contains(queued, waiting).doesNotContain(asleep).doesNotHaveDuplicates();
+    assertThat(later).contains(queued, waiting).doesNotContain(asleep).doesNotHaveDuplicates();
+    assertThat(store.tx.in(() -> store.jobs.accountsWithQueuedJobs(now)))
+        .contains(waiting)
+        .doesNotContain(queued, asleep);
     store.tx.run(
         () -> {
           store.slots.lock(waiting);

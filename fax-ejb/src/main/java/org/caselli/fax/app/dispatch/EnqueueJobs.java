@@ -7,10 +7,12 @@ import java.time.Clock;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.Iterator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.function.Predicate;
 import org.caselli.fax.domain.job.Job;
 import org.caselli.fax.domain.job.JobState;
 import org.caselli.fax.domain.job.Jobs;
@@ -53,21 +55,23 @@ public class EnqueueJobs {
     return enqueue(ids, Job::isQueued, clock.instant());
   }
 
-  private Map<UUID, List<QueuedJob>> enqueue(
-      List<UUID> ids, java.util.function.Predicate<Job> which, Instant now) {
+  private Map<UUID, List<QueuedJob>> enqueue(List<UUID> ids, Predicate<Job> which, Instant now) {
     List<Job> found = new ArrayList<>(jobs.byIds(ids));
     found.sort(
         Comparator.comparing((Job job) -> job.dueAt().orElse(now))
             .thenComparing(Job::queueOrder)
             .thenComparing(Job::createdAt));
+    found.removeIf(job -> job.state() != JobState.PENDING || !which.test(job));
     Map<UUID, List<QueuedJob>> messages = new LinkedHashMap<>();
+    if (found.isEmpty()) {
+      return messages;
+    }
+    Iterator<Long> orders = jobs.nextOrders(found.stream().map(Job::id).toList()).iterator();
     for (Job job : found) {
-      if (job.state() == JobState.PENDING && which.test(job)) {
-        job.enqueued(jobs.nextOrder(), now);
-        messages
-            .computeIfAbsent(job.accountId(), account -> new ArrayList<>())
-            .add(new QueuedJob(job.id(), job.messageSeq(), job.schedule().priority()));
-      }
+      job.enqueued(orders.next(), now);
+      messages
+          .computeIfAbsent(job.accountId(), account -> new ArrayList<>())
+          .add(new QueuedJob(job.id(), job.messageSeq(), job.schedule().priority()));
     }
     return messages;
   }

@@ -5,6 +5,7 @@ import jakarta.inject.Inject;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.function.Consumer;
 import org.caselli.fax.port.AccountQueues;
 import org.caselli.fax.port.AccountQueues.QueueFailure;
 import org.caselli.fax.port.AccountQueues.QueuedJob;
@@ -36,15 +37,20 @@ public class StartDueJobs {
 
   /** Queues those of the jobs that are due. */
   public void startDueJobs(List<UUID> jobs) {
-    send(enqueue.due(jobs));
+    send(enqueue.due(jobs), wakeups::dispatch);
+  }
+
+  /** Queues those of the jobs that are due and part of a long backlog: others go first. */
+  public void startBacklog(List<UUID> jobs) {
+    send(enqueue.due(jobs), wakeups::dispatchLater);
   }
 
   /** Queues jobs again whose messages were lost. */
   public void startLostJobs(List<UUID> jobs) {
-    send(enqueue.again(jobs));
+    send(enqueue.again(jobs), wakeups::dispatch);
   }
 
-  private void send(Map<UUID, List<QueuedJob>> messages) {
+  private void send(Map<UUID, List<QueuedJob>> messages, Consumer<UUID> wake) {
     if (messages.isEmpty()) {
       return;
     }
@@ -56,6 +62,6 @@ public class StartDueJobs {
           messages.size(),
           e);
     }
-    messages.keySet().forEach(wakeups::dispatch);
+    messages.keySet().forEach(wake);
   }
 }

@@ -5,9 +5,7 @@ import jakarta.inject.Inject;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.ArrayDeque;
 import java.util.ArrayList;
-import java.util.Deque;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -39,13 +37,11 @@ public class Sweep {
   /** A long backlog is queued over many sweeps: whatever else they look after must not wait. */
   private static final Duration LONGEST = Duration.ofSeconds(5);
 
-  /** To find what is due costs by how much is due, so that what is left over is kept so long. */
-  private static final Duration KEPT = Duration.ofMinutes(1);
-
   private static final Duration A_WHILE = Duration.ofMillis(900);
   private static final int OVERTAKEN_BY = 500;
 
   private final SweepRows rows;
+  private final Backlog backlog;
   private final DueQueue due;
   private final StartDueJobs start;
   private final ExpireJobs expire;
@@ -56,23 +52,16 @@ public class Sweep {
   private final NodeDuty duty;
   private final Clock clock;
 
-  /** Found and not queued yet. */
-  private final Deque<DueJob> found = new ArrayDeque<>();
-
-  private Instant foundAt = Instant.MIN;
-
-  /** The account whose jobs were queued last. */
-  private volatile UUID last = new UUID(0, 0);
-
   /** For the container's proxy. */
   @SuppressWarnings("NullAway")
   protected Sweep() {
-    this(null, null, null, null, null, null, null, null, null, null);
+    this(null, null, null, null, null, null, null, null, null, null, null);
   }
 
   @Inject
   public Sweep(
       SweepRows rows,
+      Backlog backlog,
       DueQueue due,
       StartDueJobs start,
       ExpireJobs expire,
@@ -83,6 +72,7 @@ public class Sweep {
       NodeDuty duty,
       Clock clock) {
     this.rows = rows;
+    this.backlog = backlog;
     this.due = due;
     this.start = start;
     this.expire = expire;
@@ -129,52 +119,17 @@ public class Sweep {
         });
   }
 
-  /** The accounts in turn: nobody waits for another's long backlog. */
   private void startDue() {
     Instant begin = clock.instant();
-    synchronized (found) {
-      if (foundAt.isBefore(begin.minus(KEPT))) {
-        found.clear();
-      }
-      boolean more = true;
-      while (isInTime(begin) && (more || !found.isEmpty())) {
-        if (found.isEmpty()) {
-          found.addAll(rows.ripe(last, SOON));
-          foundAt = begin;
-          more = found.size() == SOON;
-        } else {
-          startSome();
-        }
-      }
-    }
+    backlog.start(begin.plus(LONGEST));
     rows.asleepUntil(begin, begin.plus(AHEAD), SOON).forEach(job -> due.add(job.id(), job.due()));
   }
 
-  /** Queues what the last round had no time for; runs more often than the rounds. */
+  /** Queues what the last round had no time or no room for; runs more often than the rounds. */
   public void goOn() {
-    synchronized (found) {
-      Instant end = clock.instant().plus(A_WHILE);
-      if (found.isEmpty() || !isOurTurn()) {
-        return;
-      }
-      do {
-        startSome();
-      } while (!found.isEmpty() && clock.instant().isBefore(end));
+    if (backlog.isLeft() && isOurTurn()) {
+      backlog.goOn(clock.instant().plus(A_WHILE));
     }
-  }
-
-  private void startSome() {
-    List<UUID> some = new ArrayList<>();
-    while (some.size() < AT_ONCE && !found.isEmpty()) {
-      DueJob job = found.remove();
-      some.add(job.id());
-      last = job.account();
-    }
-    start.startDueJobs(some);
-  }
-
-  private boolean isInTime(Instant begin) {
-    return clock.instant().isBefore(begin.plus(LONGEST));
   }
 
   /**
@@ -185,11 +140,12 @@ public class Sweep {
     if (!isOurTurn()) {
       return;
     }
-    for (UUID account : rows.accountsWithQueuedJobs()) {
+    Instant before = clock.instant().minus(MESSAGE_LOST);
+    for (UUID account : rows.accountsWithQueuedJobs(before)) {
       try {
         List<UUID> lost =
             queues.isEmpty(account)
-                ? rows.queuedBefore(account, clock.instant().minus(MESSAGE_LOST), AT_ONCE)
+                ? rows.queuedBefore(account, before, AT_ONCE)
                 : rows.overtaken(account, OVERTAKEN_BY, AT_ONCE);
         wakeups.dispatch(account);
         if (!lost.isEmpty()) {

@@ -17,6 +17,7 @@ import org.caselli.fax.domain.dispatch.NumberLockRows;
 import org.caselli.fax.domain.dispatch.SlotRows;
 import org.caselli.fax.domain.job.Jobs;
 import org.caselli.fax.domain.job.Jobs.DueJob;
+import org.caselli.fax.domain.job.Jobs.Rounds;
 import org.caselli.fax.domain.request.RequestKeys;
 import org.caselli.fax.domain.submission.SubmissionKeys;
 import org.caselli.fax.port.NodeLife;
@@ -31,6 +32,9 @@ public class SweepRows {
   private static final Duration TURN = Duration.ofSeconds(12);
 
   private static final int AT_ONCE = 200;
+
+  /** No node's clock is ahead by more. */
+  private static final Duration ANY_CLOCK = Duration.ofDays(1);
 
   private final Jobs jobs;
   private final SlotRows slots;
@@ -78,9 +82,14 @@ public class SweepRows {
     return leases.take(SWEEP, node.owner().incarnation(), node.owner().node(), TURN);
   }
 
-  /** Sleeping jobs that are due, the accounts in turn, beginning behind {@code after}. */
-  public List<DueJob> ripe(UUID after, int most) {
-    return jobs.ripe(clock.instant(), after, most);
+  /** Sleeping jobs that are due, the accounts in turn. */
+  public List<DueJob> ripe(Rounds rounds, int most) {
+    return jobs.ripe(clock.instant(), rounds, most);
+  }
+
+  /** How many jobs were queued lately and have not been claimed yet; counts on to {@code most}. */
+  public int queuedSince(Instant since, int most) {
+    return jobs.queuedSince(since, most);
   }
 
   public List<DueJob> asleepUntil(Instant from, Instant until, int most) {
@@ -91,8 +100,14 @@ public class SweepRows {
     return jobs.preparingSince(before, most);
   }
 
+  /** Accounts that have waiting or queued jobs. */
   public List<UUID> accountsWithQueuedJobs() {
-    return jobs.accountsWithQueuedJobs();
+    return jobs.accountsWithQueuedJobs(clock.instant().plus(ANY_CLOCK));
+  }
+
+  /** Accounts that have waiting jobs, or jobs that were queued before a time. */
+  public List<UUID> accountsWithQueuedJobs(Instant before) {
+    return jobs.accountsWithQueuedJobs(before);
   }
 
   /** Accounts that have queued jobs and no live attempt whose end would wake them. */

@@ -4,6 +4,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.net.URI;
 import java.time.Duration;
+import java.time.ZoneId;
 import java.util.Optional;
 import org.caselli.fax.app.claim.Claim;
 import org.caselli.fax.app.prepare.FaxZone;
@@ -26,6 +27,9 @@ import org.caselli.fax.port.CallRequest;
 public class CallPlanner {
   private static final int BAD_REQUEST = 400;
   private static final Duration RING_MARGIN = Duration.ofSeconds(20);
+
+  /** Of a header that the switch does not draw. */
+  private static final ZoneId NO_HEADER = ZoneId.of("UTC");
 
   private final Settings settings;
   private final Accounts accounts;
@@ -86,7 +90,7 @@ public class CallPlanner {
         fax.fromName(),
         options.stationId().isEmpty() ? fax.fromNumber() : options.stationId(),
         headerBySwitch ? header : "",
-        zone.of(fax),
+        headerBySwitch ? zone.of(fax) : NO_HEADER,
         "/fax/" + attempt.fileToken() + snapshot.get(FaxSettings.FILE_EXTENSION),
         Optional.of(snapshot.get(FaxSettings.FILE_PROXY_ADDRESS))
             .filter(address -> !address.isEmpty())

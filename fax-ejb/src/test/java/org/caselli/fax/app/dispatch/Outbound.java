@@ -226,6 +226,7 @@ public final class Outbound {
     sweep =
         new Sweep(
             sweepRows,
+            new Backlog(sweepRows, start, store.clock),
             due,
             start,
             expire,

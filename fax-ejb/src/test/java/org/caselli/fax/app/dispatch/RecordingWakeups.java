@@ -23,6 +23,11 @@ public final class RecordingWakeups implements Wakeups {
   }
 
   @Override
+  public void dispatchLater(UUID account) {
+    dispatches.add(account);
+  }
+
+  @Override
   public void notice(UUID notice) {
     notices.add(notice);
   }

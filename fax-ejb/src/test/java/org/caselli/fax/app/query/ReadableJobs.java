@@ -84,8 +84,18 @@ public final class ReadableJobs implements Jobs {
   }
 
   @Override
-  public List<DueJob> ripe(Instant now, UUID after, int most) {
-    throw new UnsupportedOperationException();
+  public List<Long> nextOrders(List<UUID> jobs) {
+    throw new UnsupportedOperationException("Reading needs no dispatch");
+  }
+
+  @Override
+  public List<DueJob> ripe(Instant now, Rounds rounds, int most) {
+    throw new UnsupportedOperationException("Reading needs no dispatch");
+  }
+
+  @Override
+  public int queuedSince(Instant since, int most) {
+    throw new UnsupportedOperationException("Reading needs no dispatch");
   }
 
   @Override
@@ -99,7 +109,7 @@ public final class ReadableJobs implements Jobs {
   }
 
   @Override
-  public List<UUID> accountsWithQueuedJobs() {
+  public List<UUID> accountsWithQueuedJobs(Instant before) {
     throw new UnsupportedOperationException("Reading needs no dispatch");
   }
 

@@ -89,6 +89,11 @@ class SubmitFaxTest {
     }
 
     @Override
+    public void dispatchLater(UUID owner) {
+      throw new AssertionError("Nothing is ready to be sent yet");
+    }
+
+    @Override
     public void notice(UUID notice) {
       throw new AssertionError("Nobody is to be told yet");
     }

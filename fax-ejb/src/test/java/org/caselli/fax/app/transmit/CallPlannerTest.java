@@ -306,7 +306,15 @@ class CallPlannerTest {
     }
 
     @Test
+    void nobody_looks_for_the_time_zone_of_a_header_that_the_switch_does_not_draw() {
+      timezone = "America/Chicago";
+
+      assertThat(request().zone()).isEqualTo(ZoneId.of("UTC"));
+    }
+
+    @Test
     void its_time_zone_is_the_faxs_then_its_owners_then_the_accounts_then_utc() {
+      give(SettingScope.ACCOUNT, account, "page_header", "switch");
       timezone = "America/Chicago";
       assertThat(request().zone()).isEqualTo(ZoneId.of("America/Chicago"));
       timezone = "";

@@ -35,7 +35,7 @@ public class Job {
   @Id private UUID id;
 
   /** Null until the job has been written down and read again. */
-  @OneToOne(fetch = FetchType.LAZY)
+  @OneToOne(fetch = FetchType.LAZY, optional = false)
   @JoinColumn(name = "id", insertable = false, updatable = false)
   private @Nullable Fax fax;
 

@@ -42,11 +42,26 @@ public interface Jobs {
   /** A place in the order of all messages and waiting jobs; grows. */
   long nextOrder();
 
+  /** As many places in that order as there are such jobs, from the first on. */
+  List<Long> nextOrders(List<UUID> jobs);
+
   /**
-   * Sleeping jobs that are due: the first of each account, then the second of each, and so on; each
-   * time by the accounts' ids, beginning behind {@code after}.
+   * Rounds in which accounts get their share, by their ids.
+   *
+   * @param after account that the first round begins behind
+   * @param share how many jobs of an account follow each other
+   * @param mostQueued an account that has so many in its queue already is left out
    */
-  List<DueJob> ripe(Instant now, UUID after, int most);
+  record Rounds(UUID after, int share, int mostQueued) {}
+
+  /** Sleeping jobs that are due: one round after the other, longest due of each account first. */
+  List<DueJob> ripe(Instant now, Rounds rounds, int most);
+
+  /**
+   * How many pending jobs were put into their queues since a time and still are; counts on to
+   * {@code most}.
+   */
+  int queuedSince(Instant since, int most);
 
   /** Pending and asleep, due after {@code from} and until {@code until}, earliest first. */
   List<DueJob> asleepUntil(Instant from, Instant until, int most);
@@ -67,10 +82,10 @@ public interface Jobs {
    */
   void endPreparations(List<UUID> living, Instant now);
 
-  /** Accounts that have jobs in the queue or on a waiting list. */
-  List<UUID> accountsWithQueuedJobs();
+  /** Accounts that have jobs on a waiting list, or in the queue since before a time. */
+  List<UUID> accountsWithQueuedJobs(Instant before);
 
-  /** Those of them that have no live attempt. */
+  /** Accounts that have jobs in the queue or on a waiting list, and no live attempt. */
   List<UUID> idleAccountsWithQueuedJobs();
 
   /** Jobs of an account that were put into its queue before a time, in order. */
