@@ -82,6 +82,76 @@ need_artemis() {
     -Dartifact="org.apache.activemq:apache-artemis:${artemis##*-}:zip:bin" > "$build_log" 2>&1 9>&- || explain_build_failure
 }
 
+# The address that the brokers listen on: loopback, unless programs outside may send faxes there.
+broker_bind() {
+  if [ -f "$data/jms-address" ]; then cat "$data/jms-address"; else say 127.0.0.1; fi
+}
+
+broker_host() {
+  local address
+  address=$(broker_bind)
+  [ "$address" != 0.0.0.0 ] || address=127.0.0.1
+  say "$address"
+}
+
+# Programs outside: where they get in is remembered, so that what is started later speaks the same language.
+open_brokers() {
+  local each
+  if [ -z "$jms" ]; then
+    [ "$jms_plain$jms_keystore$jms_password_file" = no ] || misuse "run: --jms-plain and --jms-keystore need --jms ADDR"
+    for each in $brokers; do [ -z "$(broker_pid "$each")" ] || return 0; done
+    rm -f "$data/jms-address" "$data/jms-plain"
+    return 0
+  fi
+  [ -z "$jms_keystore$jms_password_file" ] || misuse "run: with --nodes the brokers get a certificate of their own; leave out --jms-keystore"
+  for each in $brokers; do
+    if [ -n "$(broker_pid "$each")" ] && [ "$(cat "$data/jms-address" 2> /dev/null)" != "$jms" ]; then
+      fail "the brokers run without --jms $jms: ./fax stop first"
+    fi
+  done
+  rm -f "$data/jms-plain"
+  if [ "$jms_plain" = yes ]; then
+    is_loopback "$jms" || misuse "run: --jms-plain is for loopback addresses: API keys would travel in the clear"
+    touch "$data/jms-plain"
+  fi
+  say "$jms" > "$data/jms-address"
+}
+
+speak_tls() { [ -f "$data/jms-address" ] && [ ! -f "$data/jms-plain" ]; }
+
+# Certificate of the brokers, and what the nodes trust.
+make_broker_certificate() {
+  make_jms_certificate "$(broker_bind)"
+  [ ! -f "$data/jms-trust.p12" ] || return 0
+  "$JAVA_HOME/bin/keytool" -importcert -noprompt -alias jms -file "$data/jms.pem" -storetype PKCS12 \
+    -keystore "$data/jms-trust.p12" -storepass changeit > "$build_log" 2>&1 || fail "no trust store could be made: $(cat "$build_log")"
+}
+
+# What the broker needs to know programs: our login, the driver, and where the database is.
+give_broker_keys() {
+  local instance=$1
+  mkdir -p "$instance/lib"
+  cp "$checkout/fax-broker/target/fax-broker.jar" "$wildfly/modules/org/postgresql/main/postgresql.jar" "$instance/lib/"
+  [ -f "$data/broker-database-password" ] || (umask 077 && random_word > "$data/broker-database-password")
+  (
+    umask 077
+    printf 'url=%s\nuser=fax_broker\npassword=%s\n' "$FAX_DB_URL" "$(cat "$data/broker-database-password")" \
+      > "$instance/etc/keys.properties"
+  )
+}
+
+# Brokers see which keys there are, and nothing else of the database. Needs the schema.
+grant_broker_keys() {
+  PGPASSWORD=$FAX_DB_PASSWORD "$pg_programs/psql" -q -h 127.0.0.1 -p "$(postgresql_port)" -U fax -d fax -v ON_ERROR_STOP=1 \
+    > "$build_log" 2>&1 <<END || fail "the brokers could not be let into the database: $(cat "$build_log")"
+do \$\$ begin
+  if not exists (select from pg_roles where rolname = 'fax_broker') then create role fax_broker login; end if;
+end \$\$;
+alter role fax_broker password '$(cat "$data/broker-database-password")';
+grant select on broker_login to fax_broker;
+END
+}
+
 broker_port() {
   case $1 in broker-a) say $((61617 + offset)) ;; *) say $((61618 + offset)) ;; esac
 }
@@ -99,17 +169,28 @@ broker_pid() {
 start_broker() {
   local instance=$data/$1 process=()
   [ -z "$(broker_pid "$1")" ] || return 0
-  ! is_open 127.0.0.1 "$(broker_port "$1")" || fail "port $(broker_port "$1") (broker) is taken; --port-offset N moves all ports by N"
+  ! is_open "$(broker_host)" "$(broker_port "$1")" || fail "port $(broker_port "$1") (broker) is taken; --port-offset N moves all ports by N"
   (umask 077 && mkdir -p "$instance/etc" "$instance/log" "$instance/tmp" "$data/broker-store")
   cp "$checkout"/wildfly-config/artemis/* "$instance/etc/"
   (
     umask 077
     printf 'fax-server=%s\n' "$(cat "$data/broker-password")" > "$instance/etc/users.properties"
     printf 'fax-server=fax-server\n' > "$instance/etc/roles.properties"
+    # In a file, where other users of this machine do not see the password.
+    {
+      say "-Dfax.broker.bind=$(broker_bind)"
+      if speak_tls; then
+        say "-Dfax.broker.tls=true"
+        say "-Dfax.broker.keystore=$data/jms.p12"
+        say "-Dfax.broker.keystore.type=PKCS12"
+        say "-Dfax.broker.keystore.password=$(cat "$data/jms-keystore-password")"
+      fi
+    } > "$instance/etc/java.options"
   )
+  give_broker_keys "$instance"
   # Like the nodes, it must outlive this terminal.
   [ "$detach" = yes ] && process=(setsid)
-  MALLOC_ARENA_MAX=2 "${process[@]}" "$JAVA_HOME/bin/java" -Xms64m -Xmx256m -XX:+UseSerialGC \
+  MALLOC_ARENA_MAX=2 "${process[@]}" "$JAVA_HOME/bin/java" "@$instance/etc/java.options" -Xms64m -Xmx256m -XX:+UseSerialGC \
     -cp "$artemis/lib/artemis-boot.jar" "-Dartemis.home=$artemis" "-Dartemis.instance=$instance" \
     "-Dartemis.instance.etc=$instance/etc" "-Djava.security.auth.login.config=$instance/etc/login.config" \
     "-Dlog4j2.configurationFile=file:$instance/etc/log4j2.properties" "-Djava.io.tmpdir=$instance/tmp" \
@@ -123,8 +204,10 @@ start_brokers() {
   local each waited=0
   need_artemis
   [ -f "$data/broker-password" ] || (umask 077 && random_word > "$data/broker-password")
+  open_brokers
+  ! speak_tls || make_broker_certificate
   for each in $brokers; do start_broker "$each"; done
-  until is_open 127.0.0.1 "$(broker_port broker-a)" || is_open 127.0.0.1 "$(broker_port broker-b)"; do
+  until is_open "$(broker_host)" "$(broker_port broker-a)" || is_open "$(broker_host)" "$(broker_port broker-b)"; do
     waited=$((waited + 1))
     for each in $brokers; do
       # By its number alone: until it has become Java, it does not look like a broker.
@@ -136,7 +219,16 @@ start_brokers() {
     [ "$waited" -le 480 ] || fail "no broker was ready after two minutes; the logs are in $data/broker-a/log and $data/broker-b/log"
     sleep 0.25
   done
-  export FAX_BROKER_HOST=127.0.0.1 FAX_BROKER_BACKUP_HOST=127.0.0.1 FAX_BROKER_USER=fax-server
+  export FAX_BROKER_USER=fax-server
+  FAX_BROKER_HOST=$(broker_host)
+  FAX_BROKER_BACKUP_HOST=$FAX_BROKER_HOST
+  export FAX_BROKER_HOST FAX_BROKER_BACKUP_HOST
+  if speak_tls; then
+    export FAX_BROKER_TLS=true FAX_BROKER_TRUSTSTORE=$data/jms-trust.p12
+  fi
+  if [ -f "$data/jms-address" ]; then
+    export FAX_JAVA_OPTS="${FAX_JAVA_OPTS:-} -Dcaselli.jms.listener=true"
+  fi
   FAX_BROKER_PORT=$(broker_port broker-a)
   FAX_BROKER_BACKUP_PORT=$(broker_port broker-b)
   FAX_BROKER_PASSWORD=$(cat "$data/broker-password")
@@ -169,7 +261,7 @@ start_cluster() {
     if [ -n "$(data=$data/$node server_pid)" ]; then
       say "$node runs already"
     elif [ ! -f "$data/api-key" ]; then
-      # The first of all makes the first account.
+      # The first of all makes the schema and the first account.
       start_node "$node" "$@" || return 1
     else
       start_node "$node" "$@" &
@@ -177,6 +269,7 @@ start_cluster() {
     fi
   done
   for node in "${starting[@]}"; do wait "$node" || return 1; done
+  grant_broker_keys
 }
 
 start_node() {
@@ -199,6 +292,9 @@ run_cluster() {
   trap 'stopping=yes' INT TERM HUP
   start_cluster "$count" "$@" || fail "the cluster did not start; ./fax stop stops what is running"
   say "ready after $((SECONDS - began)) s: $count nodes, PostgreSQL on port $(postgresql_port), brokers on ports $(broker_port broker-a) and $(broker_port broker-b)"
+  if [ -f "$data/jms-address" ]; then
+    say "programs send faxes at $(broker_host), ports $(broker_port broker-a) and $(broker_port broker-b)$(! speak_tls || say "; they trust $data/jms.pem")"
+  fi
   [ "$quick" = no ] || return 0
   say "Ctrl-C stops it all."
   until [ "$stopping" = yes ]; do sleep 1 || true; done
@@ -224,7 +320,7 @@ status_cluster() {
   for each in $brokers; do
     if [ -z "$(broker_pid "$each")" ]; then
       say "$each: not running"
-    elif is_open 127.0.0.1 "$(broker_port "$each")"; then
+    elif is_open "$(broker_host)" "$(broker_port "$each")"; then
       say "$each: works (port $(broker_port "$each"))"
     else
       say "$each: waits for the other"
@@ -248,7 +344,7 @@ status_cluster_json() {
     state=waits
     if [ -z "$(broker_pid "$each")" ]; then
       state=down
-    elif is_open 127.0.0.1 "$(broker_port "$each")"; then
+    elif is_open "$(broker_host)" "$(broker_port "$each")"; then
       state=works
     fi
     printf '%s"%s":{"state":"%s","port":%s}' "$separator" "$each" "$state" "$(broker_port "$each")"
