@@ -1,5 +1,6 @@
 package org.caselli.fax.store;
 
+import java.util.Map;
 import javax.sql.DataSource;
 import org.flywaydb.core.Flyway;
 import org.flywaydb.core.api.configuration.FluentConfiguration;
@@ -22,6 +23,9 @@ public final class SchemaMigration {
         .locations("classpath:db/migration")
         .table("schema_version")
         .baselineOnMigrate(true)
-        .baselineVersion("0");
+        .baselineVersion("0")
+        // A transaction that does nothing but keep other nodes out would be taken for a lost one.
+        .configuration(Map.of("flyway.postgresql.transactional.lock", "false"))
+        .callbacks(new UnhurriedMigration());
   }
 }
