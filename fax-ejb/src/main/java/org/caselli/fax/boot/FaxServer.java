@@ -13,10 +13,13 @@ import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.ScheduledFuture;
 import java.util.concurrent.TimeUnit;
 import javax.sql.DataSource;
+import org.caselli.fax.app.announce.ForgetEvents;
 import org.caselli.fax.app.announce.GrantEvents;
 import org.caselli.fax.app.announce.PublishEvents;
 import org.caselli.fax.app.dispatch.Sweep;
 import org.caselli.fax.app.drain.NodeDuty;
+import org.caselli.fax.app.live.CheckFollowers;
+import org.caselli.fax.app.live.KeepStreamsOpen;
 import org.caselli.fax.app.mailin.SendMailReports;
 import org.caselli.fax.app.receive.RecoverReceptions;
 import org.caselli.fax.app.submit.Spool;
@@ -48,6 +51,9 @@ public class FaxServer {
   private static final long TAKE_OVER_MS = 1_000;
   private static final long DUTY_MS = 1_000;
   private static final long GRANT_MS = 2_000;
+  private static final long FORGET_MS = 60_000;
+  private static final long BEAT_MS = 15_000;
+  private static final long CHECK_MS = 10_000;
   private static final long REPORTS_MS = 5_000;
   private static final long NEXT_START_MS = 1_000;
 
@@ -68,6 +74,10 @@ public class FaxServer {
   @Inject private RecoverReceptions receptions;
   @Inject private ScheduledExecutorService scheduler;
   @Inject private PublishEvents publishEvents;
+  @Inject private ForgetEvents forgetEvents;
+  @Inject private EventTail eventTail;
+  @Inject private KeepStreamsOpen keepStreamsOpen;
+  @Inject private CheckFollowers checkFollowers;
   @Inject private GrantEvents grantEvents;
   @Inject private DeliverWebhooks webhooks;
   @Inject private Converters converters;
@@ -103,8 +113,14 @@ public class FaxServer {
     }
     nextStart.compare();
     recurring.add(every(NEXT_START_MS, "settings of the next start", nextStart::write));
-    recurring.add(every(TICK_MS, "events", publishEvents::publishEvents));
     recurring.add(every(TICK_MS, "webhooks", webhooks::deliverWebhooks));
+    eventTail.start();
+    recurring.add(every(BEAT_MS, "beat of live streams", keepStreamsOpen::keepStreamsOpen));
+    recurring.add(every(CHECK_MS, "look at live streams", checkFollowers::checkFollowers));
+    for (String name : publishEvents.names()) {
+      recurring.add(every(TICK_MS, "events for " + name, () -> publishEvents.publishEvents(name)));
+    }
+    recurring.add(every(FORGET_MS, "end of old events", forgetEvents::forgetEvents));
     recurring.add(every(GRANT_MS, "rights at the broker", grantEvents::grantEvents));
     scheduler.schedule(
         guarded("first rights at the broker", grantEvents::grantEvents), 0, TimeUnit.MILLISECONDS);
@@ -146,6 +162,7 @@ public class FaxServer {
   void stop() {
     mailDoor.close();
     recurring.forEach(task -> task.cancel(false));
+    eventTail.stop();
     guarded("settings of the next start", nextStart::write).run();
     inbound.close();
     engine.stop();

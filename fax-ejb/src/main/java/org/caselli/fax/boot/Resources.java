@@ -13,6 +13,7 @@ import jakarta.jms.ConnectionFactory;
 import jakarta.mail.Session;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
+import jakarta.transaction.TransactionSynchronizationRegistry;
 import java.io.InterruptedIOException;
 import java.time.Clock;
 import java.time.Duration;
@@ -43,6 +44,7 @@ import org.caselli.fax.jms.events.EventTopics;
 import org.caselli.fax.jms.submit.Answers;
 import org.caselli.fax.mail.SessionMailer;
 import org.caselli.fax.port.AccountQueues;
+import org.caselli.fax.port.AfterCommit;
 import org.caselli.fax.port.EventListener;
 import org.caselli.fax.port.EventRights;
 import org.caselli.fax.port.HookPayloads;
@@ -85,6 +87,9 @@ public class Resources {
 
   @Resource(lookup = "java:jboss/mail/Fax")
   private Session mailSession;
+
+  @Resource(lookup = "java:comp/TransactionSynchronizationRegistry")
+  private TransactionSynchronizationRegistry transactions;
 
   private final Bootstrap bootstrap = Bootstrap.read();
 
@@ -145,6 +150,12 @@ public class Resources {
   @Typed({ScheduledExecutorService.class, ManagedScheduledExecutorService.class})
   ManagedScheduledExecutorService scheduler() {
     return scheduler;
+  }
+
+  @Produces
+  @Singleton
+  AfterCommit afterCommit() {
+    return new JtaAfterCommit(transactions);
   }
 
   @Produces

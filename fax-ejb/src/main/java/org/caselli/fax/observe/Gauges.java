@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.function.ToDoubleFunction;
+import org.caselli.fax.app.live.LiveEvents;
 import org.caselli.fax.app.transmit.LiveCalls;
 import org.caselli.fax.boot.Converters;
 import org.caselli.fax.boot.InboundLine;
@@ -39,12 +40,13 @@ public class Gauges {
   private final Converters converters;
   private final InboundLine inbound;
   private final MailEntrance mail;
+  private final LiveEvents live;
   private final Clock clock;
 
   /** For the container's proxy. */
   @SuppressWarnings("NullAway")
   protected Gauges() {
-    this(null, null, null, null, null, null, null, null);
+    this(null, null, null, null, null, null, null, null, null);
   }
 
   @Inject
@@ -56,6 +58,7 @@ public class Gauges {
       Converters converters,
       InboundLine inbound,
       MailEntrance mail,
+      LiveEvents live,
       Clock clock) {
     this.meters = meters;
     this.probes = probes;
@@ -64,6 +67,7 @@ public class Gauges {
     this.converters = converters;
     this.inbound = inbound;
     this.mail = mail;
+    this.live = live;
     this.clock = clock;
   }
 
@@ -197,6 +201,7 @@ public class Gauges {
   private void arrivals() {
     gauge("fax.inbound.calls", "Calls that switches hand to this node", g -> g.inbound.calls());
     gauge("fax.mail.open", "1 while the port for mail is open", g -> one(g.mail.port() != 0));
+    gauge("fax.event.streams", "Clients that follow events on this node", g -> g.live.count());
     gauge("fax.mail.sessions", "Connections of mail servers", g -> g.mail.sessions());
   }
 

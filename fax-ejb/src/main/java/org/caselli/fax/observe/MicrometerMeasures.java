@@ -47,6 +47,8 @@ public class MicrometerMeasures implements Measures {
   private final Counter claims;
   private final Counter limited;
   private final Timer waits;
+  private final Timer shown;
+  private final Counter dropped;
 
   /** For the container's proxy, which measures nothing itself. */
   protected MicrometerMeasures() {
@@ -78,6 +80,10 @@ public class MicrometerMeasures implements Measures {
     waits =
         longTimes(
             meters, "fax.preparation.wait", "From accepting a fax to working on its document");
+    shown =
+        shortTimes(meters, "fax.event.delay", "From an event to those who follow it on this node");
+    dropped =
+        counter(meters, "fax.event.streams.dropped", "Streams of events that ended as too slow");
     for (boolean success : new boolean[] {true, false}) {
       conversions(success);
       fetches(success);
@@ -234,6 +240,16 @@ public class MicrometerMeasures implements Measures {
   @Override
   public void erased(Erased what, int faxes) {
     erased.get(what).increment(faxes);
+  }
+
+  @Override
+  public void eventShown(Duration delay) {
+    shown.record(delay);
+  }
+
+  @Override
+  public void streamDropped() {
+    dropped.increment();
   }
 
   @Override

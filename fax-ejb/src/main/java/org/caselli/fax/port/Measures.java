@@ -112,6 +112,12 @@ public interface Measures {
   /** So many faxes, or only their documents, were erased because their retention is over. */
   void erased(Erased what, int faxes);
 
+  /** An event was given to those who follow it on this node, so long after it happened. */
+  void eventShown(Duration delay);
+
+  /** A client that follows events did not read them in time, and its stream was ended. */
+  void streamDropped();
+
   /** A request or a message was refused because there were too many, or too many failures. */
   void rateLimited();
 

@@ -14,8 +14,8 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import org.caselli.fax.domain.call.Facts;
+import org.caselli.fax.domain.event.FaxEvent.Subject;
 import org.caselli.fax.domain.fax.Fax;
-import org.caselli.fax.domain.fax.Fax.Direction;
 import org.caselli.fax.domain.faxbox.Faxbox;
 import org.caselli.fax.domain.webhook.Occasion;
 import org.caselli.fax.domain.webhook.Occasion.FaxEnded;
@@ -85,9 +85,9 @@ public class HookPayloadJson implements HookPayloads {
   private record EndedFax(FaxEnded ended) {
     void writeInto(ObjectNode json) {
       json.put("call_id", ended.call());
-      json.put("fax_id", WireId.of(ended.told().about().fax()));
+      json.put("fax_id", WireId.of(ended.told().event().about().id()));
       if (!inbound()) {
-        json.put("fax_jobid", WireId.of(ended.told().about().fax()));
+        json.put("fax_jobid", WireId.of(ended.told().event().about().id()));
       }
       json.put("fax_timestamp", WireTime.of(ended.at()));
       ended.faxbox().ifPresent(id -> json.put("faxbox_id", WireId.of(id)));
@@ -103,7 +103,7 @@ public class HookPayloadJson implements HookPayloads {
     }
 
     private boolean inbound() {
-      return ended.told().about().direction() == Direction.INBOUND;
+      return ended.told().event().about().subject() == Subject.INBOUND;
     }
 
     private void parties(ObjectNode json, Fax fax) {
@@ -126,7 +126,7 @@ public class HookPayloadJson implements HookPayloads {
     /** All with Kazoo's beginning of their names, also those that have another here. */
     private ObjectNode facts() {
       ObjectNode json = Json.object();
-      Facts result = ended.subject().map(Fax::result).orElse(ended.told().facts());
+      Facts result = ended.subject().map(Fax::result).orElse(ended.told().event().facts());
       result
           .values()
           .forEach(
@@ -156,7 +156,7 @@ public class HookPayloadJson implements HookPayloads {
     }
 
     private void error(ObjectNode json) {
-      json.put("fax_error", ended.told().status());
+      json.put("fax_error", ended.told().event().status());
       JsonNode code = json.path("fax_info").path("fax_result_code");
       if (inbound() && !code.isMissingNode()) {
         json.set("fax_result_code", code);

@@ -98,6 +98,16 @@ public final class RecordingMeasures implements Measures {
   }
 
   @Override
+  public void eventShown(Duration delay) {
+    add("event");
+  }
+
+  @Override
+  public void streamDropped() {
+    add("stream dropped");
+  }
+
+  @Override
   public void rateLimited() {
     add("limited");
   }

@@ -99,7 +99,7 @@ final class MailRoom implements AutoCloseable {
     this.account = store.account();
     SequentialIds ids = new SequentialIds();
     AdmitWork admitWork = new AdmitWork(() -> Map.of("data", room), store.settings);
-    SubmitFax submit = Submissions.useCase(admitWork, store, ids, new Made(), Heard.nobody(store));
+    SubmitFax submit = Submissions.useCase(admitWork, store, ids, new Made(), Heard.nobody());
     Spool spool =
         new Spool(new SpoolDirectory(directory, "node", () -> ""), ids, admitWork::admitWork);
     spool.open();

@@ -9,19 +9,32 @@ import java.util.Optional;
 import java.util.UUID;
 import org.caselli.fax.domain.call.Facts;
 import org.caselli.fax.domain.event.FaxEvent;
-import org.caselli.fax.domain.fax.Fax;
+import org.caselli.fax.domain.event.FaxEvent.People;
+import org.caselli.fax.domain.event.FaxEvent.Subject;
+import org.caselli.fax.domain.event.LoggedEvent;
 import org.caselli.fax.domain.job.JobState;
 import org.junit.jupiter.api.Test;
 
 class EventJsonTest {
   private static final FaxEvent.About ABOUT =
       new FaxEvent.About(
-          new UUID(0, 1), Optional.of(new UUID(0, 2)), new UUID(0, 3), Fax.Direction.OUTBOUND);
+          new UUID(0, 1),
+          Subject.OUTBOUND,
+          new UUID(0, 3),
+          Optional.of(new UUID(0, 2)),
+          People.NOBODY);
+  private static final FaxEvent.About COMING_IN =
+      new FaxEvent.About(
+          new UUID(0, 1), Subject.INBOUND, new UUID(0, 3), Optional.empty(), People.NOBODY);
+
+  private static ObjectNode logged(FaxEvent event) {
+    return EventJson.of(new LoggedEvent(17, 4, event));
+  }
 
   @Test
   void an_event_has_the_fields_of_kazoos_status_messages() {
     ObjectNode json =
-        EventJson.of(
+        logged(
             new FaxEvent(
                 new UUID(0, 9),
                 FaxEvent.Kind.SEND,
@@ -33,8 +46,9 @@ class EventJsonTest {
 
     assertThat(json.toString())
         .isEqualTo(
-            "{\"id\":\"00000000000000000000000000000009\",\"event\":\"send\",\"timestamp\":63934444800,"
+            "{\"id\":\"00000000000000000000000000000009\",\"event\":\"send\",\"sequence\":4,\"timestamp\":63934444800,"
                 + "\"account_id\":\"00000000000000000000000000000001\","
+                + "\"type\":\"fax\","
                 + "\"faxbox_id\":\"00000000000000000000000000000002\","
                 + "\"fax_id\":\"00000000000000000000000000000003\","
                 + "\"job_id\":\"00000000000000000000000000000003\",\"direction\":\"outgoing\","
@@ -45,12 +59,11 @@ class EventJsonTest {
   @Test
   void a_received_fax_comes_in_and_has_no_job_state() {
     ObjectNode json =
-        EventJson.of(
+        logged(
             new FaxEvent(
                 new UUID(0, 9),
                 FaxEvent.Kind.RECEIVE,
-                new FaxEvent.About(
-                    new UUID(0, 1), Optional.empty(), new UUID(0, 3), Fax.Direction.INBOUND),
+                COMING_IN,
                 Optional.empty(),
                 "A fax was received",
                 Facts.NONE,
@@ -58,19 +71,18 @@ class EventJsonTest {
 
     assertThat(json.path("direction").asText()).isEqualTo("incoming");
     assertThat(json.path("state").asText()).isEqualTo("received");
-    assertThat(json.path("fax_state").asText()).isEqualTo("receive");
+    assertThat(json.path("fax_state").asText()).isEqualTo("end");
     assertThat(json.has("faxbox_id")).isFalse();
   }
 
   @Test
   void a_fax_that_came_in_part_has_failed() {
     ObjectNode json =
-        EventJson.of(
+        logged(
             new FaxEvent(
                 new UUID(0, 9),
                 FaxEvent.Kind.ERROR,
-                new FaxEvent.About(
-                    new UUID(0, 1), Optional.empty(), new UUID(0, 3), Fax.Direction.INBOUND),
+                COMING_IN,
                 Optional.empty(),
                 "A fax was received in part",
                 Facts.NONE,
@@ -78,5 +90,26 @@ class EventJsonTest {
 
     assertThat(json.path("state").asText()).isEqualTo("failed");
     assertThat(json.path("fax_state").asText()).isEqualTo("error");
+  }
+
+  @Test
+  void what_became_of_a_faxbox_says_nothing_of_a_fax() {
+    UUID box = new UUID(0, 2);
+    ObjectNode json =
+        logged(
+            new FaxEvent(
+                new UUID(0, 9),
+                FaxEvent.Kind.DOC_DELETED,
+                new FaxEvent.About(
+                    new UUID(0, 1), Subject.FAXBOX, box, Optional.of(box), People.NOBODY),
+                Optional.empty(),
+                "The faxbox was deleted",
+                Facts.NONE,
+                Instant.EPOCH));
+
+    assertThat(json.path("type").asText()).isEqualTo("faxbox");
+    assertThat(json.path("action").asText()).isEqualTo("doc_deleted");
+    assertThat(json.path("faxbox_id").asText()).isEqualTo(WireId.of(box));
+    assertThat(json.has("fax_id") || json.has("state") || json.has("fax_info")).isFalse();
   }
 }

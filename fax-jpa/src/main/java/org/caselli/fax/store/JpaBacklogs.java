@@ -53,7 +53,9 @@ public class JpaBacklogs implements Backlogs {
         number("select coalesce(sum(in_use), 0) from account_slot where in_use > 0"),
         notices.get(0, Long.class),
         Optional.ofNullable(notices.get(1, Instant.class)),
-        number("select count(*) from event"));
+        number(
+            "select (select count(*) from event) + coalesce((select last_position from event_bounds)"
+                + " - (select min(position) from event_cursor), 0)"));
   }
 
   @Override

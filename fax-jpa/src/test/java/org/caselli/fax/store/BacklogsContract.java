@@ -99,9 +99,20 @@ interface BacklogsContract extends StoreContract {
   @Test
   default void events_that_nobody_was_told_are_counted() {
     Store store = store();
+    Instant now = store.clock.instant();
+    store.tx.run(() -> store.events.append(10_000));
+    long last = store.tx.in(store.events::bounds).last();
+    store.tx.run(() -> store.cursors.keepOnly(Set.of()));
+    store.tx.run(() -> store.cursors.position("somebody", last));
+    assertThat(at(store, now).events()).isZero();
 
-    assertThat(at(store, store.clock.instant()).events())
-        .isEqualTo(store.tx.in(store.events::waiting));
+    store.tx.run(() -> store.outbox.add(List.of(EventLogContract.event(now))));
+    assertThat(at(store, now).events()).isEqualTo(1);
+    store.tx.run(() -> store.events.append(10_000));
+    assertThat(at(store, now).events()).isEqualTo(1);
+    store.tx.run(() -> store.cursors.told("somebody", last + 1));
+
+    assertThat(at(store, now).events()).isZero();
   }
 
   private static Backlog at(Store store, Instant now) {

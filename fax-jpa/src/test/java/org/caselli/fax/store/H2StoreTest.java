@@ -28,7 +28,7 @@ class H2StoreTest
         NoticeTextsContract,
         BacklogsContract,
         UnfinishedJobsContract,
-        EventOutboxContract,
+        EventLogContract,
         UsageLedgerContract,
         WebhooksContract {
   private static TestDatabase database;

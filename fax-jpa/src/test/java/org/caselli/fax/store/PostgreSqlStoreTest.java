@@ -33,7 +33,7 @@ class PostgreSqlStoreTest
         NoticeTextsContract,
         BacklogsContract,
         UnfinishedJobsContract,
-        EventOutboxContract,
+        EventLogContract,
         UsageLedgerContract,
         WebhooksContract {
   private static TestDatabase database;

@@ -47,10 +47,12 @@ public final class Store {
   public final JpaReaders readers;
   public final JpaBacklogs backlogs;
   public final JpaUnfinishedJobs unfinished;
-  public final JdbcEventOutbox events;
   public final JdbcUsageLedger usage;
   public final JpaWebhooks webhooks;
   public final JpaDeliveries deliveries;
+  public final JdbcEventOutbox outbox;
+  public final JdbcEventLog events;
+  public final JdbcEventCursors cursors;
   public final JpaAuditTrail trail;
   public final JpaSettings settings;
   public final JpaSlotRows slots;
@@ -86,10 +88,12 @@ public final class Store {
     readers = new JpaReaders(tx.entityManager());
     backlogs = new JpaBacklogs(tx.entityManager());
     unfinished = new JpaUnfinishedJobs(tx.entityManager());
-    events = new JdbcEventOutbox(tx.entityManager());
     usage = new JdbcUsageLedger(tx.entityManager());
     webhooks = new JpaWebhooks(tx.entityManager());
     deliveries = new JpaDeliveries(tx.entityManager());
+    outbox = new JdbcEventOutbox(tx.entityManager());
+    events = new JdbcEventLog(tx.entityManager());
+    cursors = new JdbcEventCursors(tx.entityManager());
     trail = new JpaAuditTrail(tx.entityManager());
     settings = new JpaSettings(tx.entityManager(), trail, clock);
     slots = new JpaSlotRows(tx.entityManager());

@@ -5,13 +5,15 @@ import jakarta.enterprise.inject.Any;
 import jakarta.enterprise.inject.Instance;
 import jakarta.inject.Inject;
 import java.util.List;
-import org.caselli.fax.domain.event.FaxEvent;
+import java.util.Map;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 import org.caselli.fax.port.EventListener;
 
-/** Everybody who wants to be told. Thread-safe. */
+/** Everybody who wants to be told, by name. Thread-safe. */
 @ApplicationScoped
 public class Listeners {
-  private final List<EventListener> listening;
+  private final Map<String, EventListener> listening;
 
   /** For the container's proxy. */
   protected Listeners() {
@@ -24,16 +26,13 @@ public class Listeners {
   }
 
   public Listeners(List<EventListener> all) {
-    this.listening = all.stream().filter(EventListener::listens).toList();
+    this.listening =
+        all.stream()
+            .filter(EventListener::listens)
+            .collect(Collectors.toUnmodifiableMap(EventListener::name, Function.identity()));
   }
 
-  /** Whether there is anybody. */
-  public boolean any() {
-    return !listening.isEmpty();
-  }
-
-  /** Tells everybody; those who could be told may be told again when somebody could not. */
-  void tell(List<FaxEvent> events) {
-    listening.forEach(listener -> listener.tell(events));
+  Map<String, EventListener> listening() {
+    return listening;
   }
 }

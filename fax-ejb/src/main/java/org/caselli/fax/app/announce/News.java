@@ -133,6 +133,21 @@ public record News(
         new Facts(facts));
   }
 
+  /** A document has come to be, was changed, or is gone, of which nothing else tells. */
+  public static News ofDocument(Kind kind, FaxEvent.About about) {
+    if (!kind.isOfDocument()) {
+      throw new IllegalArgumentException(kind + " says more than what became of a document");
+    }
+    String what = about.subject().isFax() ? "The fax" : "The faxbox";
+    String status =
+        switch (kind) {
+          case DOC_CREATED -> what + " was created";
+          case DOC_DELETED -> what + " was deleted";
+          default -> what + " was changed";
+        };
+    return new News(kind, about, Optional.empty(), status, Facts.NONE);
+  }
+
   private static Facts parties(Fax fax) {
     return new Facts(
         Map.of(

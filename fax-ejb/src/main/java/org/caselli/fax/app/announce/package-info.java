@@ -1,6 +1,6 @@
 /**
- * Tells listeners what happens to faxes, by way of an outbox. Entry classes: {@link
- * org.caselli.fax.app.announce.Announcements} for those who have news, {@link
+ * Writes down what happens to faxes, in a log, and tells listeners outside by it. Entry classes:
+ * {@link org.caselli.fax.app.announce.Announcements} for those who have news, {@link
  * org.caselli.fax.app.announce.PublishEvents} for those who pass them on.
  */
 @NullMarked

@@ -9,6 +9,7 @@ import org.caselli.fax.app.admin.FaxboxCallbacks;
 import org.caselli.fax.domain.account.Account;
 import org.caselli.fax.domain.account.Accounts;
 import org.caselli.fax.domain.event.FaxEvent;
+import org.caselli.fax.domain.event.LoggedEvent;
 import org.caselli.fax.domain.fax.Fax;
 import org.caselli.fax.domain.fax.Fax.Direction;
 import org.caselli.fax.domain.fax.Faxes;
@@ -54,41 +55,47 @@ public class EventSteps {
 
   /** Writes down whom these events are to be told; whether that is anybody. */
   @Transactional(Transactional.TxType.REQUIRES_NEW)
-  public boolean tell(List<FaxEvent> events) {
+  public boolean tell(List<LoggedEvent> events) {
     List<Occasion> occasions =
         events.stream().map(this::occasion).flatMap(Optional::stream).toList();
     return !occasions.isEmpty() && tellWebhooks.tellWebhooks(occasions);
   }
 
-  private Optional<Occasion> occasion(FaxEvent event) {
-    return topic(event).map(topic -> ended(event, topic));
+  private Optional<Occasion> occasion(LoggedEvent logged) {
+    return topic(logged.event()).map(topic -> ended(logged, topic));
   }
 
   /** Attempts that will be repeated, and calls that go on, are no news for webhooks. */
   private static Optional<Topic> topic(FaxEvent event) {
-    Direction direction = event.about().direction();
+    Direction direction = isInbound(event) ? Direction.INBOUND : Direction.OUTBOUND;
     return switch (event.kind()) {
       case END, RECEIVE -> Optional.of(Topic.ended(direction, true));
       case ERROR, CANCELLED -> Optional.of(Topic.ended(direction, false));
-      case ACCEPTED, PREPARE, START, SEND, RETRY -> Optional.empty();
+      case ACCEPTED, PREPARE, START, SEND, RETRY, RECEIVING -> Optional.empty();
+      case DOC_CREATED, DOC_EDITED, DOC_DELETED -> Optional.empty();
     };
   }
 
-  private Occasion ended(FaxEvent event, Topic topic) {
+  private static boolean isInbound(FaxEvent event) {
+    return event.about().subject() == FaxEvent.Subject.INBOUND;
+  }
+
+  private Occasion ended(LoggedEvent logged, Topic topic) {
+    FaxEvent event = logged.event();
     FaxEvent.About about = event.about();
-    Optional<Fax> fax = faxes.byId(about.fax());
+    Optional<Fax> fax = faxes.byId(about.id());
     Optional<Faxbox> faxbox = about.faxbox().flatMap(id -> faxboxes.byId(about.account(), id));
     faxbox.ifPresent(callbacks::follow);
     String realm = accounts.byId(about.account()).map(Account::realm).orElse("");
-    return new FaxEnded(event, topic, fax, faxbox, call(event), realm);
+    return new FaxEnded(logged, topic, fax, faxbox, call(event), realm);
   }
 
   /** A received fax has the id of its call. */
   private String call(FaxEvent event) {
-    if (event.about().direction() == Direction.INBOUND) {
-      return event.about().fax().toString();
+    if (isInbound(event)) {
+      return event.about().id().toString();
     }
-    List<Attempt> attempts = jobs.attemptsOf(event.about().fax());
+    List<Attempt> attempts = jobs.attemptsOf(event.about().id());
     return attempts.isEmpty() ? "" : attempts.get(attempts.size() - 1).id().toString();
   }
 }

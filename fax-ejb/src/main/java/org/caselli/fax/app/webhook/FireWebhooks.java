@@ -3,7 +3,7 @@ package org.caselli.fax.app.webhook;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.util.List;
-import org.caselli.fax.domain.event.FaxEvent;
+import org.caselli.fax.domain.event.LoggedEvent;
 import org.caselli.fax.port.EventListener;
 
 /**
@@ -27,6 +27,11 @@ public class FireWebhooks implements EventListener {
     this.deliverWebhooks = deliverWebhooks;
   }
 
+  @Override
+  public String name() {
+    return "webhooks";
+  }
+
   /** Always: a webhook may be made at any time. */
   @Override
   public boolean listens() {
@@ -34,7 +39,7 @@ public class FireWebhooks implements EventListener {
   }
 
   @Override
-  public void tell(List<FaxEvent> events) {
+  public void tell(List<LoggedEvent> events) {
     boolean anybody;
     try {
       anybody = steps.tell(events);

@@ -15,6 +15,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import org.caselli.fax.domain.event.FaxEvent;
+import org.caselli.fax.domain.event.LoggedEvent;
 import org.caselli.fax.port.EventListener;
 import org.caselli.fax.wire.EventJson;
 import org.caselli.fax.wire.Json;
@@ -24,9 +25,9 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * {@link EventListener} that publishes on {@code fax_events} and on {@code fax_events_{account}}:
- * persistent messages, all of one call in one transaction of the broker. What a durable
- * subscription has not taken in a week is gone. Thread-safe.
+ * {@link EventListener} that publishes what happens to faxes on {@code fax_events} and on {@code
+ * fax_events_{account}}: persistent messages, all of one call in one transaction of the broker.
+ * What a durable subscription has not taken in a week is gone. Thread-safe.
  */
 public class EventTopics implements EventListener, AutoCloseable {
   /** Topic with the events of all accounts. */
@@ -64,20 +65,27 @@ public class EventTopics implements EventListener, AutoCloseable {
   }
 
   @Override
+  public String name() {
+    return "topics";
+  }
+
+  @Override
   public boolean listens() {
     return open;
   }
 
   @Override
-  public synchronized void tell(List<FaxEvent> events) {
+  public synchronized void tell(List<LoggedEvent> all) {
+    List<LoggedEvent> events =
+        all.stream().filter(each -> !each.event().kind().isOfDocument()).toList();
     try {
       Session present = session();
       try (MessageProducer producer = present.createProducer(null)) {
         producer.setDeliveryMode(DeliveryMode.PERSISTENT);
         producer.setTimeToLive(KEPT.toMillis());
-        for (FaxEvent event : events) {
+        for (LoggedEvent event : events) {
           TextMessage message = message(present, event);
-          producer.send(topic(present, topicOf(event.about().account())), message);
+          producer.send(topic(present, topicOf(event.event().about().account())), message);
           producer.send(topic(present, ALL), message);
         }
         present.commit();
@@ -101,16 +109,18 @@ public class EventTopics implements EventListener, AutoCloseable {
     return known;
   }
 
-  private static TextMessage message(Session session, FaxEvent event) throws JMSException {
+  private static TextMessage message(Session session, LoggedEvent logged) throws JMSException {
+    FaxEvent event = logged.event();
     TextMessage message =
         session.createTextMessage(
-            new String(Json.bytes(EventJson.of(event)), StandardCharsets.UTF_8));
+            new String(Json.bytes(EventJson.of(logged)), StandardCharsets.UTF_8));
     message.setStringProperty("event_id", WireId.of(event.id()));
+    message.setLongProperty("sequence", logged.number());
     message.setStringProperty("account_id", WireId.of(event.about().account()));
     if (event.about().faxbox().isPresent()) {
       message.setStringProperty("faxbox_id", WireId.of(event.about().faxbox().get()));
     }
-    message.setStringProperty("fax_id", WireId.of(event.about().fax()));
+    message.setStringProperty("fax_id", WireId.of(event.about().id()));
     message.setStringProperty("event", EventJson.kind(event));
     message.setStringProperty("state", EventJson.state(event));
     message.setStringProperty("direction", EventJson.direction(event));

@@ -5,13 +5,12 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.time.Duration;
 import java.time.Instant;
-import java.util.List;
 import java.util.Set;
 import java.util.UUID;
+import org.caselli.fax.app.announce.Heard;
 import org.caselli.fax.domain.call.CallEnding;
 import org.caselli.fax.domain.call.CallId;
 import org.caselli.fax.domain.call.TransmissionReport;
-import org.caselli.fax.domain.event.EventOutbox;
 import org.caselli.fax.domain.event.FaxEvent;
 import org.caselli.fax.domain.fax.Fax;
 import org.caselli.fax.domain.job.Attempt;
@@ -196,10 +195,8 @@ class CancellingTest {
       out.cancel.cancelJob(job);
 
       assertThat(out.wakeups.notices).isEmpty();
-      List<EventOutbox.Kept> kept = out.store.tx.in(() -> out.store.events.next(1_000));
-      assertThat(kept)
-          .extracting(EventOutbox.Kept::event)
-          .filteredOn(event -> event.about().fax().equals(job))
+      assertThat(Heard.announced(out.store))
+          .filteredOn(event -> event.about().id().equals(job))
           .extracting(FaxEvent::kind)
           .containsExactly(FaxEvent.Kind.CANCELLED);
       assertThat(out.measures.facts("fax ")).containsExactly("fax cancelled cancelled");

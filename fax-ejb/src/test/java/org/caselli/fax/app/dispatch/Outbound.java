@@ -119,7 +119,7 @@ public final class Outbound {
                 store.settings,
                 node,
                 ids,
-                heard.announcements(store),
+                Heard.announcements(store),
                 store.clock));
     start =
         new StartDueJobs(
@@ -139,7 +139,7 @@ public final class Outbound {
                 tellOfCancellation,
                 store.settings,
                 ids,
-                heard.announcements(store),
+                Heard.announcements(store),
                 store.usage,
                 store.clock));
     ending = new EndAttempt(record, wakeups, due, store.clock, measures);
@@ -153,7 +153,7 @@ public final class Outbound {
                 WriteProgress.class,
                 new WriteProgress(
                     store.journal,
-                    new CallNews(heard.announcements(store), store.jobs, store.faxes))),
+                    new CallNews(Heard.announcements(store), store.jobs, store.faxes))),
             ending,
             lease,
             bean(Ownership.class, new Ownership(store.jobs, node)),
@@ -205,7 +205,7 @@ public final class Outbound {
             slots,
             locks,
             tellOfCancellation,
-            heard.announcements(store),
+            Heard.announcements(store),
             store.usage,
             store.clock);
     cancel = new CancelJob(bean(CancelSteps.class, cancelling), calls, wakeups, measures);
@@ -217,7 +217,7 @@ public final class Outbound {
             store.notices,
             new ReleaseDocuments(store.blobs, store.settings),
             ids,
-            heard.announcements(store),
+            Heard.announcements(store),
             store.usage,
             store.clock,
             measures);

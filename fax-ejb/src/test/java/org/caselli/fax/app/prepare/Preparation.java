@@ -15,6 +15,7 @@ import java.util.UUID;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.caselli.fax.app.admin.Tenancy;
+import org.caselli.fax.app.announce.Heard;
 import org.caselli.fax.app.dispatch.Outbound;
 import org.caselli.fax.app.dispatch.SequentialIds;
 import org.caselli.fax.app.dispatch.TransactionalBean;
@@ -69,7 +70,7 @@ final class Preparation {
     StoreDocument documents = new StoreDocument(store.blobs, store.settings, length -> {});
     Spool spool = new Spool(new SpoolDirectory(spoolDirectory, "test", () -> ""), ids, () -> {});
     spool.open();
-    submit = Submissions.useCase(store, ids, out.wakeups, out.heard.announcements(store));
+    submit = Submissions.useCase(store, ids, out.wakeups, Heard.announcements(store));
     FetchDocument fetch =
         new FetchDocument(fetcher, documents, spool, store.settings, out.measures, store.clock);
     converter = new CountingConverter();
@@ -106,7 +107,7 @@ final class Preparation {
                 store.blobs,
                 out.giveUp,
                 store.settings,
-                out.heard.announcements(store),
+                Heard.announcements(store),
                 store.clock,
                 out.measures,
                 new NodeLife(Store.NODE)),

@@ -34,7 +34,6 @@ import org.caselli.fax.store.TestDatabase;
 /** An account with a faxbox and its owner, and a call to its number. */
 final class ReceptionWorld {
   final Store store;
-  final Heard heard = new Heard();
   final RecordingWakeups wakeups = new RecordingWakeups();
   final RecordingMeasures measures = new RecordingMeasures();
   final UUID account;
@@ -62,7 +61,7 @@ final class ReceptionWorld {
             store.blobs,
             store.notices,
             new TellReceiver(store.faxboxes, store.users, receivers),
-            heard.announcements(store),
+            Heard.announcements(store),
             store.usage,
             store.settings,
             new SequentialIds(),
@@ -170,9 +169,8 @@ final class ReceptionWorld {
 
   /** Events of this call, in order. */
   List<FaxEvent> events() {
-    return store.tx.in(() -> store.events.next(1_000)).stream()
-        .map(kept -> kept.event())
-        .filter(event -> event.about().fax().equals(call.value()))
+    return Heard.announced(store).stream()
+        .filter(event -> event.about().id().equals(call.value()))
         .toList();
   }
 

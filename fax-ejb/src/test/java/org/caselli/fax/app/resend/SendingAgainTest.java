@@ -79,8 +79,7 @@ class SendingAgainTest {
     account = store.account();
     caller = new Access(account, UUID.randomUUID(), Role.ACCOUNT_ADMIN);
     submit =
-        Submissions.useCase(
-            store, new SequentialIds(), new RecordingWakeups(), Heard.nobody(store));
+        Submissions.useCase(store, new SequentialIds(), new RecordingWakeups(), Heard.nobody());
     Tenancy tenancy = bean(Tenancy.class, new Tenancy(store.accounts));
     ReadFax readFax = bean(ReadFax.class, new ReadFax(tenancy, store.faxes, store.jobs));
     reader =

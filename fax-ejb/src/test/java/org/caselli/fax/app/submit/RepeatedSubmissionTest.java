@@ -43,8 +43,7 @@ class RepeatedSubmissionTest {
     store = new Store(database);
     account = store.account();
     submit =
-        Submissions.useCase(
-            store, new SequentialIds(), new RecordingWakeups(), Heard.nobody(store));
+        Submissions.useCase(store, new SequentialIds(), new RecordingWakeups(), Heard.nobody());
   }
 
   @AfterEach

@@ -72,8 +72,7 @@ class SubmitFaxTest {
   void start() {
     store = new Store(database);
     account = store.account();
-    submit =
-        Submissions.useCase(store, new SequentialIds(), new LookingWakeups(), Heard.nobody(store));
+    submit = Submissions.useCase(store, new SequentialIds(), new LookingWakeups(), Heard.nobody());
   }
 
   /** Looks with other eyes what is written down at the moment of the wake-up. */
@@ -433,7 +432,7 @@ class SubmitFaxTest {
       AdmitWork full = new AdmitWork(() -> Map.of("data", 5_000_000L), store.settings);
       SubmitFax later =
           Submissions.useCase(
-              full, store, new SequentialIds(), new LookingWakeups(), Heard.nobody(store));
+              full, store, new SequentialIds(), new LookingWakeups(), Heard.nobody());
 
       assertThat(later.submitFax(known).accepted()).isEqualTo(before);
       assertThatThrownBy(() -> later.submitFax(letter().build()))
@@ -463,7 +462,7 @@ class SubmitFaxTest {
     }
 
     private SubmitFax losing(boolean afterTheCommit) {
-      StoreSubmission steps = Submissions.steps(store, Heard.nobody(store));
+      StoreSubmission steps = Submissions.steps(store, Heard.nobody());
       StoreSubmission losing =
           new StoreSubmission() {
             @Override

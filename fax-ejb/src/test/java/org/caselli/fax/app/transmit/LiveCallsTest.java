@@ -12,8 +12,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.RejectedExecutionException;
-import org.caselli.fax.app.announce.Announcements;
-import org.caselli.fax.app.announce.Listeners;
+import org.caselli.fax.app.announce.Heard;
 import org.caselli.fax.app.dispatch.ScriptedEngine;
 import org.caselli.fax.app.node.NodeLease;
 import org.caselli.fax.app.node.NodeRows;
@@ -47,8 +46,6 @@ class LiveCallsTest {
           Duration.ofHours(1));
 
   private final SettableClock clock = new SettableClock();
-  private static final Announcements NOBODY_LISTENS =
-      new Announcements(null, new Listeners(List.of()), null, null);
   private final ScriptedEngine engine = new ScriptedEngine();
   private final Journal journal = new Journal();
   private final Ending ending = new Ending();
@@ -56,7 +53,7 @@ class LiveCallsTest {
   private boolean noThreads;
   private final LiveCalls calls =
       new LiveCalls(
-          new WriteProgress(journal, new CallNews(NOBODY_LISTENS, null, null)),
+          new WriteProgress(journal, new CallNews(Heard.nobody(), null, null)),
           ending,
           new NodeLease(new LivingNode(), clock),
           ownership,

@@ -19,7 +19,7 @@ import org.caselli.fax.domain.audit.Actor;
 import org.caselli.fax.domain.call.Facts;
 import org.caselli.fax.domain.event.FaxEvent;
 import org.caselli.fax.domain.event.FaxEvent.Kind;
-import org.caselli.fax.domain.fax.Fax;
+import org.caselli.fax.domain.event.LoggedEvent;
 import org.caselli.fax.domain.job.JobState;
 import org.caselli.fax.domain.listing.Stretch;
 import org.caselli.fax.domain.settings.SettingScope;
@@ -173,14 +173,15 @@ final class Hooks {
             kind,
             new FaxEvent.About(
                 of,
-                Optional.empty(),
+                FaxEvent.Subject.OUTBOUND,
                 store.asleep(of, Store.freshNumber(), 2),
-                Fax.Direction.OUTBOUND),
+                Optional.empty(),
+                FaxEvent.People.NOBODY),
             Optional.of(JobState.COMPLETED),
             "It happened",
             Facts.NONE,
             store.clock.instant());
-    fire.tell(List.of(event));
+    fire.tell(List.of(new LoggedEvent(1, 1, event)));
     return event;
   }
 
@@ -189,7 +190,7 @@ final class Hooks {
   }
 
   void again(FaxEvent event) {
-    fire.tell(List.of(event));
+    fire.tell(List.of(new LoggedEvent(1, 1, event)));
   }
 
   /** Lets time pass, and what is due be sent, step by step. */

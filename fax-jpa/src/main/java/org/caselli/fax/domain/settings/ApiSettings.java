@@ -42,7 +42,39 @@ public final class ApiSettings {
               "Values of an obviously mistaken type (\"3\" for 3) are refused instead of repaired.")
           .in(CROSSBAR, "schema_strict_validation");
 
-  static final List<SettingKey<?>> ALL = List.of(PAGE_SIZE, MAXIMUM_RANGE, STRICT);
+  public static final SettingKey<Duration> EVENT_RETENTION =
+      new SettingKey<>(
+          "event_retention",
+          SettingType.seconds(60, 7 * 86_400),
+          Duration.ofDays(1),
+          SYSTEM_ONLY,
+          true,
+          "How long events are kept for those who read on after an interruption (server-sent"
+              + " events, Last-Event-ID). What a listener has not been told yet is kept for up to a"
+              + " week.");
+
+  public static final SettingKey<Integer> EVENT_STREAMS =
+      new SettingKey<>(
+          "event_streams",
+          SettingType.integer(0, 100_000),
+          5_000,
+          SYSTEM_ONLY,
+          true,
+          "Clients that may follow events on one node at the same time (server-sent events and"
+              + " websockets); more are answered 503.");
+
+  public static final SettingKey<Integer> ACCOUNT_EVENT_STREAMS =
+      new SettingKey<>(
+          "account_event_streams",
+          SettingType.integer(0, 100_000),
+          1_000,
+          SYSTEM_ONLY,
+          true,
+          "How many of them may follow the events of one account.");
+
+  static final List<SettingKey<?>> ALL =
+      List.of(
+          PAGE_SIZE, MAXIMUM_RANGE, STRICT, EVENT_RETENTION, EVENT_STREAMS, ACCOUNT_EVENT_STREAMS);
 
   private ApiSettings() {}
 }

@@ -5,7 +5,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
-import org.caselli.fax.domain.event.FaxEvent;
+import org.caselli.fax.domain.event.LoggedEvent;
 import org.caselli.fax.domain.fax.Fax;
 import org.caselli.fax.domain.faxbox.Faxbox;
 
@@ -45,7 +45,7 @@ public sealed interface Occasion {
    * @param realm of the account; empty when it is not known any more
    */
   record FaxEnded(
-      FaxEvent told,
+      LoggedEvent told,
       Topic topic,
       Optional<Fax> subject,
       Optional<Faxbox> box,
@@ -63,27 +63,32 @@ public sealed interface Occasion {
 
     @Override
     public UUID event() {
-      return told.id();
+      return told.event().id();
     }
 
     @Override
     public UUID account() {
-      return told.about().account();
+      return told.event().about().account();
     }
 
     @Override
     public Instant at() {
-      return told.at();
+      return told.event().at();
     }
 
     @Override
     public Optional<UUID> fax() {
-      return Optional.of(told.about().fax());
+      return Optional.of(told.event().about().id());
+    }
+
+    @Override
+    public long sequence() {
+      return told.number();
     }
 
     @Override
     public Optional<UUID> faxbox() {
-      return told.about().faxbox();
+      return told.event().about().faxbox();
     }
   }
 
