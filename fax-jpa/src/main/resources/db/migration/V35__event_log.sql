@@ -36,9 +36,9 @@ create table event_count (
   at timestamp with time zone not null
 );
 
--- Up to where each listener has been told. The topics have been told all but what waits in event.
+-- Up to where each listener has been told: all but what waits in event.
 create table event_cursor (
   listener varchar(64) primary key,
   position bigint not null
 );
-insert into event_cursor (listener, position) values ('topics', 0);
+insert into event_cursor (listener, position) values ('topics', 0), ('webhooks', 0);

@@ -28,7 +28,7 @@ public class CorsFilter implements ContainerRequestFilter, ContainerResponseFilt
   private static final String METHODS = "GET, HEAD, PUT, POST, PATCH, DELETE, OPTIONS";
   private static final String TAKEN =
       "Accept, Authorization, Cache-Control, Content-Type, Idempotency-Key, If-Match, If-None-Match,"
-          + " If-Range, Range, X-Auth-Token, X-Request-Id, X-Requested-With, traceparent";
+          + " If-Range, Last-Event-ID, Range, X-Auth-Token, X-Request-Id, X-Requested-With, traceparent";
   private static final String SHOWN =
       "Accept-Ranges, Allow, Content-Disposition, Content-Range, ETag, Idempotent-Replayed, Location,"
           + " Retry-After, X-Auth-Token, X-Fax-Pages, X-Request-Id, traceresponse";
