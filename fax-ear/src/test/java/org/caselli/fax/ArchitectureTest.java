@@ -446,7 +446,8 @@ class ArchitectureTest {
                         FAX + "web.security",
                         FAX + "web.problem",
                         FAX + "web.repeat",
-                        FAX + "web.fileproxy")))
+                        FAX + "web.fileproxy",
+                        FAX + "web.live")))
         .check(production);
   }
 

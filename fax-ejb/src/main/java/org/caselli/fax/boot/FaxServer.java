@@ -47,6 +47,7 @@ import org.slf4j.LoggerFactory;
 public class FaxServer {
   private static final Logger log = LoggerFactory.getLogger(FaxServer.class);
   private static final long TICK_MS = 500;
+  private static final long NEWS_MS = 100;
   private static final long HEARTBEAT_MS = 1_000;
   private static final long TAKE_OVER_MS = 1_000;
   private static final long DUTY_MS = 1_000;
@@ -102,6 +103,7 @@ public class FaxServer {
     node.begin();
     inbound.open();
     recurring.add(every(TICK_MS, "live calls", calls::tick));
+    recurring.add(every(NEWS_MS, "news of live calls", calls::tellNews));
     recurring.add(every(TICK_MS, "cancelled calls", cancelled::endCancelledCalls));
     recurring.add(every(HEARTBEAT_MS, "heartbeat", node::stayAlive));
     recurring.add(every(TAKE_OVER_MS, "care for calls of dead nodes", node::tendNode));

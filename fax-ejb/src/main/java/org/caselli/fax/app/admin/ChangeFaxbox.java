@@ -4,10 +4,15 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.transaction.Transactional;
 import java.time.Clock;
+import java.util.List;
 import java.util.UUID;
 import java.util.function.UnaryOperator;
+import org.caselli.fax.app.announce.Announcements;
+import org.caselli.fax.app.announce.News;
 import org.caselli.fax.app.cover.CoverTemplate;
 import org.caselli.fax.domain.account.Access;
+import org.caselli.fax.domain.event.FaxEvent;
+import org.caselli.fax.domain.event.FaxEvent.Kind;
 import org.caselli.fax.domain.faxbox.Faxbox;
 import org.caselli.fax.domain.faxbox.FaxboxDocument;
 import org.caselli.fax.domain.faxbox.Faxboxes;
@@ -19,19 +24,26 @@ public class ChangeFaxbox {
   private final Tenancy tenancy;
   private final Faxboxes faxboxes;
   private final FaxboxCallbacks callbacks;
+  private final Announcements announcements;
   private final Clock clock;
 
   /** For the container's proxy. */
   @SuppressWarnings("NullAway")
   protected ChangeFaxbox() {
-    this(null, null, null, null);
+    this(null, null, null, null, null);
   }
 
   @Inject
-  public ChangeFaxbox(Tenancy tenancy, Faxboxes faxboxes, FaxboxCallbacks callbacks, Clock clock) {
+  public ChangeFaxbox(
+      Tenancy tenancy,
+      Faxboxes faxboxes,
+      FaxboxCallbacks callbacks,
+      Announcements announcements,
+      Clock clock) {
     this.tenancy = tenancy;
     this.faxboxes = faxboxes;
     this.callbacks = callbacks;
+    this.announcements = announcements;
     this.clock = clock;
   }
 
@@ -52,6 +64,8 @@ public class ChangeFaxbox {
     CoverTemplate.of(next);
     faxbox.changed(next, clock.instant());
     callbacks.follow(faxbox);
+    announcements.announce(
+        () -> List.of(News.ofDocument(Kind.DOC_EDITED, FaxEvent.About.of(faxbox))));
     return faxbox;
   }
 }

@@ -4,9 +4,14 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.transaction.Transactional;
 import java.time.Clock;
+import java.util.List;
 import java.util.UUID;
+import org.caselli.fax.app.announce.Announcements;
+import org.caselli.fax.app.announce.News;
 import org.caselli.fax.app.cover.CoverTemplate;
 import org.caselli.fax.domain.account.Access;
+import org.caselli.fax.domain.event.FaxEvent;
+import org.caselli.fax.domain.event.FaxEvent.Kind;
 import org.caselli.fax.domain.faxbox.Faxbox;
 import org.caselli.fax.domain.faxbox.FaxboxDocument;
 import org.caselli.fax.domain.faxbox.Faxboxes;
@@ -24,12 +29,13 @@ public class CreateFaxbox {
   private final Settings settings;
   private final FaxboxCallbacks callbacks;
   private final Ids ids;
+  private final Announcements announcements;
   private final Clock clock;
 
   /** For the container's proxy. */
   @SuppressWarnings("NullAway")
   protected CreateFaxbox() {
-    this(null, null, null, null, null, null);
+    this(null, null, null, null, null, null, null);
   }
 
   @Inject
@@ -39,12 +45,14 @@ public class CreateFaxbox {
       Settings settings,
       FaxboxCallbacks callbacks,
       Ids ids,
+      Announcements announcements,
       Clock clock) {
     this.tenancy = tenancy;
     this.faxboxes = faxboxes;
     this.settings = settings;
     this.callbacks = callbacks;
     this.ids = ids;
+    this.announcements = announcements;
     this.clock = clock;
   }
 
@@ -66,6 +74,8 @@ public class CreateFaxbox {
     Faxbox faxbox = new Faxbox(id, account, own + "." + domain, document, clock.instant());
     faxboxes.add(faxbox);
     callbacks.follow(faxbox);
+    announcements.announce(
+        () -> List.of(News.ofDocument(Kind.DOC_CREATED, FaxEvent.About.of(faxbox))));
     return faxbox;
   }
 }

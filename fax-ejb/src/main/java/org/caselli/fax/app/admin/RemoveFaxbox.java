@@ -4,12 +4,17 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.transaction.Transactional;
 import java.time.Clock;
+import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import org.caselli.fax.app.announce.Announcements;
+import org.caselli.fax.app.announce.News;
 import org.caselli.fax.domain.account.Access;
 import org.caselli.fax.domain.account.Accounts;
 import org.caselli.fax.domain.account.HostedNumber;
 import org.caselli.fax.domain.account.Keys;
+import org.caselli.fax.domain.event.FaxEvent;
+import org.caselli.fax.domain.event.FaxEvent.Kind;
 import org.caselli.fax.domain.faxbox.Faxbox;
 import org.caselli.fax.domain.faxbox.Faxboxes;
 import org.caselli.fax.domain.problem.FaxException;
@@ -27,12 +32,13 @@ public class RemoveFaxbox {
   private final AccountFurniture furniture;
   private final FaxboxCallbacks callbacks;
   private final Keys keys;
+  private final Announcements announcements;
   private final Clock clock;
 
   /** For the container's proxy. */
   @SuppressWarnings("NullAway")
   protected RemoveFaxbox() {
-    this(null, null, null, null, null, null, null);
+    this(null, null, null, null, null, null, null, null);
   }
 
   @Inject
@@ -43,6 +49,7 @@ public class RemoveFaxbox {
       AccountFurniture furniture,
       FaxboxCallbacks callbacks,
       Keys keys,
+      Announcements announcements,
       Clock clock) {
     this.tenancy = tenancy;
     this.faxboxes = faxboxes;
@@ -50,6 +57,7 @@ public class RemoveFaxbox {
     this.furniture = furniture;
     this.callbacks = callbacks;
     this.keys = keys;
+    this.announcements = announcements;
     this.clock = clock;
   }
 
@@ -71,6 +79,8 @@ public class RemoveFaxbox {
     furniture.takeBack(SettingScope.FAXBOX, id, access.principal().toString());
     callbacks.forget(id);
     keys.revokeForFaxbox(id, clock.instant());
+    announcements.announce(
+        () -> List.of(News.ofDocument(Kind.DOC_DELETED, FaxEvent.About.of(faxbox))));
     faxboxes.remove(faxbox);
     return faxbox;
   }

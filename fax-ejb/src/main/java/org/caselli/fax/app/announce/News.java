@@ -1,18 +1,23 @@
 package org.caselli.fax.app.announce;
 
 import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import org.caselli.fax.domain.call.Facts;
 import org.caselli.fax.domain.event.FaxEvent;
 import org.caselli.fax.domain.event.FaxEvent.Kind;
+import org.caselli.fax.domain.event.LoggedEvent;
 import org.caselli.fax.domain.fax.Fax;
 import org.caselli.fax.domain.job.Attempt;
+import org.caselli.fax.domain.job.AttemptEvent;
 import org.caselli.fax.domain.job.Job;
 import org.caselli.fax.domain.job.JobState;
 import org.caselli.fax.domain.job.Progress;
 import org.caselli.fax.domain.reception.ReceivedFacts;
+import org.caselli.fax.domain.reception.Reception;
 
 /** Something that has just happened to a fax, in the words of its event. */
 public record News(
@@ -71,11 +76,14 @@ public record News(
     Map<String, Object> facts = new LinkedHashMap<>();
     facts.put("attempt", attempt.ordinal());
     facts.put("attempt_id", attempt.id().toString());
+    facts.put("stage", progress.stage().name().toLowerCase(Locale.ROOT));
     facts.put("page", page);
     facts.put("total_pages", attempt.totalPages());
+    Optional<AttemptEvent> last = lastOf(progress.events());
+    last.ifPresent(line -> facts.put("happened_at", line.at().toString()));
     String status =
-        progress.pagesConfirmed() == 0
-            ? "The call goes on"
+        progress.pages().isEmpty()
+            ? last.map(AttemptEvent::fact).orElse("The call goes on")
             : "Sent page " + page + " of " + attempt.totalPages();
     return new News(
         Kind.SEND,
@@ -83,6 +91,51 @@ public record News(
         Optional.of(JobState.PROCESSING),
         status,
         new Facts(facts));
+  }
+
+  private static Optional<AttemptEvent> lastOf(List<AttemptEvent> lines) {
+    return lines.isEmpty() ? Optional.empty() : Optional.of(lines.get(lines.size() - 1));
+  }
+
+  /** A call begins that brings a fax. */
+  public static News callBegan(Reception reception) {
+    return new News(
+        Kind.START,
+        FaxEvent.About.of(reception),
+        Optional.empty(),
+        "A fax comes in",
+        callers(reception));
+  }
+
+  /** A call that brings a fax goes on. */
+  public static News receiving(Reception reception) {
+    Map<String, Object> facts = new LinkedHashMap<>(callers(reception).values());
+    facts.put("page", reception.pages());
+    facts.put("remote_station_id", reception.remoteStationId());
+    return new News(
+        Kind.RECEIVING,
+        FaxEvent.About.of(reception),
+        Optional.empty(),
+        reception.pages() == 0
+            ? "The sender's machine says who it is"
+            : "Page " + reception.pages() + " has come",
+        new Facts(facts));
+  }
+
+  private static Facts callers(Reception reception) {
+    Reception.Line line = reception.line();
+    return new Facts(
+        Map.of(
+            "from_number", line.fromNumber(),
+            "from_name", line.fromName(),
+            "to_number", line.toNumber()));
+  }
+
+  /** The same of a fax that was in the inbox already, without its pages. */
+  public News late() {
+    Map<String, Object> values = new LinkedHashMap<>(facts.values());
+    values.put(LoggedEvent.LATE, true);
+    return new News(kind, about, state, status, new Facts(values));
   }
 
   /** An attempt ended, and with it perhaps the job. */

@@ -4,13 +4,18 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.transaction.Transactional;
 import java.time.Clock;
+import java.util.List;
 import org.caselli.fax.app.admin.Tenancy;
+import org.caselli.fax.app.announce.Announcements;
+import org.caselli.fax.app.announce.News;
 import org.caselli.fax.app.notify.ForgetMail;
 import org.caselli.fax.app.query.FaxDetail;
 import org.caselli.fax.app.query.FaxPlace;
 import org.caselli.fax.app.query.ReadFax;
 import org.caselli.fax.domain.account.Access;
 import org.caselli.fax.domain.document.BlobStore;
+import org.caselli.fax.domain.event.FaxEvent.About;
+import org.caselli.fax.domain.event.FaxEvent.Kind;
 import org.caselli.fax.domain.fax.Fax;
 import org.caselli.fax.domain.fax.Faxes;
 import org.caselli.fax.domain.problem.FaxException;
@@ -31,12 +36,13 @@ public class EraseDocuments {
   private final Faxes faxes;
   private final BlobStore blobs;
   private final ForgetMail forgetMail;
+  private final Announcements announcements;
   private final Clock clock;
 
   /** For the container's proxy. */
   @SuppressWarnings("NullAway")
   protected EraseDocuments() {
-    this(null, null, null, null, null, null);
+    this(null, null, null, null, null, null, null);
   }
 
   @Inject
@@ -46,12 +52,14 @@ public class EraseDocuments {
       Faxes faxes,
       BlobStore blobs,
       ForgetMail forgetMail,
+      Announcements announcements,
       Clock clock) {
     this.tenancy = tenancy;
     this.readFax = readFax;
     this.faxes = faxes;
     this.blobs = blobs;
     this.forgetMail = forgetMail;
+    this.announcements = announcements;
     this.clock = clock;
   }
 
@@ -75,6 +83,7 @@ public class EraseDocuments {
     if (fax.erasedAt().isEmpty()) {
       fax.losesItsDocuments(clock.instant()).forEach(blobs::release);
       forgetMail.forgetMail(fax.id());
+      announcements.announce(() -> List.of(News.ofDocument(Kind.DOC_EDITED, About.of(fax))));
       log.info(
           "The documents of fax {} of account {} were erased by {}",
           place.id(),

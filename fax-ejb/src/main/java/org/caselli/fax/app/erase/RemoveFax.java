@@ -4,9 +4,14 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.transaction.Transactional;
 import java.time.Clock;
+import java.util.List;
+import org.caselli.fax.app.announce.Announcements;
+import org.caselli.fax.app.announce.News;
 import org.caselli.fax.app.query.FaxDetail;
 import org.caselli.fax.app.query.FaxPlace;
 import org.caselli.fax.domain.account.Access;
+import org.caselli.fax.domain.event.FaxEvent.About;
+import org.caselli.fax.domain.event.FaxEvent.Kind;
 import org.caselli.fax.domain.problem.FaxException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -20,17 +25,19 @@ public class RemoveFax {
   private static final Logger log = LoggerFactory.getLogger(RemoveFax.class);
 
   private final EraseDocuments eraseDocuments;
+  private final Announcements announcements;
   private final Clock clock;
 
   /** For the container's proxy. */
   @SuppressWarnings("NullAway")
   protected RemoveFax() {
-    this(null, null);
+    this(null, null, null);
   }
 
   @Inject
-  public RemoveFax(EraseDocuments eraseDocuments, Clock clock) {
+  public RemoveFax(EraseDocuments eraseDocuments, Announcements announcements, Clock clock) {
     this.eraseDocuments = eraseDocuments;
+    this.announcements = announcements;
     this.clock = clock;
   }
 
@@ -44,6 +51,8 @@ public class RemoveFax {
   public FaxDetail removeFax(Access access, FaxPlace place) {
     FaxDetail detail = eraseDocuments.eraseDocuments(access, place);
     detail.fax().isDeleted(clock.instant());
+    announcements.announce(
+        () -> List.of(News.ofDocument(Kind.DOC_DELETED, About.of(detail.fax()))));
     log.info(
         "Fax {} of account {} was deleted by {}", place.id(), place.account(), access.principal());
     return detail;

@@ -11,6 +11,8 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
+import org.caselli.fax.app.announce.Announcements;
+import org.caselli.fax.app.announce.News;
 import org.caselli.fax.app.node.NodeRows;
 import org.caselli.fax.domain.call.CallEnding;
 import org.caselli.fax.domain.call.CallId;
@@ -46,12 +48,13 @@ public class CallSteps {
   private final NodeLife node;
   private final NodeRows nodes;
   private final Ids ids;
+  private final Announcements announcements;
   private final Clock clock;
 
   /** For the container's proxy. */
   @SuppressWarnings("NullAway")
   protected CallSteps() {
-    this(null, null, null, null, null, null, null, null, null);
+    this(null, null, null, null, null, null, null, null, null, null);
   }
 
   @Inject
@@ -64,6 +67,7 @@ public class CallSteps {
       NodeLife node,
       NodeRows nodes,
       Ids ids,
+      Announcements announcements,
       Clock clock) {
     this.receptions = receptions;
     this.room = room;
@@ -73,6 +77,7 @@ public class CallSteps {
     this.node = node;
     this.nodes = nodes;
     this.ids = ids;
+    this.announcements = announcements;
     this.clock = clock;
   }
 
@@ -118,6 +123,7 @@ public class CallSteps {
             node.owner(),
             clock.instant());
     receptions.add(reception);
+    announcements.announce(() -> List.of(News.callBegan(reception)));
     return reception;
   }
 
@@ -126,9 +132,16 @@ public class CallSteps {
     receptions
         .locked(call.value())
         .filter(reception -> reception.state() == Reception.State.RECEIVING)
-        .ifPresent(
-            reception ->
-                reception.goesOn(pages, cut(remoteStationId, LONGEST_STATION), clock.instant()));
+        .ifPresent(reception -> goesOn(reception, pages, remoteStationId));
+  }
+
+  private void goesOn(Reception reception, int pages, String remoteStationId) {
+    int before = reception.pages();
+    String station = reception.remoteStationId();
+    reception.goesOn(pages, cut(remoteStationId, LONGEST_STATION), clock.instant());
+    if (reception.pages() > before || !reception.remoteStationId().equals(station)) {
+      announcements.announce(() -> List.of(News.receiving(reception)));
+    }
   }
 
   /** The call is over; the first report counts. */

@@ -141,7 +141,7 @@ public class ConcludeReception {
     fax.attempted(facts(reception), true, now);
     Received outcome = outcome(reception);
     usage.add(List.of(counted(fax, outcome).pagesOnly()));
-    return Optional.of(concluded(fax, outcome, pages));
+    return Optional.of(concluded(fax, outcome, pages, true));
   }
 
   private static Received outcome(Reception reception) {
@@ -189,8 +189,13 @@ public class ConcludeReception {
   }
 
   private Concluded concluded(Fax fax, Received outcome, int pages) {
+    return concluded(fax, outcome, pages, false);
+  }
+
+  private Concluded concluded(Fax fax, Received outcome, int pages, boolean late) {
     boolean whole = outcome == Received.COMPLETE;
-    announcements.announce(() -> List.of(whole ? News.received(fax) : News.notReceived(fax)));
+    News news = whole ? News.received(fax) : News.notReceived(fax);
+    announcements.announce(() -> List.of(late ? news.late() : news));
     log.info("Fax {} is in the inbox with {} pages: {}", fax.id(), pages, outcome);
     List<String> recipients = fax.options().recipients();
     if (recipients.isEmpty()) {

@@ -10,6 +10,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import org.caselli.fax.app.announce.Announcements;
+import org.caselli.fax.app.announce.News;
 import org.caselli.fax.app.claim.AccountSlots;
 import org.caselli.fax.app.notify.ForgetMail;
 import org.caselli.fax.app.prepare.GiveUpFax;
@@ -19,6 +21,8 @@ import org.caselli.fax.domain.audit.AuditTrail;
 import org.caselli.fax.domain.audit.Subject;
 import org.caselli.fax.domain.call.OutcomeKind;
 import org.caselli.fax.domain.document.BlobStore;
+import org.caselli.fax.domain.event.FaxEvent.About;
+import org.caselli.fax.domain.event.FaxEvent.Kind;
 import org.caselli.fax.domain.fax.Fax;
 import org.caselli.fax.domain.fax.Faxes;
 import org.caselli.fax.domain.job.Job;
@@ -44,6 +48,7 @@ public class ClearingSteps {
   private final GiveUpFax giveUp;
   private final BlobStore blobs;
   private final ForgetMail forgetMail;
+  private final Announcements announcements;
   private final AuditTrail audit;
   private final Measures measures;
   private final Clock clock;
@@ -51,7 +56,7 @@ public class ClearingSteps {
   /** For the container's proxy. */
   @SuppressWarnings("NullAway")
   protected ClearingSteps() {
-    this(null, null, null, null, null, null, null, null, null, null);
+    this(null, null, null, null, null, null, null, null, null, null, null);
   }
 
   @Inject
@@ -63,6 +68,7 @@ public class ClearingSteps {
       GiveUpFax giveUp,
       BlobStore blobs,
       ForgetMail forgetMail,
+      Announcements announcements,
       AuditTrail audit,
       Measures measures,
       Clock clock) {
@@ -73,6 +79,7 @@ public class ClearingSteps {
     this.giveUp = giveUp;
     this.blobs = blobs;
     this.forgetMail = forgetMail;
+    this.announcements = announcements;
     this.audit = audit;
     this.measures = measures;
     this.clock = clock;
@@ -116,7 +123,7 @@ public class ClearingSteps {
     Instant before = before(days);
     List<UUID> found = old.withDocuments(account, before, most);
     if (!found.isEmpty()) {
-      releaseDocuments(found);
+      releaseDocuments(found, Kind.DOC_EDITED);
       audit(account, "documents.erased", found, before);
       measures.erased(Erased.DOCUMENTS, found.size());
       log.info("The documents of {} faxes of account {} were erased", found.size(), account);
@@ -129,7 +136,7 @@ public class ClearingSteps {
     Instant before = before(days);
     List<UUID> found = old.ended(account, before, most);
     if (!found.isEmpty()) {
-      releaseDocuments(found);
+      releaseDocuments(found, Kind.DOC_DELETED);
       old.erase(found);
       audit(account, "faxes.erased", found, before);
       measures.erased(Erased.FAX, found.size());
@@ -147,9 +154,12 @@ public class ClearingSteps {
     return erased;
   }
 
-  private void releaseDocuments(List<UUID> found) {
+  private void releaseDocuments(List<UUID> found, Kind becomes) {
     Instant now = clock.instant();
-    for (Fax fax : faxes.byIds(found)) {
+    List<Fax> all = faxes.byIds(found);
+    announcements.announce(
+        () -> all.stream().map(fax -> News.ofDocument(becomes, About.of(fax))).toList());
+    for (Fax fax : all) {
       fax.losesItsDocuments(now).forEach(blobs::release);
       forgetMail.forgetMail(fax.id());
     }

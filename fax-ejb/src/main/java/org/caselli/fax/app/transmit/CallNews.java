@@ -35,13 +35,13 @@ public class CallNews {
     this.faxes = faxes;
   }
 
-  /** What calls have come to; those that nobody has answered yet are no news. */
+  /** What calls have come to; those that have not been dialled yet are no news. */
   void announce(List<Progress> progress) {
     announcements.announce(() -> news(progress));
   }
 
   private List<News> news(List<Progress> progress) {
-    List<Progress> calls = progress.stream().filter(each -> each.answeredAt().isPresent()).toList();
+    List<Progress> calls = progress.stream().filter(each -> each.dialledAt().isPresent()).toList();
     if (calls.isEmpty()) {
       return List.of();
     }

@@ -28,6 +28,7 @@ import org.jspecify.annotations.Nullable;
 final class LiveCall {
   private static final int MOST_EVENTS = 2_000;
   private static final Duration CANCEL_AGAIN = Duration.ofSeconds(2);
+  private static final Duration NEWS_AT_MOST = Duration.ofMillis(500);
 
   private final UUID attempt;
   private final long fence;
@@ -50,6 +51,8 @@ final class LiveCall {
   private boolean mayBeOut;
   private boolean dirty;
   private @Nullable Stage expired;
+  private @Nullable Stage taken;
+  private @Nullable Instant takenAt;
   private @Nullable Instant cancelledAgain;
   private @Nullable TransmissionReport report;
 
@@ -273,6 +276,7 @@ final class LiveCall {
       return Optional.empty();
     }
     dirty = false;
+    taken = stage;
     Progress progress =
         new Progress(
             attempt,
@@ -287,6 +291,16 @@ final class LiveCall {
     newEvents.clear();
     newPages.clear();
     return Optional.of(progress);
+  }
+
+  /** The same, when it enters another stage, or when nothing was taken in this way of late. */
+  synchronized Optional<Progress> takeNews(Instant now) {
+    boolean late = takenAt == null || !now.isBefore(takenAt.plus(NEWS_AT_MOST));
+    if (!dirty || (stage == taken && !late)) {
+      return Optional.empty();
+    }
+    takenAt = now;
+    return takeProgress();
   }
 
   /** What was taken could not be written; it is new again. */

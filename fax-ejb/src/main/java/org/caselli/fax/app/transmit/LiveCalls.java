@@ -19,6 +19,7 @@ import java.util.concurrent.Executor;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.caselli.fax.app.node.NodeLease;
 import org.caselli.fax.domain.call.CallId;
@@ -244,7 +245,6 @@ public class LiveCalls implements CallListener {
   public void tick() {
     Instant now = clock.instant();
     ticked.set(now);
-    Map<LiveCall, Progress> progress = new LinkedHashMap<>();
     for (LiveCall call : calls.values()) {
       if (call.report().isPresent()) {
         Instant again = unrecorded.get(call.attempt());
@@ -260,17 +260,28 @@ public class LiveCalls implements CallListener {
         log.error("The engine never ended call {}; it may still be up", call.call());
         on(new CallEvent.Ended(call.call(), now, call.abandoned(now)));
       }
-      call.takeProgress().ifPresent(news -> progress.put(call, news));
     }
     if (!ended.isEmpty()) {
       startRecording();
     }
-    if (!progress.isEmpty()) {
-      write(progress);
-    }
+    write(LiveCall::takeProgress);
   }
 
-  private void write(Map<LiveCall, Progress> progress) {
+  /** Writes what calls have just come to, for those who follow them. */
+  public void tellNews() {
+    Instant now = clock.instant();
+    write(call -> call.takeNews(now));
+  }
+
+  /** One at a time, so that nothing older is written over what is newer. */
+  private synchronized void write(Function<LiveCall, Optional<Progress>> take) {
+    Map<LiveCall, Progress> progress = new LinkedHashMap<>();
+    calls.values().stream()
+        .filter(call -> call.report().isEmpty())
+        .forEach(call -> take.apply(call).ifPresent(news -> progress.put(call, news)));
+    if (progress.isEmpty()) {
+      return;
+    }
     try {
       writer.writeProgress(List.copyOf(progress.values())).forEach(this::letGo);
     } catch (RuntimeException e) {

@@ -23,6 +23,7 @@ import java.util.UUID;
 import java.util.function.UnaryOperator;
 import org.caselli.fax.app.admin.CreateAccount.NewAccount;
 import org.caselli.fax.app.admin.SettingsChange.Seen;
+import org.caselli.fax.app.announce.Heard;
 import org.caselli.fax.app.query.InMemoryFaxes;
 import org.caselli.fax.app.query.ReadAccountTree;
 import org.caselli.fax.app.query.ReadFaxbox;
@@ -73,7 +74,7 @@ class AccountsTest {
   }
 
   private Faxbox faxbox(UUID account) {
-    return new CreateFaxbox(tenancy, faxboxes, settings, callbacks, ids, CLOCK)
+    return new CreateFaxbox(tenancy, faxboxes, settings, callbacks, ids, Heard.nobody(), CLOCK)
         .createFaxbox(ADMIN, account, new FaxboxDocument(Map.of("name", "desk")));
   }
 
@@ -427,6 +428,7 @@ class AccountsTest {
               new AccountFurniture(faxboxes, settings, callflows, webhooks),
               callbacks,
               keys,
+              Heard.nobody(),
               CLOCK);
 
       assertRefused(ProblemType.CONFLICT, () -> removeFaxbox.removeFaxbox(ADMIN, CUSTOMER, box));
@@ -465,6 +467,7 @@ class AccountsTest {
               new AccountFurniture(faxboxes, settings, callflows, webhooks),
               callbacks,
               keys,
+              Heard.nobody(),
               CLOCK)
           .removeFaxbox(ADMIN, CUSTOMER, box);
 
@@ -492,7 +495,7 @@ class AccountsTest {
       UUID box = faxbox(CUSTOMER).id();
 
       Faxbox changed =
-          new ChangeFaxbox(tenancy, faxboxes, callbacks, CLOCK)
+          new ChangeFaxbox(tenancy, faxboxes, callbacks, Heard.nobody(), CLOCK)
               .changeFaxbox(
                   ADMIN,
                   CUSTOMER,
@@ -511,7 +514,7 @@ class AccountsTest {
       UUID shared = faxbox(CUSTOMER).id();
       UUID mario = new UUID(8, 1);
       Faxbox own =
-          new CreateFaxbox(tenancy, faxboxes, settings, callbacks, ids, CLOCK)
+          new CreateFaxbox(tenancy, faxboxes, settings, callbacks, ids, Heard.nobody(), CLOCK)
               .createFaxbox(
                   ADMIN,
                   CUSTOMER,
@@ -534,7 +537,7 @@ class AccountsTest {
     void a_mail_domain_belongs_to_one_faxbox_of_the_system() {
       Faxbox first = faxbox(CUSTOMER);
       UUID second = faxbox(CUSTOMER).id();
-      ChangeFaxbox change = new ChangeFaxbox(tenancy, faxboxes, callbacks, CLOCK);
+      ChangeFaxbox change = new ChangeFaxbox(tenancy, faxboxes, callbacks, Heard.nobody(), CLOCK);
       UnaryOperator<FaxboxDocument> given = domain("Fax.Example.com");
 
       change.changeFaxbox(ADMIN, CUSTOMER, first.id(), given);
@@ -553,7 +556,7 @@ class AccountsTest {
     @Test
     void a_faxbox_is_changed_by_its_own_account_only() {
       UUID box = faxbox(CUSTOMER).id();
-      ChangeFaxbox change = new ChangeFaxbox(tenancy, faxboxes, callbacks, CLOCK);
+      ChangeFaxbox change = new ChangeFaxbox(tenancy, faxboxes, callbacks, Heard.nobody(), CLOCK);
 
       assertRefused(ProblemType.NOT_FOUND, () -> change.changeFaxbox(ADMIN, RESELLER, box, d -> d));
       assertRefused(
@@ -685,6 +688,7 @@ class AccountsTest {
               new AccountFurniture(faxboxes, settings, callflows, webhooks),
               callbacks,
               keys,
+              Heard.nobody(),
               CLOCK)
           .removeFaxbox(ADMIN, CUSTOMER, box);
       assertThat(settings.given(SettingScope.FAXBOX, box)).isEmpty();

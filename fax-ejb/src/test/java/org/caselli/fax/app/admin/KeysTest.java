@@ -13,6 +13,7 @@ import java.util.Optional;
 import java.util.UUID;
 import org.caselli.fax.app.admin.IssueKey.IssuedKey;
 import org.caselli.fax.app.admin.IssueKey.NewKey;
+import org.caselli.fax.app.announce.Heard;
 import org.caselli.fax.domain.account.Access;
 import org.caselli.fax.domain.account.Role;
 import org.caselli.fax.domain.account.User;
@@ -97,6 +98,7 @@ class KeysTest {
                 faxboxes, new InMemorySettings(), new InMemoryCallflows(), new InMemoryWebhooks()),
             new FaxboxCallbacks(new InMemoryWebhooks(), new CountingIds(), clock),
             keys,
+            Heard.nobody(),
             clock)
         .removeFaxbox(ADMIN, CUSTOMER, box);
     assertRefused(ProblemType.NOT_AUTHENTICATED, () -> recognise.recogniseKey(issued.secret()));

@@ -281,7 +281,11 @@ class ReceivingTest {
 
       assertThat(world.notice().kind()).isEqualTo(NoticeKind.ARRIVAL);
       assertThat(world.notice().recipients()).containsExactly("a@x.org", "b@x.org", "rossi@x.org");
-      assertThat(world.events()).extracting(FaxEvent::kind).containsExactly(FaxEvent.Kind.RECEIVE);
+      assertThat(world.events())
+          .extracting(FaxEvent::kind)
+          .startsWith(FaxEvent.Kind.START)
+          .endsWith(FaxEvent.Kind.RECEIVE)
+          .containsOnlyOnce(FaxEvent.Kind.START, FaxEvent.Kind.RECEIVE);
     }
 
     @Test
@@ -309,7 +313,7 @@ class ReceivingTest {
       assertThat(world.received().result().values()).containsEntry("success", true);
       assertThat(references(world.received().faxFileId().orElseThrow())).isEqualTo(1);
       assertThat(world.wakeups.notices).hasSize(1);
-      assertThat(world.events()).hasSize(1);
+      assertThat(world.events()).extracting(FaxEvent::kind).containsOnlyOnce(FaxEvent.Kind.RECEIVE);
     }
 
     @Test
@@ -358,7 +362,7 @@ class ReceivingTest {
       assertThat(world.notice().kind()).isEqualTo(NoticeKind.RECEPTION_ERROR);
       assertThat(world.events())
           .extracting(FaxEvent::status)
-          .containsExactly("A fax was received in part: The call dropped prematurely");
+          .endsWith("A fax was received in part: The call dropped prematurely");
       assertThat(world.measures.facts()).contains("received partial 2");
     }
 

@@ -83,6 +83,7 @@ final class ReceptionWorld {
                 node,
                 nodes,
                 new SequentialIds(),
+                Heard.announcements(store),
                 store.clock),
             store.tx);
     files =

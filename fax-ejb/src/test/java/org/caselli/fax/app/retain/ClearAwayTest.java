@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
+import org.caselli.fax.app.announce.Heard;
 import org.caselli.fax.app.claim.AccountSlots;
 import org.caselli.fax.app.dispatch.Outbound;
 import org.caselli.fax.app.dispatch.TransactionalBean;
@@ -51,6 +52,7 @@ class ClearAwayTest {
                 out.giveUp,
                 store.blobs,
                 new ForgetMail(store.mailedFaxes, store.blobs),
+                Heard.announcements(store),
                 store.trail,
                 out.measures,
                 store.clock),

@@ -115,9 +115,7 @@ final class OperationFilling {
       return;
     }
     ObjectNode schema =
-        answer
-            .withObjectProperty("content")
-            .putObject("application/json").putObject("schema");
+        answer.withObjectProperty("content").putObject("application/json").putObject("schema");
     schema.putArray("allOf").addObject().put("$ref", SCHEMA + (data == null ? "Page" : "Success"));
     ObjectNode properties = schema.put("type", "object").putObject("properties");
     if (data == null) {

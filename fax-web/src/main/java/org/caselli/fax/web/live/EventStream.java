@@ -47,9 +47,7 @@ public final class EventStream implements AsyncStreamingOutput, EventSink {
 
   @Override
   public CompletionStage<Void> send(List<LoggedEvent> events) {
-    return events.isEmpty()
-        ? CompletableFuture.completedFuture(null)
-        : write(text.of(events));
+    return events.isEmpty() ? CompletableFuture.completedFuture(null) : write(text.of(events));
   }
 
   @Override
