@@ -53,6 +53,7 @@ import org.caselli.fax.port.Mailer;
 import org.caselli.fax.port.NodeLife;
 import org.caselli.fax.port.Pauses;
 import org.caselli.fax.port.Wakeups;
+import org.caselli.fax.smtp.MailSuspects;
 import org.caselli.fax.wire.HookPayloadJson;
 
 /** What the container gives, and the objects of ours that are made of it. */
@@ -189,6 +190,12 @@ public class Resources {
             () -> settings.system().get(DocumentSettings.SCRATCH)),
         ids,
         admitWork::admitWork);
+  }
+
+  @Produces
+  @ApplicationScoped
+  MailSuspects mailSuspects(Clock clock) {
+    return new MailSuspects(bootstrap.data().resolve("suspect-mails"), clock);
   }
 
   @Produces

@@ -36,10 +36,17 @@ public class MailDesk {
   /** Codes from here on are told to the sender's server for good (RFC 5321 section 4.2.1). */
   private static final int FOR_GOOD = 500;
 
+  private static final String SET_ASIDE =
+      "the server ended "
+          + MailSuspects.MOST
+          + " times while it read this mail, and does not read it again; send its document as a PDF"
+          + " in a new mail, or by the web";
+
   private final FindMailTarget findMailTarget;
   private final MailFaxes faxes;
   private final MailFailures failures;
   private final Spool spool;
+  private final MailSuspects suspects;
   private final AdmitWork admitWork;
   private final Settings settings;
   private final Measures measures;
@@ -47,7 +54,7 @@ public class MailDesk {
   /** For the container's proxy. */
   @SuppressWarnings("NullAway")
   protected MailDesk() {
-    this(null, null, null, null, null, null, null);
+    this(null, null, null, null, null, null, null, null);
   }
 
   @Inject
@@ -56,6 +63,7 @@ public class MailDesk {
       MailFaxes faxes,
       MailFailures failures,
       Spool spool,
+      MailSuspects suspects,
       AdmitWork admitWork,
       Settings settings,
       Measures measures) {
@@ -63,6 +71,7 @@ public class MailDesk {
     this.faxes = faxes;
     this.failures = failures;
     this.spool = spool;
+    this.suspects = suspects;
     this.admitWork = admitWork;
     this.settings = settings;
     this.measures = measures;
@@ -141,7 +150,11 @@ public class MailDesk {
       throws RejectException, IOException {
     MailLines lines = new MailLines(data);
     Path file = received(sender, recipients, lines);
-    try {
+    try (MailSuspects.Watch watch = suspects.watch(file)) {
+      if (watch.isPoison()) {
+        log.error("A mail from {} is set aside: it ended the server", sender);
+        throw refused(recipients, sender, SET_ASIDE);
+      }
       examine(sender, recipients, file, lines);
       return taken(sender, recipients, new Evidence(origin, file));
     } catch (IOException | RuntimeException e) {

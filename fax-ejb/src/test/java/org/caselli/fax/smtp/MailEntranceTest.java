@@ -1,5 +1,6 @@
 package org.caselli.fax.smtp;
 
+import static java.nio.charset.StandardCharsets.US_ASCII;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import jakarta.mail.Message;
@@ -14,9 +15,12 @@ import java.awt.image.BufferedImage;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.net.ServerSocket;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.security.MessageDigest;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.Properties;
@@ -96,6 +100,22 @@ class MailEntranceTest {
     room.entrance().close();
     assertThat(room.entrance().sessions()).isZero();
     assertThat(room.entrance().port()).isZero();
+  }
+
+  @Test
+  void a_mail_that_ended_the_server_three_times_is_not_read_again() throws Exception {
+    room.faxbox();
+    String poison = Mails.with(Mails.pdf("poison"));
+    Files.createDirectories(room.marks);
+    byte[] digest = MessageDigest.getInstance("SHA-256").digest(poison.getBytes(US_ASCII));
+    Files.writeString(room.marks.resolve(HexFormat.of().formatHex(digest)), "3");
+
+    assertThat(mailed(poison)).startsWith("554 5.6.0 ").contains("the server ended 3 times");
+    assertThat(room.faxes()).isEmpty();
+    assertThat(room.errors()).singleElement().asString().contains("the server ended 3 times");
+
+    assertThat(mailed(Mails.with(Mails.pdf("good")))).startsWith("250 ");
+    assertThat(room.marks.toFile().list()).hasSize(1);
   }
 
   @Test

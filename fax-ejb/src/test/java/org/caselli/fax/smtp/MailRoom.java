@@ -68,6 +68,10 @@ final class MailRoom implements AutoCloseable {
   final Store store;
   final UUID account;
   final Path directory;
+
+  /** Of mails that are being taken. */
+  final Path marks;
+
   final InMemoryMailLog logged = new InMemoryMailLog();
   final FakeNames names = new FakeNames();
   final RecordingMailer mailer = new RecordingMailer();
@@ -96,6 +100,7 @@ final class MailRoom implements AutoCloseable {
   MailRoom(TestDatabase database, Path directory, boolean logKept) {
     this.store = new Store(database);
     this.directory = directory;
+    this.marks = directory.resolve("marks-" + UUID.randomUUID());
     this.account = store.account();
     SequentialIds ids = new SequentialIds();
     AdmitWork admitWork = new AdmitWork(() -> Map.of("data", room), store.settings);
@@ -135,7 +140,9 @@ final class MailRoom implements AutoCloseable {
             new MailLetters(spool),
             FakeNames.proofs(store.settings, names),
             store.settings);
-    desk = new MailDesk(find, faxes, failures, spool, admitWork, store.settings, measures);
+    MailSuspects suspects = new MailSuspects(marks, store.clock);
+    desk =
+        new MailDesk(find, faxes, failures, spool, suspects, admitWork, store.settings, measures);
     this.entrance = another(-19_025);
   }
 
@@ -281,7 +288,7 @@ final class MailRoom implements AutoCloseable {
   /** What is left in the spool. */
   List<Path> spooled() {
     try (Stream<Path> files = Files.list(directory)) {
-      return new ArrayList<>(files.toList());
+      return new ArrayList<>(files.filter(file -> !file.equals(marks)).toList());
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
