@@ -21,7 +21,7 @@ import org.caselli.fax.wire.WebhookJson;
 import org.caselli.fax.wire.WireId;
 
 /** Webhooks that the server switched off, and how to switch all of them on again, as in Kazoo. */
-@Path("accounts/{account}")
+@Path("accounts/{account}/webhooks")
 @RequestScoped
 public class SwitchedOffWebhooksResource {
   @Inject private Caller caller;
@@ -36,25 +36,19 @@ public class SwitchedOffWebhooksResource {
   @DefaultValue("")
   private String type;
 
-  /** Those of the account. */
+  /** All of them. */
   @PATCH
-  @Path("webhooks")
   public Response reenable(InputStream body) throws IOException {
-    return reenable(body, false);
-  }
-
-  /** Those of the account and of all accounts below it. */
-  @PATCH
-  @Path("descendants/webhooks")
-  public Response reenableBelow(InputStream body) throws IOException {
-    return reenable(body, true);
-  }
-
-  private Response reenable(InputStream body, boolean below) throws IOException {
     tenancy.administer(caller.access(), account.value());
     WebhookJson.demandReenable(JsonBody.data(JsonBody.read(body, type)));
     Actor actor = new Actor(WireId.of(caller.access().principal()), caller.requestId());
-    int hooks = reenableWebhooks.reenableWebhooks(caller.access(), account.value(), below, actor);
+    int hooks =
+        reenableWebhooks.reenableWebhooks(caller.access(), account.value(), isBelowToo(), actor);
     return answers.ok(Json.object().put("enabled", hooks));
+  }
+
+  /** Whether those of the accounts below are meant too. */
+  boolean isBelowToo() {
+    return false;
   }
 }
