@@ -17,7 +17,7 @@ import java.util.concurrent.TimeUnit;
  * @param offset of all ports
  */
 record FaxCommand(Path checkout, List<String> before, Path data, int offset) {
-  private static final Duration LIMIT = Duration.ofMinutes(6);
+  private static final Duration LIMIT = Duration.ofMinutes(15);
 
   FaxCommand {
     before = List.copyOf(before);

@@ -20,7 +20,7 @@ import java.util.concurrent.TimeUnit;
 final class KillAtPoints implements AutoCloseable {
   private static final Duration IDLE = Duration.ofSeconds(6);
   private static final Duration AFTERMATH = Duration.ofSeconds(4);
-  private static final Patience DEED = new Patience(Duration.ofMinutes(3));
+  private static final Patience DEED = new Patience(Duration.ofMinutes(10));
   private static final int WATCHED = 3;
   private static final int WATCHED_SHORT = 2;
 

@@ -25,7 +25,7 @@ public final class Scene implements AutoCloseable {
   private static final String PASSWORD_FILE = "password";
   private static final Duration PAGE = Duration.ofMillis(200);
   private static final Patience QUIET = new Patience(Duration.ofMinutes(3));
-  private static final Duration SUBMITTING = Duration.ofMinutes(5);
+  private static final Duration SUBMITTING = Duration.ofMinutes(20);
 
   private final RunContext context;
   private final ServerProcess server;
