@@ -10,7 +10,7 @@ import { toast } from '../parts/Toasts'
 import { useForm } from '../parts/useForm'
 import { cleared, errorAt, FaxSettingsFields, LanguageField, ZoneField, type FaxSettings } from './fields'
 import { useNumbers } from './lists'
-import { Form } from './Save'
+import { Form, ifUnchanged } from './Save'
 
 interface AccountDocument {
   id: string
@@ -26,13 +26,13 @@ interface AccountDocument {
 
 /** The account that is worked in. */
 export default function Account() {
-  const { data, error, reload } = useApi<AccountDocument>(`/accounts/${session()?.workAccountId}`)
+  const { data, error, answer, reload } = useApi<AccountDocument>(`/accounts/${session()?.workAccountId}`)
   if (error) return <Problem error={error} />
   if (!data) return <Spinner />
-  return <Editor account={data} onSaved={reload} />
+  return <Editor account={data} etag={answer?.etag} onSaved={reload} />
 }
 
-function Editor({ account, onSaved }: { account: AccountDocument; onSaved: () => void }) {
+function Editor({ account, etag, onSaved }: { account: AccountDocument; etag?: string; onSaved: () => void }) {
   const { numbers } = useNumbers()
   const who = session()
   const isBelow = who?.accountId !== account.id
@@ -54,11 +54,11 @@ function Editor({ account, onSaved }: { account: AccountDocument; onSaved: () =>
   })
   const save = async () => {
     const saved = await form.submit(({ fax_settings, enabled, ...rest }) =>
-      api.patch(`/accounts/${account.id}`, {
-        ...cleared(rest),
-        ...(isBelow && { enabled }),
-        fax_settings: cleared(fax_settings),
-      }),
+      api.patch(
+        `/accounts/${account.id}`,
+        { ...cleared(rest), ...(isBelow && { enabled }), fax_settings: cleared(fax_settings) },
+        ifUnchanged(etag),
+      ),
     )
     if (!saved) return
     toast(t('form.saved'))

@@ -16,7 +16,7 @@ import { errorAt, linesOf, LinesField, textsOf } from './fields'
 import { StepEditor } from './FlowEditor'
 import { useFaxboxes, useUsers } from './lists'
 import type { Step } from './modules'
-import { Form } from './Save'
+import { Form, ifUnchanged } from './Save'
 
 interface CallflowDocument {
   id?: string
@@ -31,13 +31,20 @@ const EMPTY: CallflowDocument = { numbers: [], patterns: [], flow: { module: 'fa
 /** One callflow, or a new one, as a tree of steps. */
 export default function Callflow({ params }: PageProps) {
   const id = params.id === 'new' ? undefined : params.id
-  const { data, error } = useApi<CallflowDocument>(id && `callflows/${id}`)
+  const { data, error, answer, reload } = useApi<CallflowDocument>(id && `callflows/${id}`)
   if (error) return <Problem error={error} />
   if (id && !data) return <Spinner />
-  return <Editor key={id ?? 'new'} id={id} document={data ?? EMPTY} />
+  return <Editor key={id ?? 'new'} id={id} document={data ?? EMPTY} etag={answer?.etag} onSaved={reload} />
 }
 
-function Editor({ id, document }: { id?: string; document: CallflowDocument }) {
+interface EditorProps {
+  id?: string
+  document: CallflowDocument
+  etag?: string
+  onSaved: () => void
+}
+
+function Editor({ id, document, etag, onSaved }: EditorProps) {
   const boxes = useFaxboxes()
   const users = useUsers()
   const [removing, setRemoving] = useState(false)
@@ -53,12 +60,13 @@ function Editor({ id, document }: { id?: string; document: CallflowDocument }) {
     let made = id
     const saved = await form.submit(async now => {
       const data = { name: now.name || null, numbers: textsOf(now.numbers), patterns: textsOf(now.patterns), flow: now.flow }
-      if (id) await api.post(`callflows/${id}`, { ...known(document), ...without(data) })
+      if (id) await api.post(`callflows/${id}`, { ...known(document), ...without(data) }, ifUnchanged(etag))
       else made = (await api.put<{ id: string }>('callflows', without(data))).data.id
     })
     if (!saved) return
     toast(t('form.saved'))
-    if (!id) navigate(`/admin/callflows/${made}`, { replace: true, force: true })
+    if (id) onSaved()
+    else navigate(`/admin/callflows/${made}`, { replace: true, force: true })
   }
   return (
     <>

@@ -15,7 +15,7 @@ import { Link, navigate } from '../shell/router'
 import { errorAt, LanguageField, LinesField, TriField, ZoneField } from './fields'
 import { documentOf, valuesOf, type FaxboxDocument, type FaxboxValues } from './faxboxValues'
 import { faxboxName, personName, useFaxboxes, useNumbers, useUsers, type NumberEntry } from './lists'
-import { Form } from './Save'
+import { Form, ifUnchanged } from './Save'
 
 /** One faxbox, or a new one. */
 export default function Faxbox({ params }: PageProps) {
@@ -25,26 +25,42 @@ export default function Faxbox({ params }: PageProps) {
   const error = box.error ?? numbers.error
   if (error) return <Problem error={error} />
   if ((id && !box.data) || !numbers.data) return <Spinner />
-  return <Editor key={id ?? 'new'} id={id} document={box.data ?? { name: '' }} numbers={numbers.numbers} />
+  const reload = () => {
+    box.reload()
+    numbers.reload()
+  }
+  return (
+    <Editor
+      key={id ?? 'new'}
+      id={id}
+      document={box.data ?? { name: '' }}
+      etag={box.answer?.etag}
+      numbers={numbers.numbers}
+      onSaved={reload}
+    />
+  )
 }
 
 interface EditorProps {
   id?: string
   document: FaxboxDocument
+  etag?: string
   numbers: NumberEntry[]
+  onSaved: () => void
 }
 
-function Editor({ id, document, numbers }: EditorProps) {
+function Editor({ id, document, etag, numbers, onSaved }: EditorProps) {
   const form = useForm(valuesOf(document, numbers))
   const [removing, setRemoving] = useState(false)
   const save = async () => {
     let made = id
     const saved = await form.submit(async values => {
-      made = await store(id, values, numbers)
+      made = await store(id, values, numbers, etag)
     })
     if (!saved) return
     toast(t('form.saved'))
-    if (!id) navigate(`/admin/faxboxes/${made}`, { replace: true, force: true })
+    if (id) onSaved()
+    else navigate(`/admin/faxboxes/${made}`, { replace: true, force: true })
   }
   return (
     <>
@@ -97,10 +113,15 @@ function Editor({ id, document, numbers }: EditorProps) {
 }
 
 /** Saves the faxbox and gives it its numbers; resolves to its id. */
-async function store(id: string | undefined, values: FaxboxValues, numbers: NumberEntry[]): Promise<string> {
+async function store(
+  id: string | undefined,
+  values: FaxboxValues,
+  numbers: NumberEntry[],
+  etag: string | undefined,
+): Promise<string> {
   const fields = documentOf(values, id === undefined)
   const answer = id
-    ? await api.patch<FaxboxDocument & { id: string }>(`faxboxes/${id}`, fields)
+    ? await api.patch<FaxboxDocument & { id: string }>(`faxboxes/${id}`, fields, ifUnchanged(etag))
     : await api.put<FaxboxDocument & { id: string }>('faxboxes', fields)
   const box = answer.data.id
   const had = numbers.filter(number => number.faxbox_id === box).map(number => number.id)

@@ -1,8 +1,18 @@
 import type { ComponentChildren } from 'preact'
+import type { CallOptions } from '../api/client'
 import type { FormState } from '../parts/useForm'
 import { t } from '../i18n/messages'
 import { Button } from '../parts/Button'
 import { Problem } from '../parts/Problem'
+
+/**
+ * Lets a change be refused when somebody else has changed the thing since it was read.
+ *
+ * @param etag of the answer by which it was read
+ */
+export function ifUnchanged(etag: string | undefined): CallOptions {
+  return etag ? { headers: { 'If-Match': etag } } : {}
+}
 
 interface FormProps<T extends object> {
   form: FormState<T>

@@ -1,3 +1,4 @@
+import { useApi } from '../api/useApi'
 import { formatTime, moment, t } from '../i18n/messages'
 import { ListState, Paging, usePaged } from '../parts/List'
 import { PageHeader } from '../parts/Page'
@@ -21,9 +22,11 @@ export default function SettingsHistory() {
   const scope = faxbox ? 'faxbox' : query.get('scope') === 'system' && givesSystem() ? 'system' : 'account'
   const paged = usePaged<Change>(settingsPlace(scope, faxbox).history, {})
   const users = useUsers()
+  const keys = useApi<{ id: string; name: string }[]>('api_keys', { paginate: false }).data ?? []
   const by = (id: string) => {
     const user = users.find(one => one.id === id)
-    return user ? personName(user) : id
+    const key = keys.find(one => one.id === id)
+    return user ? personName(user) : key ? t('settings.byKey', { name: key.name }) : id
   }
   const back = faxbox ? `?faxbox=${faxbox}` : scope === 'system' ? '?scope=system' : ''
   return (

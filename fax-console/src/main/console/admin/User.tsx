@@ -15,7 +15,7 @@ import type { PageProps } from '../shell/pages'
 import { navigate } from '../shell/router'
 import { cleared, errorAt, FaxSettingsFields, LanguageField, ZoneField, type FaxSettings } from './fields'
 import { rolesToGive } from './roles'
-import { Form } from './Save'
+import { Form, ifUnchanged } from './Save'
 
 interface UserDocument {
   id?: string
@@ -33,10 +33,18 @@ interface UserDocument {
 /** One user, or a new one. */
 export default function User({ params }: PageProps) {
   const id = params.id === 'new' ? undefined : params.id
-  const { data, error } = useApi<UserDocument>(id && `users/${id}`)
+  const { data, error, answer, reload } = useApi<UserDocument>(id && `users/${id}`)
   if (error) return <Problem error={error} />
   if (id && !data) return <Spinner />
-  return <Editor key={id ?? 'new'} id={id} document={data ?? { username: '', role: 'user', enabled: true }} />
+  return (
+    <Editor
+      key={id ?? 'new'}
+      id={id}
+      document={data ?? { username: '', role: 'user', enabled: true }}
+      etag={answer?.etag}
+      onSaved={reload}
+    />
+  )
 }
 
 function valuesOf(user: UserDocument) {
@@ -56,14 +64,21 @@ function valuesOf(user: UserDocument) {
 
 type Values = ReturnType<typeof valuesOf>
 
-async function store(id: string | undefined, { password, fax_settings, ...rest }: Values): Promise<string> {
+async function store(id: string | undefined, { password, fax_settings, ...rest }: Values, etag?: string): Promise<string> {
   const data = { ...cleared(rest), fax_settings: cleared(fax_settings), ...(password && { password }) }
-  if (id) return (await api.patch<{ id: string }>(`users/${id}`, data)).data.id
+  if (id) return (await api.patch<{ id: string }>(`users/${id}`, data, ifUnchanged(etag))).data.id
   const { fax_settings: _, ...fields } = Object.fromEntries(Object.entries(data).filter(([, value]) => value !== null))
   return (await api.put<{ id: string }>('users', fields)).data.id
 }
 
-function Editor({ id, document }: { id?: string; document: UserDocument }) {
+interface EditorProps {
+  id?: string
+  document: UserDocument
+  etag?: string
+  onSaved: () => void
+}
+
+function Editor({ id, document, etag, onSaved }: EditorProps) {
   const who = useSession()
   const form = useForm(valuesOf(document))
   const [removing, setRemoving] = useState(false)
@@ -76,10 +91,11 @@ function Editor({ id, document }: { id?: string; document: UserDocument }) {
   })
   const save = async () => {
     let made = id
-    if (!(await form.submit(async now => void (made = await store(id, now))))) return
+    if (!(await form.submit(async now => void (made = await store(id, now, etag))))) return
     form.reset({ ...values, password: '' })
     toast(t('form.saved'))
-    if (!id) navigate(`/admin/users/${made}`, { replace: true, force: true })
+    if (id) onSaved()
+    else navigate(`/admin/users/${made}`, { replace: true, force: true })
   }
   const renamed = id !== undefined && values.username !== document.username
   const roles = rolesToGive(who, 'user')

@@ -314,6 +314,7 @@ export const admin: Translation<typeof english> = {
   'settings.when': 'Wann',
   'settings.who': 'Wer',
   'settings.what': 'Was',
+  'settings.byKey': 'API-Schlüssel {name}',
   'settings.notGiven': 'nicht festgelegt',
   'settings.fromBecomes': 'von {from} auf {to}',
   'usage.title': 'Nutzung',

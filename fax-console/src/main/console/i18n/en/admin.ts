@@ -311,6 +311,7 @@ export const admin = {
   'settings.when': 'When',
   'settings.who': 'Who',
   'settings.what': 'What',
+  'settings.byKey': 'API key {name}',
   'settings.notGiven': 'not given',
   'settings.fromBecomes': 'from {from} to {to}',
   'usage.title': 'Usage',

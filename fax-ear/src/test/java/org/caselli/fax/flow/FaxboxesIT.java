@@ -112,4 +112,62 @@ class FaxboxesIT {
     assertThat(bad.status()).isEqualTo(400);
     assertThat(bad.data().has("smtp_permission_list.1")).as(bad.toString()).isTrue();
   }
+
+  @Test
+  void what_somebody_else_has_changed_meanwhile_is_not_overwritten() {
+    String account = "/v2/accounts/" + client.account();
+    ObjectNode user = data(Map.of("username", "anna", "password", "segreto"));
+    ObjectNode callflow =
+        data(
+            Map.of(
+                "numbers", List.of("1000"), "flow", Map.of("module", "hangup", "data", Map.of())));
+    List<String> things =
+        List.of(
+            account,
+            faxboxes + "/" + made(faxboxes, data(Map.of("name", "box"))),
+            account + "/users/" + made(account + "/users", user),
+            account + "/callflows/" + made(account + "/callflows", callflow));
+
+    for (String thing : things) {
+      String seen = client.get(thing).header("ETag");
+      assertThat(patchedIf(thing, seen, "first").status()).as(thing).isEqualTo(200);
+      Answer late = patchedIf(thing, seen, "second");
+      assertThat(late.status()).as(thing).isEqualTo(412);
+      assertThat(client.get(thing).data().path("x_note").asText()).isEqualTo("first");
+    }
+  }
+
+  private String made(String path, ObjectNode data) {
+    Answer made = client.put(path, data);
+    assertThat(made.status()).as(made.toString()).isEqualTo(201);
+    return made.data().path("id").asText();
+  }
+
+  @Test
+  void the_usage_of_a_faxbox_has_its_faxes_as_soon_as_they_have_ended() {
+    String box = made(faxboxes, data(Map.of("name", "counted")));
+    Map<String, Object> through = Map.of("faxbox_id", box, "retries", 1);
+    client.ended(client.send(Documents.pdf("counted", 2), "+15005550000", through));
+    client.ended(client.send(Documents.pdf("counted", 2), "+15005550001", through));
+
+    String usage = "/v2/accounts/" + client.account() + "/usage?step=hour&faxbox_id=";
+    JsonNode counted = client.get(usage + box).data();
+
+    assertThat(counted.path("outbound"))
+        .isEqualTo(data(Map.of("completed", 1, "failed", 1, "cancelled", 0, "pages", 2)));
+    assertThat(counted.at("/causes/0/cause").asText()).isEqualTo("UNALLOCATED_NUMBER");
+    assertThat(counted.path("faxboxes").findValuesAsText("faxbox_id")).containsExactly(box);
+    assertThat(client.get(usage + "nonsense").status()).isEqualTo(400);
+  }
+
+  private Answer patchedIf(String thing, String seen, String note) {
+    return client.send(
+        client
+            .request(thing)
+            .header("Content-Type", "application/json")
+            .header("X-Auth-Token", client.token())
+            .header("If-Match", seen)
+            .method("PATCH", BodyPublishers.ofString("{\"data\":{\"x_note\":\"" + note + "\"}}")),
+        "PATCH");
+  }
 }

@@ -19,6 +19,8 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.util.List;
 import java.util.UUID;
+import java.util.function.Function;
+import org.caselli.fax.app.admin.AccountChange;
 import org.caselli.fax.app.admin.ChangeAccount;
 import org.caselli.fax.app.admin.CreateAccount;
 import org.caselli.fax.app.admin.RemoveAccount;
@@ -76,7 +78,23 @@ public class AccountsResource {
   @GET
   @Path("{account}")
   public Response read(@PathParam("account") WireId account) {
-    return answers.ok(AccountJson.of(readAccount.readAccount(caller.access(), account.value())));
+    return answers.ok(shown(account));
+  }
+
+  private ObjectNode shown(WireId account) {
+    return AccountJson.of(readAccount.readAccount(caller.access(), account.value()));
+  }
+
+  private Response change(WireId account, Function<Account, AccountChange> change) {
+    return answers.ok(
+        AccountJson.of(
+            changeAccount.changeAccount(
+                caller.access(),
+                account.value(),
+                present -> {
+                  answers.demandUnchanged(() -> shown(account));
+                  return change.apply(present);
+                })));
   }
 
   /** Replaces the public fields; realm and time zone stay unless they are given. */
@@ -85,10 +103,7 @@ public class AccountsResource {
   public Response replace(@PathParam("account") WireId account, InputStream body)
       throws IOException {
     ObjectNode data = data(body);
-    return answers.ok(
-        AccountJson.of(
-            changeAccount.changeAccount(
-                caller.access(), account.value(), present -> AccountJson.replaced(data))));
+    return change(account, present -> AccountJson.replaced(data));
   }
 
   /** Merges fields into the present ones; null removes one. */
@@ -96,17 +111,14 @@ public class AccountsResource {
   @Path("{account}")
   public Response patch(@PathParam("account") WireId account, InputStream body) throws IOException {
     ObjectNode data = data(body);
-    return answers.ok(
-        AccountJson.of(
-            changeAccount.changeAccount(
-                caller.access(), account.value(), present -> AccountJson.patched(present, data))));
+    return change(account, present -> AccountJson.patched(present, data));
   }
 
   /** Removes the account with what it has; answers what it was. */
   @DELETE
   @Path("{account}")
   public Response remove(@PathParam("account") WireId account) {
-    ObjectNode before = AccountJson.of(readAccount.readAccount(caller.access(), account.value()));
+    ObjectNode before = shown(account);
     removeAccount.removeAccount(caller.access(), account.value());
     return answers.ok(before);
   }

@@ -14,6 +14,9 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import java.util.function.Supplier;
+import org.caselli.fax.domain.problem.FaxException;
+import org.caselli.fax.domain.problem.ProblemType;
 import org.caselli.fax.web.http.EntityTag;
 import org.caselli.fax.web.security.Envelopes;
 import org.caselli.fax.wire.Json;
@@ -58,6 +61,21 @@ public class Answers {
       return Response.notModified().header(HttpHeaders.ETAG, tag).build();
     }
     return one(Status.OK, data, tag).build();
+  }
+
+  /**
+   * Refuses a change by somebody who goes by another state of the thing than the present one, as
+   * {@code If-Match} tells; to be called in the transaction of the change.
+   *
+   * @param present as a GET of the thing shows it
+   */
+  public void demandUnchanged(Supplier<? extends JsonNode> present) {
+    String seen = Objects.requireNonNullElse(request.getHeader(HttpHeaders.IF_MATCH), "").strip();
+    if (!seen.isEmpty() && !seen.equals("*") && !tag(present.get()).matchesAny(seen)) {
+      throw new FaxException(
+          ProblemType.PRECONDITION_FAILED,
+          "Somebody else has changed this meanwhile; read it again and repeat the change");
+    }
   }
 
   /** 201. */

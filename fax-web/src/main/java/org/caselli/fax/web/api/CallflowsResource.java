@@ -79,8 +79,11 @@ public class CallflowsResource {
   @GET
   @Path("{callflow}")
   public Response read(@PathParam("callflow") WireId callflow) {
-    return answers.ok(
-        CallflowJson.of(readCallflows.one(caller.access(), account.value(), callflow.value())));
+    return answers.ok(shown(callflow));
+  }
+
+  private ObjectNode shown(WireId callflow) {
+    return CallflowJson.of(readCallflows.one(caller.access(), account.value(), callflow.value()));
   }
 
   /** Replaces the public fields. */
@@ -104,7 +107,15 @@ public class CallflowsResource {
   private Response change(WireId callflow, UnaryOperator<CallflowDocument> change) {
     ChangeCallflow.Which which = new ChangeCallflow.Which(account.value(), callflow.value());
     return answers.ok(
-        CallflowJson.of(changeCallflow.changeCallflow(caller.access(), which, change, actor())));
+        CallflowJson.of(
+            changeCallflow.changeCallflow(
+                caller.access(),
+                which,
+                present -> {
+                  answers.demandUnchanged(() -> shown(callflow));
+                  return change.apply(present);
+                },
+                actor())));
   }
 
   /** Removes it; answers what it was. */

@@ -76,8 +76,11 @@ public class FaxboxesResource {
   @GET
   @Path("{faxbox}")
   public Response read(@PathParam("faxbox") WireId faxbox) {
-    Faxbox box = readFaxbox.readFaxbox(caller.access(), account.value(), faxbox.value());
-    return answers.ok(FaxboxJson.of(box));
+    return answers.ok(shown(faxbox));
+  }
+
+  private ObjectNode shown(WireId faxbox) {
+    return FaxboxJson.of(readFaxbox.readFaxbox(caller.access(), account.value(), faxbox.value()));
   }
 
   /** Replaces the public fields. */
@@ -98,7 +101,14 @@ public class FaxboxesResource {
 
   private Response change(WireId faxbox, UnaryOperator<FaxboxDocument> change) {
     Faxbox box =
-        changeFaxbox.changeFaxbox(caller.access(), account.value(), faxbox.value(), change);
+        changeFaxbox.changeFaxbox(
+            caller.access(),
+            account.value(),
+            faxbox.value(),
+            present -> {
+              answers.demandUnchanged(() -> shown(faxbox));
+              return change.apply(present);
+            });
     return answers.ok(FaxboxJson.of(box));
   }
 

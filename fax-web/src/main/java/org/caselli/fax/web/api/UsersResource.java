@@ -70,7 +70,11 @@ public class UsersResource {
   @GET
   @Path("{user}")
   public Response read(@PathParam("user") WireId user) {
-    return answers.ok(UserJson.of(readUsers.one(caller.access(), account.value(), user.value())));
+    return answers.ok(shown(user));
+  }
+
+  private ObjectNode shown(WireId user) {
+    return UserJson.of(readUsers.one(caller.access(), account.value(), user.value()));
   }
 
   /** Replaces the public fields; the password stays unless there is a new one. */
@@ -91,7 +95,15 @@ public class UsersResource {
 
   private Response change(WireId user, Function<User.Profile, UserChange> change) {
     return answers.ok(
-        UserJson.of(changeUser.changeUser(caller.access(), account.value(), user.value(), change)));
+        UserJson.of(
+            changeUser.changeUser(
+                caller.access(),
+                account.value(),
+                user.value(),
+                present -> {
+                  answers.demandUnchanged(() -> shown(user));
+                  return change.apply(present);
+                })));
   }
 
   /** Removes the user; answers what it was. */
