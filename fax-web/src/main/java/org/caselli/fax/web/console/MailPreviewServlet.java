@@ -37,9 +37,9 @@ public class MailPreviewServlet extends HttpServlet {
     request.setCharacterEncoding(StandardCharsets.UTF_8.name());
     String html = Objects.requireNonNullElse(request.getParameter("html"), "");
     if (!isFromConsole(request)) {
-      response.sendError(HttpServletResponse.SC_FORBIDDEN);
+      response.setStatus(HttpServletResponse.SC_FORBIDDEN);
     } else if (html.length() > LONGEST) {
-      response.sendError(HttpServletResponse.SC_REQUEST_ENTITY_TOO_LARGE);
+      response.setStatus(HttpServletResponse.SC_REQUEST_ENTITY_TOO_LARGE);
     } else {
       ConsoleHeaders.ofMailPreview().forEach(response::setHeader);
       response.setContentType("text/html; charset=utf-8");
