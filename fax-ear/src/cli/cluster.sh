@@ -169,6 +169,7 @@ broker_pid() {
 start_broker() {
   local instance=$data/$1 process=()
   [ -z "$(broker_pid "$1")" ] || return 0
+  [ "$(broker_port "$1")" -le 65535 ] || fail "port $(broker_port "$1") (broker) does not exist: choose a smaller --port-offset"
   ! is_open "$(broker_host)" "$(broker_port "$1")" || fail "port $(broker_port "$1") (broker) is taken; --port-offset N moves all ports by N"
   (umask 077 && mkdir -p "$instance/etc" "$instance/log" "$instance/tmp" "$data/broker-store")
   cp "$checkout"/wildfly-config/artemis/* "$instance/etc/"
