@@ -18,7 +18,9 @@ import org.caselli.fax.domain.event.FaxEvent.Subject;
 import org.caselli.fax.domain.fax.Fax;
 import org.caselli.fax.domain.faxbox.Faxbox;
 import org.caselli.fax.domain.webhook.Occasion;
+import org.caselli.fax.domain.webhook.Occasion.DocumentChanged;
 import org.caselli.fax.domain.webhook.Occasion.FaxEnded;
+import org.caselli.fax.domain.webhook.Occasion.MailRefused;
 import org.caselli.fax.domain.webhook.Occasion.Other;
 import org.caselli.fax.domain.webhook.Topic;
 import org.caselli.fax.port.HookPayloads;
@@ -48,6 +50,13 @@ public class HookPayloadJson implements HookPayloads {
         occasion.topic().hook().equals(Topic.OBJECT) ? Json.object() : common(occasion);
     if (occasion instanceof FaxEnded ended) {
       new EndedFax(ended).writeInto(json);
+    } else if (occasion instanceof DocumentChanged changed) {
+      json.put("id", WireId.of(changed.told().event().about().id()));
+      json.put("account_id", WireId.of(changed.account()));
+      json.put("action", changed.topic().action());
+      json.put("type", changed.topic().type());
+    } else if (occasion instanceof MailRefused refused) {
+      mail(json, refused);
     } else if (occasion instanceof Other other) {
       json.put("account_id", WireId.of(other.account()));
       json.setAll((ObjectNode) Json.of(other.fields()));
@@ -57,6 +66,22 @@ public class HookPayloadJson implements HookPayloads {
     }
     json.setAll((ObjectNode) Json.of(custom));
     return new String(Json.bytes(json), StandardCharsets.UTF_8);
+  }
+
+  private static void mail(ObjectNode json, MailRefused refused) {
+    refused.errors().forEach(json.putArray("errors")::add);
+    json.put("fax_from_email", refused.mail().from());
+    json.put("fax_to_email", refused.mail().to());
+    refused.whose().faxbox().ifPresent(id -> json.put("faxbox_id", WireId.of(id)));
+    refused.box().ifPresent(box -> json.put("faxbox_name", box.name()));
+    refused
+        .box()
+        .flatMap(box -> box.document().text("fax_timezone"))
+        .ifPresent(zone -> json.put("faxbox_timezone", zone));
+    json.put("number", refused.mail().translatedNumber());
+    json.put("original_number", refused.mail().originalNumber());
+    refused.whose().owner().ifPresent(id -> json.put("owner_id", WireId.of(id)));
+    json.put("timestamp", WireTime.of(refused.at()));
   }
 
   private ObjectNode common(Occasion occasion) {

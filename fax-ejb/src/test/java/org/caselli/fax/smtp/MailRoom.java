@@ -42,6 +42,8 @@ import org.caselli.fax.app.submit.Spool;
 import org.caselli.fax.app.submit.SpoolDirectory;
 import org.caselli.fax.app.submit.Submissions;
 import org.caselli.fax.app.submit.SubmitFax;
+import org.caselli.fax.app.webhook.ReportMailError;
+import org.caselli.fax.app.webhook.TellWebhooks;
 import org.caselli.fax.domain.account.Access;
 import org.caselli.fax.domain.account.Role;
 import org.caselli.fax.domain.account.User;
@@ -58,6 +60,7 @@ import org.caselli.fax.port.Wakeups;
 import org.caselli.fax.smtp.proof.FakeNames;
 import org.caselli.fax.store.Store;
 import org.caselli.fax.store.TestDatabase;
+import org.caselli.fax.wire.HookPayloadJson;
 
 /** The mail entrance on a free port, over the real use cases and a database in memory. */
 final class MailRoom implements AutoCloseable {
@@ -127,6 +130,7 @@ final class MailRoom implements AutoCloseable {
                     new ReportFailedMail(
                         store.mailReports, store.users, store.settings, words(), ids, store.clock),
                     store.tx),
+                mailErrors(ids),
                 store.settings));
     this.reports =
         new SendMailReports(
@@ -144,6 +148,22 @@ final class MailRoom implements AutoCloseable {
     desk =
         new MailDesk(find, faxes, failures, spool, suspects, admitWork, store.settings, measures);
     this.entrance = another(-19_025);
+  }
+
+  private ReportMailError mailErrors(SequentialIds ids) {
+    TellWebhooks tell =
+        new TellWebhooks(
+            store.webhooks,
+            store.deliveries,
+            store.accounts,
+            new HookPayloadJson("fax1", "1.2.3"),
+            store.settings,
+            ids,
+            store.clock);
+    return TransactionalBean.of(
+        ReportMailError.class,
+        new ReportMailError(tell, store.faxboxes, ids, store.clock),
+        store.tx);
   }
 
   private WordMailError words() {

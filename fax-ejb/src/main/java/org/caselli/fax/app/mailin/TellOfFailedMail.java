@@ -5,6 +5,7 @@ import jakarta.inject.Inject;
 import java.util.List;
 import java.util.UUID;
 import org.caselli.fax.app.maillog.RecordMail;
+import org.caselli.fax.app.webhook.ReportMailError;
 import org.caselli.fax.domain.mail.ErrorReports;
 import org.caselli.fax.domain.settings.MailSettings;
 import org.caselli.fax.domain.settings.Settings;
@@ -18,22 +19,28 @@ public class TellOfFailedMail {
 
   private final RecordMail record;
   private final ReportFailedMail report;
+  private final ReportMailError reportMailError;
   private final Settings settings;
 
   /** For the container's proxy. */
   @SuppressWarnings("NullAway")
   protected TellOfFailedMail() {
-    this(null, null, null);
+    this(null, null, null, null);
   }
 
   @Inject
-  public TellOfFailedMail(RecordMail record, ReportFailedMail report, Settings settings) {
+  public TellOfFailedMail(
+      RecordMail record,
+      ReportFailedMail report,
+      ReportMailError reportMailError,
+      Settings settings) {
     this.record = record;
     this.report = report;
+    this.reportMailError = reportMailError;
     this.settings = settings;
   }
 
-  /** Keeps it in the mail log of the account, and reports it, if that is wanted. */
+  /** Keeps it in the mail log of the account, and reports it, where that is wanted. */
   public void tellOfFailedMail(FailedMail failed) {
     MailRefusal refusal = failed.refusal();
     log.info("Mail is not faxed ({}): {}", refusal.fault(), refusal.sentence());
@@ -41,6 +48,11 @@ public class TellOfFailedMail {
         .whose()
         .filter(whose -> isLogged(whose.account(), refusal))
         .ifPresent(whose -> record.recordMail(whose, failed.mail(), List.of(refusal.sentence())));
+    refusal
+        .whose()
+        .ifPresent(
+            whose ->
+                reportMailError.reportMailError(whose, failed.mail(), List.of(refusal.sentence())));
     report.reportFailedMail(failed);
   }
 

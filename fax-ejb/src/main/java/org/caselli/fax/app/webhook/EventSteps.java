@@ -4,7 +4,9 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.transaction.Transactional;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.caselli.fax.app.admin.FaxboxCallbacks;
 import org.caselli.fax.domain.account.Account;
 import org.caselli.fax.domain.account.Accounts;
@@ -18,6 +20,7 @@ import org.caselli.fax.domain.faxbox.Faxboxes;
 import org.caselli.fax.domain.job.Attempt;
 import org.caselli.fax.domain.job.Jobs;
 import org.caselli.fax.domain.webhook.Occasion;
+import org.caselli.fax.domain.webhook.Occasion.DocumentChanged;
 import org.caselli.fax.domain.webhook.Occasion.FaxEnded;
 import org.caselli.fax.domain.webhook.Topic;
 
@@ -57,12 +60,24 @@ public class EventSteps {
   @Transactional(Transactional.TxType.REQUIRES_NEW)
   public boolean tell(List<LoggedEvent> events) {
     List<Occasion> occasions =
-        events.stream().map(this::occasion).flatMap(Optional::stream).toList();
+        events.stream()
+            .flatMap(event -> Stream.of(end(event), document(event)))
+            .flatMap(Optional::stream)
+            .toList();
     return !occasions.isEmpty() && tellWebhooks.tellWebhooks(occasions);
   }
 
-  private Optional<Occasion> occasion(LoggedEvent logged) {
+  private Optional<Occasion> end(LoggedEvent logged) {
     return topic(logged.event()).map(topic -> ended(logged, topic));
+  }
+
+  private Optional<Occasion> document(LoggedEvent logged) {
+    FaxEvent event = logged.event();
+    String type = event.about().subject().isFax() ? "fax" : "faxbox";
+    return logged
+        .change()
+        .map(change -> "doc_" + change.name().toLowerCase(Locale.ROOT))
+        .map(action -> new DocumentChanged(logged, Topic.object(type, action)));
   }
 
   /** Attempts that will be repeated, and calls that go on, are no news for webhooks. */

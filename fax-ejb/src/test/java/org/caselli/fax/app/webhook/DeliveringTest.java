@@ -13,6 +13,8 @@ import java.util.concurrent.CompletableFuture;
 import org.caselli.fax.app.webhook.CreateWebhook.Created;
 import org.caselli.fax.domain.event.FaxEvent;
 import org.caselli.fax.domain.event.FaxEvent.Kind;
+import org.caselli.fax.domain.maillog.LoggedMail;
+import org.caselli.fax.domain.maillog.MailTrace;
 import org.caselli.fax.domain.problem.FaxException;
 import org.caselli.fax.domain.webhook.Delivery;
 import org.caselli.fax.domain.webhook.Delivery.State;
@@ -69,7 +71,13 @@ class DeliveringTest {
 
     hooks.again(event);
 
-    assertThat(hooks.receivers.at("a.example")).hasSize(1);
+    assertThat(hooks.receivers.at("a.example"))
+        .singleElement()
+        .satisfies(
+            message -> {
+              assertThat(text(message)).contains("\"sequence\":1");
+              assertThat(message.headers()).containsEntry("webhook-sequence", "1");
+            });
   }
 
   @Test
@@ -78,6 +86,8 @@ class DeliveringTest {
     hooks.create("https://ok.example/", Map.of("custom_data", Map.of("type", "outbound_fax")));
     hooks.create("https://in.example/", Map.of("custom_data", Map.of("type", "inbound_fax")));
     hooks.create("https://object.example/", Map.of("hook", "object"));
+    Map<String, Object> deleted = Map.of("type", "fax", "action", "doc_deleted");
+    hooks.create("https://deleted.example/", Map.of("hook", "object", "custom_data", deleted));
     hooks.happened(Kind.END);
     hooks.happened(Kind.ERROR);
     hooks.happened(hooks.store.account(), Kind.END);
@@ -85,7 +95,10 @@ class DeliveringTest {
     assertThat(hooks.receivers.at("all.example")).hasSize(2);
     assertThat(hooks.receivers.at("ok.example")).hasSize(1);
     assertThat(hooks.receivers.at("in.example")).isEmpty();
-    assertThat(hooks.receivers.at("object.example")).isEmpty();
+    assertThat(hooks.receivers.at("object.example"))
+        .extracting(message -> text(message).replaceAll(".*\"action\":\"(\\w+)\".*", "$1"))
+        .containsExactly("doc_edited", "doc_edited");
+    assertThat(hooks.receivers.at("deleted.example")).isEmpty();
   }
 
   @Test
@@ -243,6 +256,36 @@ class DeliveringTest {
 
   private static String id(Delivery delivery) {
     return "msg_" + delivery.id().toString().replace("-", "");
+  }
+
+  @Test
+  void a_mail_that_did_not_become_a_fax_is_told() {
+    hooks.create("https://a.example/", NOTHING_MORE);
+    LoggedMail.Mail mail =
+        new LoggedMail.Mail(
+            "ann@a.example",
+            "1@b.example",
+            "1",
+            "+1",
+            "",
+            "",
+            "",
+            Optional.empty(),
+            MailTrace.UNKNOWN,
+            List.of());
+
+    hooks.mailRefused(mail, "There is nothing to fax");
+    hooks.deliver.deliverWebhooks();
+
+    assertThat(hooks.receivers.at("a.example"))
+        .singleElement()
+        .satisfies(
+            message ->
+                assertThat(text(message))
+                    .contains("\"event_name\":\"outbound_smtp_fax_error\"")
+                    .contains("\"errors\":[\"There is nothing to fax\"]")
+                    .contains("\"fax_from_email\":\"ann@a.example\"")
+                    .contains("\"original_number\":\"1\""));
   }
 
   @Test

@@ -22,6 +22,7 @@ import org.caselli.fax.domain.event.FaxEvent.Kind;
 import org.caselli.fax.domain.event.LoggedEvent;
 import org.caselli.fax.domain.job.JobState;
 import org.caselli.fax.domain.listing.Stretch;
+import org.caselli.fax.domain.maillog.LoggedMail;
 import org.caselli.fax.domain.settings.SettingScope;
 import org.caselli.fax.domain.webhook.Deliveries.Target;
 import org.caselli.fax.domain.webhook.Delivery;
@@ -44,6 +45,7 @@ final class Hooks {
   final DeliverWebhooks deliver;
   private final SequentialIds ids = new SequentialIds();
   private final WebhookActs acts;
+  private final TellWebhooks tell;
   private final FireWebhooks fire;
 
   Hooks(TestDatabase database) {
@@ -51,7 +53,7 @@ final class Hooks {
     account = store.account();
     acts = new WebhookActs(store.trail, store.clock);
     HookPayloadJson payloads = new HookPayloadJson("fax1", "1.2.3");
-    TellWebhooks tell =
+    tell =
         new TellWebhooks(
             store.webhooks,
             store.deliveries,
@@ -141,6 +143,14 @@ final class Hooks {
                 store.settings,
                 store.clock))
         .resendDelivery(admin(account), which(created), delivery, ACTOR);
+  }
+
+  /** A mail to the account was refused. */
+  void mailRefused(LoggedMail.Mail mail, String why) {
+    LoggedMail.Target whose =
+        new LoggedMail.Target(account, Optional.empty(), Optional.empty(), "", "");
+    bean(ReportMailError.class, new ReportMailError(tell, store.faxboxes, ids, store.clock))
+        .reportMailError(whose, mail, List.of(why));
   }
 
   /** The system's administrator gives a setting. */

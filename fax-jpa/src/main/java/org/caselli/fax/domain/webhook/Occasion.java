@@ -1,13 +1,16 @@
 package org.caselli.fax.domain.webhook;
 
 import java.time.Instant;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
+import org.caselli.fax.domain.event.FaxEvent;
 import org.caselli.fax.domain.event.LoggedEvent;
 import org.caselli.fax.domain.fax.Fax;
 import org.caselli.fax.domain.faxbox.Faxbox;
+import org.caselli.fax.domain.maillog.LoggedMail;
 
 /** Something that webhooks are told of, with all that the telling takes. */
 public sealed interface Occasion {
@@ -89,6 +92,79 @@ public sealed interface Occasion {
     @Override
     public Optional<UUID> faxbox() {
       return told.event().about().faxbox();
+    }
+  }
+
+  /**
+   * The document of a fax or a faxbox was created, edited or deleted.
+   *
+   * @param told what is told of it to everybody
+   */
+  record DocumentChanged(LoggedEvent told, Topic topic) implements Occasion {
+    public DocumentChanged {
+      Objects.requireNonNull(told);
+      Objects.requireNonNull(topic);
+    }
+
+    @Override
+    public UUID event() {
+      return told.event().id();
+    }
+
+    @Override
+    public UUID account() {
+      return told.event().about().account();
+    }
+
+    @Override
+    public Instant at() {
+      return told.event().at();
+    }
+
+    @Override
+    public Optional<UUID> fax() {
+      return Optional.of(told.event().about())
+          .filter(about -> about.subject().isFax())
+          .map(FaxEvent.About::id);
+    }
+
+    @Override
+    public long sequence() {
+      return told.number();
+    }
+  }
+
+  /**
+   * A mail did not become a fax.
+   *
+   * @param box to which it went
+   * @param errors sentences
+   */
+  record MailRefused(
+      UUID event,
+      Instant at,
+      LoggedMail.Target whose,
+      LoggedMail.Mail mail,
+      Optional<Faxbox> box,
+      List<String> errors)
+      implements Occasion {
+    public MailRefused {
+      Objects.requireNonNull(event);
+      Objects.requireNonNull(at);
+      Objects.requireNonNull(whose);
+      Objects.requireNonNull(mail);
+      Objects.requireNonNull(box);
+      errors = List.copyOf(errors);
+    }
+
+    @Override
+    public Topic topic() {
+      return Topic.MAIL_ERROR;
+    }
+
+    @Override
+    public UUID account() {
+      return whose.account();
     }
   }
 
