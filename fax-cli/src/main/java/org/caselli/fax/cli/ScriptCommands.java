@@ -49,7 +49,7 @@ final class ScriptCommands {
           new Entry(
               "bench",
               "",
-              List.of("dispatch", "imaging", "api", "inbound", "mail", "scale"),
+              List.of("dispatch", "imaging", "api", "inbound", "events", "mail", "scale"),
               false));
 
   private ScriptCommands() {}

@@ -158,6 +158,28 @@ class LiveCallsTest {
             CALL, now(), number, new PageResult(number, 1728, 2292, 0, 1, "T.6")));
   }
 
+  @Test
+  void a_new_stage_is_told_at_once_and_pages_twice_a_second() {
+    follow();
+    answered();
+    calls.tellNews();
+    negotiated();
+    calls.tellNews();
+    page(1);
+    calls.tellNews();
+    assertThat(journal.written)
+        .extracting(Progress::stage)
+        .containsExactly(Stage.NEGOTIATE, Stage.SEND);
+
+    clock.advance(Duration.ofMillis(500));
+    page(2);
+    calls.tellNews();
+    calls.tellNews();
+
+    assertThat(journal.written).hasSize(3);
+    assertThat(journal.written.get(2).pages()).hasSize(2);
+  }
+
   @Nested
   class Deadlines {
     @Test

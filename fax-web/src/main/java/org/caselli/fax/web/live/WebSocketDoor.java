@@ -44,6 +44,7 @@ public class WebSocketDoor {
     int most = settings.system().get(ApiSettings.EVENT_STREAMS);
     talk = new SocketTalk(session, recogniseCaller, followEvents, limits);
     session.setMaxIdleTimeout(UNKNOWN.toMillis());
+    session.setMaxTextMessageBufferSize(LONGEST_MESSAGE);
     if (OPEN.incrementAndGet() > most) {
       SocketStream.close(session, CloseCodes.TRY_AGAIN_LATER, "Too many connections");
     }
@@ -54,6 +55,10 @@ public class WebSocketDoor {
   public void said(Session session, String text) {
     SocketTalk present = talk;
     if (present == null) {
+      return;
+    }
+    if (text.length() > LONGEST_MESSAGE) {
+      SocketStream.close(session, CloseCodes.TOO_BIG, "No message is longer than 16 kB");
       return;
     }
     String answer = present.answer(text, address(session)).toString();
