@@ -1,3 +1,4 @@
+import { current } from './openIdConnect'
 import { session, setSession } from './session'
 import { t } from '../i18n/messages'
 
@@ -69,11 +70,20 @@ export function address(path: string, query: CallOptions['query'] = {}): string 
 export function credentials(): Record<string, string> {
   const who = session()
   if (!who) return {}
-  return who.bearer ? { Authorization: `Bearer ${who.token}` } : { 'X-Auth-Token': who.token }
+  return who.outside ? { Authorization: `Bearer ${who.token}` } : { 'X-Auth-Token': who.token }
+}
+
+/** Gets a new token in time, where the one we have is a provider's and ends soon. */
+export async function renew(): Promise<void> {
+  const who = session()
+  if (!who?.outside) return
+  const outside = await current(who.outside).catch(() => undefined)
+  if (outside && outside !== who.outside) setSession({ ...who, token: outside.access, outside })
 }
 
 /** One request as it is; for whatever is no envelope. Refusals are thrown as `ApiError`. */
 export async function request(method: string, path: string, options: CallOptions = {}): Promise<Response> {
+  await renew()
   const headers: Record<string, string> = { Accept: 'application/json', ...credentials(), ...options.headers }
   let body = options.body
   if (options.data !== undefined || options.beside) {

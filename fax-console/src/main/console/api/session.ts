@@ -1,4 +1,5 @@
 import { useEffect, useState } from 'preact/hooks'
+import type { OutsideTokens } from './openIdConnect'
 
 /** Who is signed in, as the server told at sign-in. The roles are those of docs/api.md. */
 export type Role = 'system_admin' | 'reseller' | 'account_admin' | 'user' | 'send_only' | 'read_only'
@@ -14,8 +15,8 @@ export interface Session {
   /** The account that the pages show: the own one, or one below it. */
   workAccountId: string
   workAccountName: string
-  /** A token of an OpenID Connect provider goes into another header. */
-  bearer: boolean
+  /** The tokens of an OpenID Connect provider, when that is where the token is from. */
+  outside?: OutsideTokens
 }
 
 const KEY = 'fax.session'

@@ -38,6 +38,23 @@ export function useApi<T>(path: string | undefined, query?: CallOptions['query']
   return { ...state, reload }
 }
 
+/**
+ * Calls something soon, and once however often it is wanted meanwhile: for lists that follow many
+ * events.
+ */
+export function useSoon(run: () => void, milliseconds = 400): () => void {
+  const latest = useRef(run)
+  latest.current = run
+  const timer = useRef<ReturnType<typeof setTimeout> | undefined>(undefined)
+  useEffect(() => () => clearTimeout(timer.current), [])
+  return useCallback(() => {
+    timer.current ??= setTimeout(() => {
+      timer.current = undefined
+      latest.current()
+    }, milliseconds)
+  }, [milliseconds])
+}
+
 /** Calls something every so often, while the page is visible. */
 export function useInterval(run: () => void, seconds: number): void {
   const latest = useRef(run)

@@ -1,5 +1,5 @@
 import { useEffect, useRef, useState } from 'preact/hooks'
-import { address, credentials } from './client'
+import { address, credentials, renew } from './client'
 import { session } from './session'
 
 /** Something that happened, as the API's events have it. */
@@ -49,6 +49,7 @@ async function follow(signal: AbortSignal, onEvent: (event: LiveEvent) => void, 
   let wait = FIRST_WAIT
   while (!signal.aborted && session()) {
     try {
+      await renew()
       const headers: Record<string, string> = { Accept: 'text/event-stream', ...credentials() }
       if (last) headers['Last-Event-ID'] = last
       const response = await fetch(address('events'), { headers, signal, cache: 'no-store' })

@@ -1,6 +1,6 @@
 import { useEffect } from 'preact/hooks'
 import { api } from '../api/client'
-import { useApi, useInterval } from '../api/useApi'
+import { useApi, useInterval, useSoon } from '../api/useApi'
 import { useEvents } from '../api/useEvents'
 import { formatDuration, formatTime, moment, t } from '../i18n/messages'
 import { Button } from '../parts/Button'
@@ -21,7 +21,8 @@ import { useFaxActions } from './useFaxActions'
 export default function FaxPage({ params }: PageProps) {
   const { data: fax, error, reload } = useApi<Fax>(`faxes/${params.id}`)
   const list = location.pathname.startsWith('/inbox') ? '/inbox' : '/outbox'
-  useEvents(event => isAbout(event, params.id ?? '') && reload(), () => fax && isUnderWay(fax) && reload())
+  const soon = useSoon(reload)
+  useEvents(event => isAbout(event, params.id ?? '') && soon(), () => fax && isUnderWay(fax) && reload())
   useInterval(() => fax && isUnderWay(fax) && reload(), 3)
   useEffect(() => {
     if (fax?.unread) api.patch(`faxes/inbox/${fax.id}`, { unread: false }).catch(() => undefined)

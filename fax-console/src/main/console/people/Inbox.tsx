@@ -1,5 +1,5 @@
 import { useState } from 'preact/hooks'
-import { useApi } from '../api/useApi'
+import { useApi, useSoon } from '../api/useApi'
 import { useEvents } from '../api/useEvents'
 import { may, session } from '../api/session'
 import { t } from '../i18n/messages'
@@ -28,7 +28,8 @@ export default function Inbox() {
     list.reload()
     incoming.reload()
   }
-  const live = useEvents(event => isFaxEvent(event) && reload(), reload)
+  const soon = useSoon(reload)
+  const live = useEvents(event => isFaxEvent(event) && soon(), reload)
   const actions = useFaxActions(list.reload)
   const chosen = (list.data ?? []).filter(fax => selected.has(fax.id))
   const removeAll = async () => {

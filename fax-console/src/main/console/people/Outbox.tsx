@@ -1,4 +1,4 @@
-import { useApi, useInterval } from '../api/useApi'
+import { useApi, useInterval, useSoon } from '../api/useApi'
 import { useEvents } from '../api/useEvents'
 import { may, session } from '../api/session'
 import { t } from '../i18n/messages'
@@ -25,7 +25,8 @@ export default function Outbox() {
     list.reload()
     underWay.reload()
   }
-  const live = useEvents(event => isFaxEvent(event) && reload(), reload)
+  const soon = useSoon(reload)
+  const live = useEvents(event => isFaxEvent(event) && soon(), reload)
   useInterval(() => underWay.data?.length && underWay.reload(), 15)
   const actions = useFaxActions(reload)
   return (

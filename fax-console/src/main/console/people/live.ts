@@ -1,11 +1,11 @@
 import type { LiveEvent } from '../api/useEvents'
 
-/** Whether an event is about faxes, so that lists of them are read again. */
+/** Whether something happened, so that lists are read again, or too much to be told (`reset`). */
 export function isFaxEvent(event: LiveEvent): boolean {
-  return event.type.includes('fax') || event.type.startsWith('doc_') || event.type.startsWith('object.')
+  return event.type !== 'ready' && event.type !== 'closed'
 }
 
 /** Whether it is about this fax. */
 export function isAbout(event: LiveEvent, fax: string): boolean {
-  return JSON.stringify(event.data).includes(fax)
+  return event.type === 'reset' || String(event.data.fax_id).replaceAll('-', '') === fax
 }

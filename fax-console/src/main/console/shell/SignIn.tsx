@@ -8,6 +8,7 @@ import { Problem } from '../parts/Problem'
 import { TextField } from '../parts/Fields'
 import icon from '../icon.svg'
 import { Looks } from './Preferences'
+import { ProviderSignIn } from './ProviderSignIn'
 
 interface SignedIn {
   account_id: string
@@ -49,6 +50,7 @@ export function SignIn() {
           ))}
         </div>
         {way === 'password' ? <PasswordForm /> : <KeyForm />}
+        <ProviderSignIn />
         <div class="fax-sign-in-looks">
           <Looks />
         </div>
@@ -144,6 +146,5 @@ async function take({ data: signedIn, authToken }: Answer<SignedIn>, name: strin
     name,
     workAccountId: signedIn.account_id,
     workAccountName: '',
-    bearer: false,
   })
 }

@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import org.caselli.fax.app.people.OutsideClaims;
+import org.caselli.fax.app.people.OutsideIssuer;
 import org.caselli.fax.telephony.freeswitch.socket.SwitchAddress;
 
 /**
@@ -76,6 +77,12 @@ record Bootstrap(
         property("caselli.oidc.account.claim", "caselli_account"),
         property("caselli.oidc.role.claim", "caselli_role"),
         property("caselli.oidc.user.claim", "preferred_username"));
+  }
+
+  /** {@code caselli.oidc.issuer}, when the server is configured for one. */
+  static OutsideIssuer outsideIssuer() {
+    return new OutsideIssuer(
+        Boolean.getBoolean("caselli.oidc") ? property("caselli.oidc.issuer", "") : "");
   }
 
   /** {@code jboss.socket.binding.port-offset}, which is added to every port. */

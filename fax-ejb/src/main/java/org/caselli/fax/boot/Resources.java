@@ -26,6 +26,7 @@ import org.caselli.fax.app.claim.DueQueue;
 import org.caselli.fax.app.dispatch.StartDueJobs;
 import org.caselli.fax.app.limit.AdmitWork;
 import org.caselli.fax.app.people.OutsideClaims;
+import org.caselli.fax.app.people.OutsideIssuer;
 import org.caselli.fax.app.prepare.FairLanes;
 import org.caselli.fax.app.prepare.PreparationLanes;
 import org.caselli.fax.app.submit.Spool;
@@ -163,6 +164,12 @@ public class Resources {
   @Singleton
   OutsideClaims outsideClaims() {
     return Bootstrap.outsideClaims();
+  }
+
+  @Produces
+  @Singleton
+  OutsideIssuer outsideIssuer() {
+    return Bootstrap.outsideIssuer();
   }
 
   @Produces

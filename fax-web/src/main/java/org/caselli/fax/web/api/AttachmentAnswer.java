@@ -72,6 +72,8 @@ record AttachmentAnswer(OpenedDocument opened, HttpHeaders request, String dispo
         .header(HttpHeaders.ETAG, tag)
         .header(HttpHeaders.VARY, HttpHeaders.ACCEPT)
         .header("X-Content-Type-Options", "nosniff")
+        .header("Content-Security-Policy", "default-src 'none'; sandbox")
+        .header("Cross-Origin-Resource-Policy", "same-site")
         .header(HttpHeaders.CACHE_CONTROL, "private");
   }
 

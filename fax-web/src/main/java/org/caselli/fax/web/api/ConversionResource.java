@@ -69,6 +69,7 @@ public class ConversionResource {
         .header(HttpHeaders.CONTENT_LENGTH, Files.size(converted.file()))
         .header("Fax-Pages", converted.pages())
         .header("X-Content-Type-Options", "nosniff")
+        .header("Content-Security-Policy", "default-src 'none'; sandbox")
         .build();
   }
 
