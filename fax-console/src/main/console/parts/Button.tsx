@@ -1,11 +1,19 @@
 import type { ComponentChildren } from 'preact'
 import { Icon, type IconName } from './Icon'
 
+const VARIANTS = {
+  primary: 'pf-m-primary',
+  secondary: 'pf-m-secondary',
+  tertiary: 'pf-m-tertiary',
+  danger: 'pf-m-danger',
+  link: 'pf-m-link',
+} as const
+
 export interface ButtonProps {
   children: ComponentChildren
   onClick?: (event: Event) => void
   type?: 'button' | 'submit'
-  variant?: 'primary' | 'secondary' | 'tertiary' | 'danger' | 'link'
+  variant?: keyof typeof VARIANTS
   icon?: IconName
   /** Under way: it cannot be pressed again. */
   busy?: boolean
@@ -17,7 +25,7 @@ export interface ButtonProps {
 
 export function Button(props: ButtonProps) {
   const { variant = 'primary', busy, icon } = props
-  const classes = ['pf-v5-c-button', `pf-m-${variant}`]
+  const classes = ['pf-v5-c-button', VARIANTS[variant]]
   if (props.block) classes.push('pf-m-block')
   if (props.small) classes.push('pf-m-small')
   if (busy) classes.push('pf-m-in-progress')

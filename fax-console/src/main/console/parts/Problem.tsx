@@ -6,6 +6,13 @@ import { Icon } from './Icon'
 
 const ICONS = { danger: 'error', warning: 'warning', info: 'info', success: 'check' } as const
 
+export const ALERTS = {
+  danger: 'pf-m-danger',
+  warning: 'pf-m-warning',
+  info: 'pf-m-info',
+  success: 'pf-m-success',
+} as const
+
 interface NoticeProps {
   kind: keyof typeof ICONS
   title: string
@@ -15,7 +22,7 @@ interface NoticeProps {
 /** A box with something to know. */
 export function Notice({ kind, title, children }: NoticeProps) {
   return (
-    <div class={`pf-v5-c-alert pf-m-inline pf-m-${kind}`}>
+    <div class={`pf-v5-c-alert pf-m-inline ${ALERTS[kind]}`}>
       <div class="pf-v5-c-alert__icon">
         <Icon name={ICONS[kind]} />
       </div>

@@ -3,6 +3,7 @@ import { ApiError } from '../api/client'
 import { t } from '../i18n/messages'
 import { IconButton } from './Button'
 import { Icon } from './Icon'
+import { ALERTS } from './Problem'
 
 interface Toast {
   id: number
@@ -61,7 +62,7 @@ export function Toasts() {
         <ul class="pf-v5-c-alert-group pf-m-toast" role="list" aria-live="polite" aria-atomic="false">
           {toasts.map(one => (
             <li class="pf-v5-c-alert-group__item" key={one.id}>
-              <div class={`pf-v5-c-alert pf-m-${one.kind}`}>
+              <div class={`pf-v5-c-alert ${ALERTS[one.kind]}`}>
                 <div class="pf-v5-c-alert__icon">
                   <Icon name={one.kind === 'danger' ? 'error' : one.kind === 'info' ? 'info' : 'check'} />
                 </div>

@@ -442,6 +442,7 @@ class ArchitectureTest {
                         FAX + "jmx",
                         FAX + "observe",
                         FAX + "web.api",
+                        FAX + "web.console",
                         FAX + "web.observe",
                         FAX + "web.security",
                         FAX + "web.problem",

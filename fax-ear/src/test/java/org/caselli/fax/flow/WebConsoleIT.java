@@ -114,10 +114,8 @@ class WebConsoleIT {
     assertThat(told.path("what").asText()).contains("There is no such number.");
     assertThat(told.path("next").asText()).contains("not tried again");
     assertThat(told.path("advice").asText()).contains("Check the number");
-    Answer original =
-        client.get(client.faxes() + "/outbox/" + id + "/attachment?format=original");
-    assertThat(original.header("Content-Security-Policy"))
-        .isEqualTo("default-src 'none'; sandbox");
+    Answer original = client.get(client.faxes() + "/outbox/" + id + "/attachment?format=original");
+    assertThat(original.header("Content-Security-Policy")).isEqualTo("default-src 'none'; sandbox");
     assertThat(original.header("X-Content-Type-Options")).isEqualTo("nosniff");
     assertThat(original.header("Content-Disposition")).startsWith("attachment");
   }

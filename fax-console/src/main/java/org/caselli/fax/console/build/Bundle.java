@@ -43,6 +43,7 @@ final class Bundle {
             "--asset-names=[name]-[hash]",
             "--metafile=" + meta,
             "--outdir=" + workplace.assets(),
+            "--log-override:css-syntax-error=error",
             "--log-level=warning");
     esbuild.environment().put("NODE_PATH", workplace.libraries().toString());
     esbuild.directory(workplace.module().toFile()).inheritIO();

@@ -11,7 +11,7 @@ import java.util.stream.Stream;
 
 /** Puts PatternFly's style sheet, cut to what the sources name, among the libraries. */
 final class PatternFlySheet {
-  private static final Pattern CLASS = Pattern.compile("pf-v5-[clu]-[A-Za-z0-9_-]+");
+  private static final Pattern CLASS = Pattern.compile("pf-(?:v5-[clu]|m)-[A-Za-z0-9_-]+");
   private static final Set<String> FONTS = Set.of("RedHatTextVF", "RedHatDisplayVF");
 
   private final Workplace workplace;

@@ -7,21 +7,21 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * Leaves out of PatternFly's style sheet what the console cannot show: rules that want an element
- * of a component's class which occurs nowhere in the sources, and fonts that nobody asked for.
+ * Leaves out of PatternFly's style sheet what the console cannot show: rules that want a class of a
+ * component or a modifier which occurs nowhere in the sources, and fonts that nobody asked for.
  *
  * <p>Classes in parentheses ({@code :not(…)}, {@code :where(…)}) are not looked at, so that a rule
  * is rather kept than lost. Comments in the sheet must be gone, as they are in a minified one.
  */
 final class StyleCut {
-  private static final Pattern COMPONENT = Pattern.compile("\\.(pf-v5-[clu]-[A-Za-z0-9_-]+)");
+  private static final Pattern COMPONENT = Pattern.compile("\\.(pf-(?:v5-[clu]|m)-[A-Za-z0-9_-]+)");
   private static final Pattern IN_PARENTHESES = Pattern.compile("\\([^()]*\\)");
 
   private final Set<String> classes;
   private final Set<String> fonts;
 
   /**
-   * @param classes of components that the sources name
+   * @param classes of components, and modifiers, that the sources name
    * @param fonts families that are wanted
    */
   StyleCut(Set<String> classes, Set<String> fonts) {

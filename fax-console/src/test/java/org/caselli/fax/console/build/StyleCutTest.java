@@ -6,7 +6,8 @@ import java.util.Set;
 import org.junit.jupiter.api.Test;
 
 class StyleCutTest {
-  private final StyleCut cut = new StyleCut(Set.of("pf-v5-c-button"), Set.of("Text"));
+  private final StyleCut cut =
+      new StyleCut(Set.of("pf-v5-c-button", "pf-m-primary"), Set.of("Text"));
 
   @Test
   void rules_of_components_in_use_are_kept() {
@@ -17,6 +18,11 @@ class StyleCutTest {
   @Test
   void rules_of_other_components_are_left_out() {
     assertThat(cut.cut(".pf-v5-c-wizard{color:red}.pf-v5-c-button__icon{color:red}")).isEmpty();
+  }
+
+  @Test
+  void rules_of_modifiers_that_nobody_uses_are_left_out() {
+    assertThat(cut.cut(".pf-v5-c-button.pf-m-plain{color:red}")).isEmpty();
   }
 
   @Test
