@@ -11,7 +11,10 @@ peer_programs='gs ghostscript
 mutool mupdf-tools
 pdftoppm poppler-utils
 tiffcp libtiff-tools'
+browser_programs='npm npm nodejs
+chromium chromium'
 test_programs='npm npm nodejs
+chromium chromium
 zsh zsh'
 bench_programs='tesseract tesseract-ocr tesseract-ocr-eng
 gcc gcc libc6-dev

@@ -49,7 +49,8 @@ final class ScriptCommands {
           new Entry(
               "bench",
               "",
-              List.of("dispatch", "imaging", "api", "inbound", "events", "mail", "scale"),
+              List.of(
+                  "dispatch", "imaging", "api", "inbound", "events", "mail", "console", "scale"),
               false));
 
   private ScriptCommands() {}

@@ -28,6 +28,11 @@ class ContractDocumentTest {
   }
 
   @Test
+  void no_resource_hides_the_routes_of_another() {
+    assertThat(Routes.hidden()).isEmpty();
+  }
+
+  @Test
   void every_reference_leads_somewhere() {
     List<String> broken = new ArrayList<>();
     document

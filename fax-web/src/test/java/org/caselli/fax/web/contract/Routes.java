@@ -37,6 +37,38 @@ final class Routes {
     return routes;
   }
 
+  /**
+   * Routes that cannot be reached: Jakarta REST chooses the class by its path alone, the longest
+   * that fits, and looks for the method only there.
+   */
+  static Set<String> hidden() {
+    Set<String> hidden = new TreeSet<>();
+    for (Class<?> resource : resources()) {
+      Set<String> own = new TreeSet<>();
+      Stream.of(resource.getMethods())
+          .forEach(
+              method -> methodName(method).ifPresent(name -> add(own, resource, method, name)));
+      resources().stream()
+          .map(Routes::classPath)
+          .filter(other -> other.startsWith(classPath(resource) + "/"))
+          .forEach(
+              other ->
+                  own.stream()
+                      .filter(route -> (bare(route) + "/").contains(" " + other + "/"))
+                      .forEach(hidden::add));
+    }
+    return hidden;
+  }
+
+  private static String classPath(Class<?> resource) {
+    return bare("/v2/" + resource.getAnnotation(Path.class).value());
+  }
+
+  /** The path without the names of its parameters. */
+  private static String bare(String path) {
+    return path.replaceAll("\\{[^{}]*}", "{}");
+  }
+
   private static void add(Set<String> routes, Class<?> resource, Method method, String name) {
     String path = "/v2/" + resource.getAnnotation(Path.class).value();
     if (method.isAnnotationPresent(Path.class)) {
