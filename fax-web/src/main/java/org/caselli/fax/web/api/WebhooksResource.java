@@ -131,7 +131,8 @@ public class WebhooksResource {
   public Response rotate(@PathParam("webhook") WireId webhook, InputStream body)
       throws IOException {
     tenancy.administer(caller.access(), account.value());
-    ObjectNode data = JsonBody.data(JsonBody.readIfAny(body, type));
+    ObjectNode envelope = JsonBody.readIfAny(body, type);
+    ObjectNode data = envelope.has("data") ? JsonBody.data(envelope) : envelope;
     return answers.ok(
         WebhookJson.of(
             rotateSecret.rotateSecret(
