@@ -9,6 +9,7 @@ import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -109,7 +110,10 @@ public final class EventsBench {
   private void send(List<Customer> customers, int faxes) throws Exception {
     for (int i = 0; i < faxes; i++) {
       Customer customer = customers.get(i % ACCOUNTS);
-      http.send(submission(customer), BodyHandlers.discarding());
+      HttpResponse<String> answer = http.send(submission(customer), BodyHandlers.ofString());
+      if (answer.statusCode() != 202) {
+        throw new IllegalStateException("A fax was not accepted: " + answer.body());
+      }
       TimeUnit.MILLISECONDS.sleep(EVERY_MS);
     }
     TimeUnit.SECONDS.sleep(15);
@@ -161,8 +165,12 @@ public final class EventsBench {
               request("/v2/accounts/" + id + "/api_key", token)
                   .PUT(text(JSON.createObjectNode()))
                   .header("Content-Type", "application/json"));
-      customers.add(
-          new Customer(id, signIn(key.path("api_key").asText()), "+1212555" + (2_000 + i)));
+      String number = "+1212555" + (2_000 + i);
+      put(
+          request("/v2/accounts/" + id + "/phone_numbers/" + number, token)
+              .PUT(text(JSON.createObjectNode()))
+              .header("Content-Type", "application/json"));
+      customers.add(new Customer(id, signIn(key.path("api_key").asText()), number));
     }
     return customers;
   }

@@ -122,6 +122,12 @@ final class StreamClient implements AutoCloseable {
   @Override
   public void close() throws IOException {
     closed = true;
+    selector.wakeup();
+    try {
+      reader.join();
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
     for (SelectionKey key : selector.keys()) {
       key.channel().close();
     }
