@@ -17,7 +17,7 @@ import org.caselli.fax.domain.job.Jobs.Rounds;
 /**
  * What has fallen due and sleeps, however much it is: queued little by little, the accounts in
  * turn, so that nobody waits for another's long backlog, and what is submitted meanwhile finds
- * short queues (ADR 0067). Thread-safe.
+ * short queues (ADR 67). Thread-safe.
  */
 @ApplicationScoped
 public class Backlog {
