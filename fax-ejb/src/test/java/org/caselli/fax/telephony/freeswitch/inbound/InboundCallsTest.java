@@ -100,7 +100,7 @@ class InboundCallsTest {
             "set(effective_callee_id_name=Office)")
         .endsWith(
             "answer()", "rxfax(" + InboundHarness.DIRECTORY + "received_file_" + call + ".tiff)");
-    assertThat(calling.heard.subList(0, 4))
+    assertThat(calling.heard.stream().limit(4))
         .containsExactly(
             "connect",
             "linger 60",
