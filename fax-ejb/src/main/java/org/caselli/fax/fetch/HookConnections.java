@@ -2,9 +2,7 @@ package org.caselli.fax.fetch;
 
 import java.net.InetAddress;
 import java.net.UnknownHostException;
-import java.security.NoSuchAlgorithmException;
 import java.util.concurrent.ThreadFactory;
-import javax.net.ssl.SSLContext;
 import org.apache.hc.client5.http.DnsResolver;
 import org.apache.hc.client5.http.config.ConnectionConfig;
 import org.apache.hc.client5.http.config.RequestConfig;
@@ -13,7 +11,6 @@ import org.apache.hc.client5.http.impl.async.CloseableHttpAsyncClient;
 import org.apache.hc.client5.http.impl.async.HttpAsyncClients;
 import org.apache.hc.client5.http.impl.nio.PoolingAsyncClientConnectionManagerBuilder;
 import org.apache.hc.client5.http.ssl.DefaultClientTlsStrategy;
-import org.apache.hc.core5.http.config.Http1Config;
 import org.apache.hc.core5.http2.HttpVersionPolicy;
 import org.apache.hc.core5.reactor.IOReactorConfig;
 import org.apache.hc.core5.util.TimeValue;
@@ -26,19 +23,15 @@ import org.apache.hc.core5.util.Timeout;
 final class HookConnections {
   private static final int MOST = 512;
   private static final int MOST_TO_ONE = 32;
-  private static final int MOST_HEADERS = 200;
-  private static final int LONGEST_LINE = 16_384;
 
   private HookConnections() {}
 
   /** The client, not started. */
   static CloseableHttpAsyncClient client(HostResolver resolver, ThreadFactory threads) {
-    Http1Config limits =
-        Http1Config.custom().setMaxHeaderCount(MOST_HEADERS).setMaxLineLength(LONGEST_LINE).build();
     var connections =
         PoolingAsyncClientConnectionManagerBuilder.create()
             .setDnsResolver(new Guarded(resolver))
-            .setTlsStrategy(new DefaultClientTlsStrategy(trust()))
+            .setTlsStrategy(new DefaultClientTlsStrategy(HttpTerms.trust()))
             .setDefaultTlsConfig(
                 TlsConfig.custom().setVersionPolicy(HttpVersionPolicy.FORCE_HTTP_1).build())
             .setDefaultConnectionConfig(
@@ -53,23 +46,15 @@ final class HookConnections {
     return HttpAsyncClients.custom()
         .setConnectionManager(connections)
         .setIOReactorConfig(IOReactorConfig.custom().setIoThreadCount(2).build())
-        .setHttp1Config(limits)
+        .setHttp1Config(HttpTerms.limits())
         .setThreadFactory(threads)
         .setDefaultRequestConfig(RequestConfig.custom().setProtocolUpgradeEnabled(false).build())
-        .setUserAgent("Caselli-Fax")
+        .setUserAgent(HttpTerms.USER_AGENT)
         .disableRedirectHandling()
         .disableAutomaticRetries()
         .disableCookieManagement()
         .disableAuthCaching()
         .build();
-  }
-
-  private static SSLContext trust() {
-    try {
-      return SSLContext.getDefault();
-    } catch (NoSuchAlgorithmException e) {
-      throw new IllegalStateException("This JVM has no default SSL context", e);
-    }
   }
 
   private record Guarded(HostResolver resolver) implements DnsResolver {

@@ -2,10 +2,8 @@ package org.caselli.fax.fetch;
 
 import java.net.InetAddress;
 import java.net.UnknownHostException;
-import java.security.NoSuchAlgorithmException;
 import java.time.Duration;
 import java.util.concurrent.TimeUnit;
-import javax.net.ssl.SSLContext;
 import org.apache.hc.client5.http.DnsResolver;
 import org.apache.hc.client5.http.config.ConnectionConfig;
 import org.apache.hc.client5.http.config.RequestConfig;
@@ -14,7 +12,6 @@ import org.apache.hc.client5.http.impl.classic.HttpClients;
 import org.apache.hc.client5.http.impl.io.ManagedHttpClientConnectionFactory;
 import org.apache.hc.client5.http.impl.io.PoolingHttpClientConnectionManagerBuilder;
 import org.apache.hc.client5.http.ssl.DefaultClientTlsStrategy;
-import org.apache.hc.core5.http.config.Http1Config;
 import org.apache.hc.core5.util.Timeout;
 
 /**
@@ -25,8 +22,6 @@ import org.apache.hc.core5.util.Timeout;
 final class PinnedClients {
   private static final Duration LONGEST_CONNECT = Duration.ofSeconds(10);
   private static final Duration GRACE = Duration.ofSeconds(5);
-  private static final int MOST_HEADERS = 200;
-  private static final int LONGEST_LINE = 16_384;
 
   private PinnedClients() {}
 
@@ -39,14 +34,12 @@ final class PinnedClients {
   static CloseableHttpClient clientFor(String host, InetAddress[] addresses, Duration time) {
     Duration connect = time.compareTo(LONGEST_CONNECT) < 0 ? time : LONGEST_CONNECT;
     Timeout quiet = Timeout.of(time.plus(GRACE).toMillis(), TimeUnit.MILLISECONDS);
-    Http1Config limits =
-        Http1Config.custom().setMaxHeaderCount(MOST_HEADERS).setMaxLineLength(LONGEST_LINE).build();
     var connections =
         PoolingHttpClientConnectionManagerBuilder.create()
             .setDnsResolver(new Pinned(host, addresses))
-            .setTlsSocketStrategy(new DefaultClientTlsStrategy(trust()))
+            .setTlsSocketStrategy(new DefaultClientTlsStrategy(HttpTerms.trust()))
             .setConnectionFactory(
-                ManagedHttpClientConnectionFactory.builder().http1Config(limits).build())
+                ManagedHttpClientConnectionFactory.builder().http1Config(HttpTerms.limits()).build())
             .setDefaultConnectionConfig(
                 ConnectionConfig.custom()
                     .setConnectTimeout(connect.toMillis(), TimeUnit.MILLISECONDS)
@@ -60,22 +53,13 @@ final class PinnedClients {
                 .setResponseTimeout(quiet)
                 .setProtocolUpgradeEnabled(false)
                 .build())
-        .setUserAgent("Caselli-Fax")
+        .setUserAgent(HttpTerms.USER_AGENT)
         .disableRedirectHandling()
         .disableAutomaticRetries()
         .disableContentCompression()
         .disableCookieManagement()
         .disableAuthCaching()
         .build();
-  }
-
-  /** The server's own, which is read once and not anew for each client. */
-  private static SSLContext trust() {
-    try {
-      return SSLContext.getDefault();
-    } catch (NoSuchAlgorithmException e) {
-      throw new IllegalStateException("This JVM has no default SSL context", e);
-    }
   }
 
   private record Pinned(String host, InetAddress[] addresses) implements DnsResolver {

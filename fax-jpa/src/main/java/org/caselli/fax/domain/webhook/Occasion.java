@@ -39,6 +39,31 @@ public sealed interface Occasion {
     return Optional.empty();
   }
 
+  /** What everybody is told of, from the log of events. */
+  sealed interface Logged extends Occasion {
+    LoggedEvent told();
+
+    @Override
+    default UUID event() {
+      return told().event().id();
+    }
+
+    @Override
+    default UUID account() {
+      return told().event().about().account();
+    }
+
+    @Override
+    default Instant at() {
+      return told().event().at();
+    }
+
+    @Override
+    default long sequence() {
+      return told().number();
+    }
+  }
+
   /**
    * A fax came to its end.
    *
@@ -54,7 +79,7 @@ public sealed interface Occasion {
       Optional<Faxbox> box,
       String call,
       String realm)
-      implements Occasion {
+      implements Logged {
     public FaxEnded {
       Objects.requireNonNull(told);
       Objects.requireNonNull(topic);
@@ -65,28 +90,8 @@ public sealed interface Occasion {
     }
 
     @Override
-    public UUID event() {
-      return told.event().id();
-    }
-
-    @Override
-    public UUID account() {
-      return told.event().about().account();
-    }
-
-    @Override
-    public Instant at() {
-      return told.event().at();
-    }
-
-    @Override
     public Optional<UUID> fax() {
       return Optional.of(told.event().about().id());
-    }
-
-    @Override
-    public long sequence() {
-      return told.number();
     }
 
     @Override
@@ -100,25 +105,10 @@ public sealed interface Occasion {
    *
    * @param told what is told of it to everybody
    */
-  record DocumentChanged(LoggedEvent told, Topic topic) implements Occasion {
+  record DocumentChanged(LoggedEvent told, Topic topic) implements Logged {
     public DocumentChanged {
       Objects.requireNonNull(told);
       Objects.requireNonNull(topic);
-    }
-
-    @Override
-    public UUID event() {
-      return told.event().id();
-    }
-
-    @Override
-    public UUID account() {
-      return told.event().about().account();
-    }
-
-    @Override
-    public Instant at() {
-      return told.event().at();
     }
 
     @Override
@@ -126,11 +116,6 @@ public sealed interface Occasion {
       return Optional.of(told.event().about())
           .filter(about -> about.subject().isFax())
           .map(FaxEvent.About::id);
-    }
-
-    @Override
-    public long sequence() {
-      return told.number();
     }
   }
 
