@@ -200,6 +200,24 @@ class ElytronIT {
   }
 
   @Test
+  @EnabledIf("org.caselli.fax.flow.ConsoleBrowser#isPresent")
+  void the_console_is_opened_with_an_account_of_the_provider() {
+    client.systemSetting("console_oidc_client_id", "fax-console");
+    provider.lets(claims("account_admin"));
+
+    try (ConsoleBrowser browser = new ConsoleBrowser(server.rest());
+        ConsoleTab tab = browser.open()) {
+      tab.page().navigate("/outbox");
+      tab.button("Sign in with your organisation").click();
+      tab.signedIn();
+
+      assertThat(URI.create(tab.page().url()).getPath()).isEqualTo("/outbox");
+      tab.visit("/admin/keys");
+      assertThat(tab.complaints()).isEmpty();
+    }
+  }
+
+  @Test
   void the_servers_own_tokens_work_as_ever() throws IOException {
     String own = client.token();
 

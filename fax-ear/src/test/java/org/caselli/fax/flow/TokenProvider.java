@@ -10,25 +10,35 @@ import java.io.UncheckedIOException;
 import java.math.BigInteger;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
+import java.net.URLDecoder;
 import java.security.GeneralSecurityException;
 import java.security.KeyPair;
 import java.security.KeyPairGenerator;
+import java.security.MessageDigest;
 import java.security.Signature;
 import java.security.interfaces.RSAPublicKey;
 import java.time.Instant;
+import java.util.Arrays;
 import java.util.Base64;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
 
-/** A small OpenID Connect provider: discovery, one RSA key, and tokens as a test wants them. */
+/**
+ * A small OpenID Connect provider: discovery, one RSA key, tokens as a test wants them, and a way
+ * to sign in with a browser (authorization code with PKCE, RFC 7636) that asks nobody anything.
+ */
 final class TokenProvider implements AutoCloseable {
   private static final ObjectMapper JSON = new ObjectMapper();
   private static final String KEY_ID = "key-1";
+  private static final String CODE = "code-1";
 
   private final HttpServer server;
   private final KeyPair keys = newKeys();
   private volatile boolean open;
+  private volatile Map<String, Object> whoever = Map.of();
+  private volatile String challenge = "";
 
   TokenProvider() {
     try {
@@ -37,8 +47,10 @@ final class TokenProvider implements AutoCloseable {
       throw new UncheckedIOException(e);
     }
     server.createContext(
-        "/.well-known/openid-configuration", exchange -> answer(exchange, discovery()));
-    server.createContext("/keys", exchange -> answer(exchange, publicKeys()));
+        "/.well-known/openid-configuration", exchange -> answer(exchange, 200, discovery()));
+    server.createContext("/keys", exchange -> answer(exchange, 200, publicKeys()));
+    server.createContext("/authorize", this::sendBack);
+    server.createContext("/token", this::changeCode);
     server.start();
   }
 
@@ -55,6 +67,47 @@ final class TokenProvider implements AutoCloseable {
   /** Answers from now on; until then it is out of order. */
   void open() {
     open = true;
+  }
+
+  /** Who signs in from now on, by the claims of the token. */
+  void lets(Map<String, Object> claims) {
+    whoever = claims;
+  }
+
+  private void sendBack(HttpExchange exchange) throws IOException {
+    Map<String, String> query = form(exchange.getRequestURI().getRawQuery());
+    challenge = query.getOrDefault("code_challenge", "");
+    String back = query.get("redirect_uri") + "?code=" + CODE + "&state=" + query.get("state");
+    exchange.getResponseHeaders().add("Location", back);
+    exchange.sendResponseHeaders(302, -1);
+    exchange.close();
+  }
+
+  private void changeCode(HttpExchange exchange) throws IOException {
+    Map<String, String> fields = form(new String(exchange.getRequestBody().readAllBytes(), UTF_8));
+    boolean same =
+        CODE.equals(fields.get("code"))
+            && challenge.equals(base64(sha256(fields.getOrDefault("code_verifier", ""))));
+    answer(
+        exchange,
+        same ? 200 : 400,
+        same
+            ? Map.of("access_token", token(whoever), "token_type", "Bearer", "expires_in", 300)
+            : Map.of("error", "invalid_grant"));
+  }
+
+  private static Map<String, String> form(String text) {
+    return Arrays.stream(text.split("&"))
+        .map(field -> field.split("=", 2))
+        .collect(Collectors.toMap(field -> field[0], field -> URLDecoder.decode(field[1], UTF_8)));
+  }
+
+  private static byte[] sha256(String text) {
+    try {
+      return MessageDigest.getInstance("SHA-256").digest(text.getBytes(UTF_8));
+    } catch (GeneralSecurityException e) {
+      throw new IllegalStateException(e);
+    }
   }
 
   /** Its address, which its tokens name as their issuer. */
@@ -142,15 +195,16 @@ final class TokenProvider implements AutoCloseable {
     return Base64.getUrlEncoder().withoutPadding().encodeToString(bytes);
   }
 
-  private void answer(HttpExchange exchange, Map<String, ?> body) throws IOException {
+  private void answer(HttpExchange exchange, int status, Map<String, ?> body) throws IOException {
     byte[] bytes = JSON.writeValueAsBytes(body);
     exchange.getResponseHeaders().add("Content-Type", "application/json");
+    exchange.getResponseHeaders().add("Access-Control-Allow-Origin", "*");
     if (!open) {
       exchange.sendResponseHeaders(503, -1);
       exchange.close();
       return;
     }
-    exchange.sendResponseHeaders(200, bytes.length);
+    exchange.sendResponseHeaders(status, bytes.length);
     exchange.getResponseBody().write(bytes);
     exchange.close();
   }

@@ -39,7 +39,9 @@ final class PinnedClients {
             .setDnsResolver(new Pinned(host, addresses))
             .setTlsSocketStrategy(new DefaultClientTlsStrategy(HttpTerms.trust()))
             .setConnectionFactory(
-                ManagedHttpClientConnectionFactory.builder().http1Config(HttpTerms.limits()).build())
+                ManagedHttpClientConnectionFactory.builder()
+                    .http1Config(HttpTerms.limits())
+                    .build())
             .setDefaultConnectionConfig(
                 ConnectionConfig.custom()
                     .setConnectTimeout(connect.toMillis(), TimeUnit.MILLISECONDS)
