@@ -117,8 +117,6 @@ class MaintenanceIT {
   void a_call_is_seen_with_its_switch_its_stage_and_who_waits_for_its_number() {
     FaxClient account = running.newAccount("on the line");
     String first = account.send(Documents.pdf("slow", 2), "+15005550140", Map.of());
-    String second = account.send(Documents.pdf("slow", 1), "+15005550140", Map.of());
-
     Awaiting.value(
         "the call",
         () -> operator.get(MAINTENANCE + "/calls?page_size=1000").data(),
@@ -130,8 +128,13 @@ class MaintenanceIT {
     assertThat(own.path("switch").asText()).isEqualTo("sandbox");
     assertThat(own.path("account_name").asText()).isEqualTo("on the line");
     assertThat(own.path("pages").asInt()).isEqualTo(2);
-    assertThat(own("/queues/numbers", "number", "+15005550140").path("held_by").asText())
-        .isEqualTo(first);
+    String second = account.send(Documents.pdf("slow", 1), "+15005550140", Map.of());
+    JsonNode numbers =
+        Awaiting.value(
+            "the number that is waited for",
+            () -> operator.get(MAINTENANCE + "/queues/numbers?page_size=1000").data(),
+            rows -> rows.findValuesAsText("number").contains("+15005550140"));
+    assertThat(numbers.findValuesAsText("held_by")).contains(first);
 
     cancel(second);
     cancel(first);
