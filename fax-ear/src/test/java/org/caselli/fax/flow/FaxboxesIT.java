@@ -158,6 +158,8 @@ class FaxboxesIT {
     assertThat(counted.at("/causes/0/cause").asText()).isEqualTo("UNALLOCATED_NUMBER");
     assertThat(counted.path("faxboxes").findValuesAsText("faxbox_id")).containsExactly(box);
     assertThat(client.get(usage + "nonsense").status()).isEqualTo(400);
+    assertThat(client.get("/v2/accounts/" + client.account() + "/usage?to=0").status())
+        .isEqualTo(400);
   }
 
   private Answer patchedIf(String thing, String seen, String note) {

@@ -16,6 +16,7 @@ import org.caselli.fax.app.admin.Tenancy;
 import org.caselli.fax.app.submit.Spool;
 import org.caselli.fax.domain.account.Access;
 import org.caselli.fax.domain.fax.FaxOptions.Look;
+import org.caselli.fax.domain.faxbox.Faxboxes;
 import org.caselli.fax.domain.problem.FaxException;
 import org.caselli.fax.domain.problem.ProblemType;
 import org.caselli.fax.domain.problem.Violation;
@@ -37,6 +38,7 @@ public class PreviewDocument {
   private static final Duration WAIT = Duration.ofSeconds(3);
 
   private final Tenancy tenancy;
+  private final Faxboxes faxboxes;
   private final FaxConverter converter;
   private final FaxFormats formats;
   private final Settings settings;
@@ -46,13 +48,19 @@ public class PreviewDocument {
   /** For the container's proxy. */
   @SuppressWarnings("NullAway")
   protected PreviewDocument() {
-    this(null, null, null, null, null);
+    this(null, null, null, null, null, null);
   }
 
   @Inject
   public PreviewDocument(
-      Tenancy tenancy, FaxConverter converter, FaxFormats formats, Settings settings, Spool spool) {
+      Tenancy tenancy,
+      Faxboxes faxboxes,
+      FaxConverter converter,
+      FaxFormats formats,
+      Settings settings,
+      Spool spool) {
     this.tenancy = tenancy;
+    this.faxboxes = faxboxes;
     this.converter = converter;
     this.formats = formats;
     this.settings = settings;
@@ -89,20 +97,27 @@ public class PreviewDocument {
     }
   }
 
-  /** Whoever may not send is told so before the document is read. */
-  public void permit(Access access, UUID account) {
-    tenancy.send(access, account);
+  /** Whoever may not send, or names no faxbox, is told so before the document is read. */
+  public void permit(Access access, Wanted wanted) {
+    tenancy.send(access, wanted.account());
+    wanted
+        .faxbox()
+        .ifPresent(
+            box ->
+                faxboxes
+                    .byId(wanted.account(), box)
+                    .orElseThrow(() -> FaxException.notFound("faxbox", box)));
   }
 
   /**
    * Converts and draws it.
    *
    * @param mediaType as the client gives it; the content counts more
-   * @throws FaxException forbidden; unreadable, with the reason; unavailable while others look at
-   *     theirs; invalid for a page that there is not
+   * @throws FaxException forbidden; not found, the faxbox; unreadable, with the reason; unavailable
+   *     while others look at theirs; invalid for a page that there is not
    */
   public Seen previewDocument(Access access, Wanted wanted, Path source, String mediaType) {
-    permit(access, wanted.account());
+    permit(access, wanted);
     if (!room.tryAcquire()) {
       throw new FaxException(
           ProblemType.UNAVAILABLE, "Others look at their documents; ask again in a moment", WAIT);

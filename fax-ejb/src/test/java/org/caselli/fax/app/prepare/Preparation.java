@@ -94,6 +94,7 @@ final class Preparation {
     previewDocument =
         new PreviewDocument(
             new Tenancy(store.accounts),
+            store.faxboxes,
             converter,
             new FaxFormats(new FaxZone(store.accounts, store.ownFaxSettings), store.settings),
             store.settings,

@@ -7,6 +7,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;
+import java.util.UUID;
 import org.caselli.fax.app.admin.InMemoryTenants;
 import org.caselli.fax.app.prepare.PreviewDocument.Seen;
 import org.caselli.fax.app.prepare.PreviewDocument.Wanted;
@@ -78,6 +79,19 @@ class PreviewDocumentTest {
         ProblemType.UNREADABLE_DOCUMENT,
         "no document at all".getBytes(StandardCharsets.US_ASCII),
         1);
+  }
+
+  @Test
+  void nobody_looks_through_the_faxbox_of_another() {
+    UUID box = UUID.randomUUID();
+    Wanted wanted = new Wanted(world.account, Optional.of(box), Look.AS_SET, 1, 1, 300);
+
+    assertThatExceptionOfType(FaxException.class)
+        .isThrownBy(
+            () ->
+                world.previewDocument.permit(
+                    InMemoryTenants.access(world.account, Role.USER), wanted))
+        .satisfies(e -> assertThat(e.type()).isEqualTo(ProblemType.NOT_FOUND));
   }
 
   private void assertRefused(ProblemType type, byte[] document, int first) {

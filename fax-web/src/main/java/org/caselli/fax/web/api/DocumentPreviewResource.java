@@ -37,8 +37,8 @@ public class DocumentPreviewResource extends BelowFaxes {
       @HeaderParam(HttpHeaders.CONTENT_TYPE) @DefaultValue("") String type,
       InputStream body)
       throws IOException {
-    previewDocument.permit(access(), account());
     Wanted wanted = query.wanted(account(), faxbox());
+    previewDocument.permit(access(), wanted);
     Upload received = upload.receive(body, type);
     try {
       return answers.ok(

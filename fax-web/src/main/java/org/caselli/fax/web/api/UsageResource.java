@@ -77,7 +77,11 @@ public class UsageResource {
     if (!text.matches("\\d{1,12}")) {
       throw wrong(name, "type", name + " must be a whole number of Gregorian seconds");
     }
-    return Optional.of(WireTime.startOf(Long.parseLong(text)));
+    Instant time = WireTime.startOf(Long.parseLong(text));
+    if (time.isBefore(Instant.EPOCH)) {
+      throw wrong(name, "minimum", name + " must be 1970 (62167219200) or later");
+    }
+    return Optional.of(time);
   }
 
   private Optional<UUID> faxbox() {
