@@ -3,11 +3,22 @@ package org.caselli.fax.flow;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import org.apache.activemq.artemis.jms.client.ActiveMQConnectionFactory;
 import org.junit.jupiter.api.Test;
@@ -82,11 +93,7 @@ class ExamplesIT {
 
   @Test
   void a_fax_by_amqp_in_javascript() throws Exception {
-    assumeTrue(isThere("npm"), "Node.js is not installed; ./fax test brings it");
-    for (String file : List.of("package.json", "package-lock.json", "send-fax.js")) {
-      Files.copy(EXAMPLES.resolve("amqp-node").resolve(file), directory.resolve(file));
-    }
-    run(directory, List.of("npm", "ci", "--no-audit", "--no-fund"));
+    install("amqp-node", "send-fax.js");
 
     String said =
         run(
@@ -98,6 +105,68 @@ class ExamplesIT {
                 running.server().jmsCertificate().toString()));
 
     assertThat(said).contains("accepted ").contains("\nstart ").endsWith("delivered\n");
+  }
+
+  @Test
+  void a_receiver_of_webhooks_in_javascript() throws Exception {
+    install("webhooks-node", "receive-webhooks.js");
+    running.client().systemSetting("webhook_allowed_hosts", "127.0.0.1");
+    FaxClient account = running.newAccount("told in JavaScript");
+    String uri = "http://127.0.0.1:" + freePort();
+    Path output = directory.resolve("told.txt");
+    ProcessBuilder receiver =
+        new ProcessBuilder("node", "receive-webhooks.js", uri.replaceAll(".*:", ""))
+            .directory(directory.toFile())
+            .redirectErrorStream(true)
+            .redirectOutput(output.toFile());
+    receiver.environment().put("WEBHOOK_SECRET", "whsec_b2xk " + secretOfHook(account, uri));
+    Process process = receiver.start();
+    try {
+      Awaiting.value("receiver", () -> read(output), said -> said.contains("listening\n"));
+      HttpRequest forged =
+          HttpRequest.newBuilder(URI.create(uri)).POST(BodyPublishers.ofString("{}")).build();
+      assertThat(HttpClient.newHttpClient().send(forged, BodyHandlers.discarding()).statusCode())
+          .isEqualTo(401);
+
+      String fax = account.send(Documents.pdf("told", 1), "+15005550000", Map.of());
+
+      String told =
+          Awaiting.value("webhook", () -> read(output), said -> said.contains("outbound_fax"));
+      assertThat(told).isEqualTo("listening\nrefused\noutbound_fax " + fax + "\n");
+    } finally {
+      process.destroyForcibly();
+    }
+  }
+
+  private static String secretOfHook(FaxClient account, String uri) {
+    ObjectNode hook = new ObjectMapper().createObjectNode().put("name", "Example");
+    hook.put("hook", "notifications").put("format", "json").put("uri", uri);
+    Answer made = account.put("/v2/accounts/" + account.account() + "/webhooks", hook);
+    assertThat(made.status()).as(made.toString()).isEqualTo(201);
+    return made.data().path("secret").asText();
+  }
+
+  private static int freePort() throws IOException {
+    try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+      return socket.getLocalPort();
+    }
+  }
+
+  private static String read(Path file) {
+    try {
+      return Files.readString(file);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  /** Puts an example for Node.js with the libraries that it needs into the directory. */
+  private void install(String example, String program) throws Exception {
+    assumeTrue(isThere("npm"), "Node.js is not installed; ./fax test brings it");
+    for (String file : List.of("package.json", "package-lock.json", program)) {
+      Files.copy(EXAMPLES.resolve(example).resolve(file), directory.resolve(file));
+    }
+    run(directory, List.of("npm", "ci", "--no-audit", "--no-fund"));
   }
 
   private static boolean isThere(String program) {
