@@ -136,6 +136,40 @@ class CommandsTest {
   }
 
   @Test
+  void webhooks_say_whether_their_receivers_take_anything() {
+    server.reply(
+        "GET /v2/accounts/a/webhooks?page_size=50",
+        200,
+        "{\"data\":[{\"id\":\"w1\",\"name\":\"Ends\",\"hook\":\"all\",\"uri\":\"https://a/\",\"enabled\":true},"
+            + "{\"id\":\"w2\",\"hook\":\"object\",\"uri\":\"https://b/\",\"enabled\":true,\"failing_since\":63962659573},"
+            + "{\"id\":\"w3\",\"hook\":\"object\",\"uri\":\"https://c/\",\"enabled\":false,"
+            + "\"disable_reason\":\"It answered 410\"}]}");
+
+    assertThat(server.run("webhooks", "a").out().lines())
+        .satisfiesExactly(
+            head -> assertThat(head.split(" +")).contains("Webhook", "Address", "State"),
+            first -> assertThat(first).startsWith("w1 ").endsWith("https://a/  works"),
+            second -> assertThat(second).endsWith("fails since 2026-11-23 13:26:13"),
+            third -> assertThat(third).endsWith("off: It answered 410"));
+  }
+
+  @Test
+  void what_a_webhook_was_told_is_listed_and_told_again() {
+    String told = "/v2/accounts/" + FakeServer.ACCOUNT + "/webhooks/w/deliveries";
+    server.reply(
+        "GET " + told + "?page_size=50",
+        200,
+        "{\"data\":[{\"id\":\"d\",\"event\":\"outbound_fax\",\"fax_id\":\"f\",\"state\":\"waiting\","
+            + "\"attempts\":2,\"created\":63962659573,\"next_attempt\":63962659583}]}");
+    server.reply(
+        "POST " + told + "/d/resend", 202, "{\"data\":{\"id\":\"d\",\"state\":\"waiting\"}}");
+
+    assertThat(server.run("webhook-log", "own", "w").out())
+        .contains("outbound_fax", "waiting", "2026-11-23 13:26:23");
+    assertThat(server.run("webhook-resend", "own", "w", "d").out()).isEqualTo("d -> waiting\n");
+  }
+
+  @Test
   void a_refusal_is_told_in_the_words_of_the_server() {
     server.reply(
         "POST /v2/maintenance/jobs/" + JOB,

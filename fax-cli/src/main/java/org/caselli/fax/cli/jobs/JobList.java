@@ -11,9 +11,7 @@ import org.caselli.fax.cli.print.Screen;
 import org.caselli.fax.cli.print.Table;
 import org.caselli.fax.cli.print.Times;
 import org.caselli.fax.cli.server.Fields;
-import org.caselli.fax.cli.server.Listing;
 import org.caselli.fax.cli.server.Server;
-import org.caselli.fax.cli.server.WrongUsageException;
 
 /**
  * Lists jobs in the columns of Kazoo's lists (spec 11), with a note behind them where there is one.
@@ -47,18 +45,7 @@ final class JobList {
 
   /** Asks the server and prints what it answers. */
   void print(Server server, String query, ListOptions options) {
-    if (options.limit() < 1) {
-      throw new WrongUsageException("--limit is a number from 1");
-    }
-    Listing jobs = server.list("/maintenance/jobs?" + query, options.limit());
-    if (options.json()) {
-      screen.json(jobs.elements());
-      return;
-    }
-    screen.table(table(jobs.elements()));
-    if (jobs.more()) {
-      screen.hint("there are more; --limit N lists N of them");
-    }
+    options.print(screen, server, "/maintenance/jobs?" + query, this::table);
   }
 
   Table table(List<Fields> jobs) {
