@@ -4,6 +4,8 @@ import { api, ApiError, type Answer, type CallOptions } from './client'
 export interface Loaded<T> {
   /** Undefined until the first answer. Kept while it is read again. */
   data?: T
+  /** Whether more of the data is still to come. */
+  partial?: boolean
   answer?: Answer<T>
   error?: ApiError
   loading: boolean
@@ -11,11 +13,14 @@ export interface Loaded<T> {
   reload: () => void
 }
 
+/** Reads something, and may tell what it has while it goes on. */
+export type Read<T> = (path: string, options: CallOptions, tell: (some: T) => void) => Promise<Answer<T>>
+
 /**
  * Reads a path of the API, again whenever path or query change, and stops when the part goes.
  * With an undefined path nothing is read.
  */
-export function useApi<T>(path: string | undefined, query?: CallOptions['query']): Loaded<T> {
+export function useApi<T>(path: string | undefined, query?: CallOptions['query'], read: Read<T> = api.get): Loaded<T> {
   const [state, setState] = useState<Omit<Loaded<T>, 'reload'>>({ loading: path !== undefined })
   const [count, setCount] = useState(0)
   const last = useRef('')
@@ -26,11 +31,11 @@ export function useApi<T>(path: string | undefined, query?: CallOptions['query']
     const same = last.current === key
     last.current = key
     setState(before => (same ? { ...before, loading: true } : { loading: true }))
-    api
-      .get<T>(path, { query, signal: stop.signal })
-      .then(answer => setState({ data: answer.data, answer, loading: false }))
+    const tell = (some: T) => !same && !stop.signal.aborted && setState({ data: some, loading: true, partial: true })
+    read(path, { query, signal: stop.signal }, tell)
+      .then(answer => !stop.signal.aborted && setState({ data: answer.data, answer, loading: false }))
       .catch((error: unknown) => {
-        if (!stop.signal.aborted && error instanceof ApiError) setState(before => ({ ...before, error, loading: false }))
+        if (!stop.signal.aborted && error instanceof ApiError) setState(before => ({ ...before, error, loading: false, partial: false }))
       })
     return () => stop.abort()
   }, [key, count])

@@ -74,6 +74,7 @@ export interface TextFieldProps extends FieldProps {
   placeholder?: string
   min?: string | number
   max?: string | number
+  maxLength?: number
   disabled?: boolean
   onBlur?: () => void
 }
@@ -92,6 +93,7 @@ export function TextField(props: TextFieldProps) {
             placeholder={props.placeholder}
             min={props.min}
             max={props.max}
+            maxLength={props.maxLength}
             disabled={props.disabled}
             onInput={event => props.onChange(event.currentTarget.value)}
             onBlur={props.onBlur}

@@ -1,6 +1,7 @@
 import type { ComponentChildren } from 'preact'
 import { useEffect, useState } from 'preact/hooks'
 import { useApi, type Loaded } from '../api/useApi'
+import { readPage } from '../api/readPage'
 import type { CallOptions } from '../api/client'
 import { t } from '../i18n/messages'
 import { Button, IconButton } from './Button'
@@ -21,7 +22,7 @@ export function usePaged<T>(path: string | undefined, query: NonNullable<CallOpt
   const [keys, setKeys] = useState<string[]>([])
   const filters = JSON.stringify([path, query, pageSize])
   useEffect(() => setKeys([]), [filters])
-  const loaded = useApi<T[]>(path, { ...query, page_size: pageSize, start_key: keys[keys.length - 1] })
+  const loaded = useApi<T[]>(path, { ...query, page_size: pageSize, start_key: keys[keys.length - 1] }, readPage)
   const nextKey = loaded.answer?.nextStartKey
   return {
     ...loaded,
@@ -65,7 +66,15 @@ export function ListState({ of, filtered, onClear, empty, children }: ListStateP
     )
   }
   if (!of.data) return <Spinner />
-  if (of.data.length > 0) return <>{children}</>
+  if (of.data.length > 0) {
+    return (
+      <>
+        {children}
+        {of.partial && <Spinner text={t('table.searching')} />}
+      </>
+    )
+  }
+  if (of.partial) return <Spinner text={t('table.searching')} />
   if (filtered) {
     return (
       <EmptyState title={t('table.noneFound')}>

@@ -20,15 +20,22 @@ interface FilterBarProps {
 /** Search and filters above inbox and outbox. */
 export function FilterBar({ label, filters, set, clear, filtered, children }: FilterBarProps) {
   const { data: faxboxes } = useApi<Faxbox[]>('faxboxes', { paginate: false })
-  const [number, setNumber] = useState(filters.number)
-  useEffect(() => setNumber(filters.number), [filters.number])
+  const [search, setSearch] = useState(filters.search)
+  useEffect(() => setSearch(filters.search), [filters.search])
   useEffect(() => {
-    const timer = setTimeout(() => number !== filters.number && set({ number }), 400)
+    const timer = setTimeout(() => search !== filters.search && set({ search }), 400)
     return () => clearTimeout(timer)
-  }, [number])
+  }, [search])
   return (
     <Toolbar label={label}>
-      <TextField label={t('filter.number')} type="search" value={number} onChange={setNumber} placeholder="+49 30 1234567" />
+      <TextField
+        label={t('filter.search')}
+        type="search"
+        value={search}
+        onChange={setSearch}
+        placeholder={t('filter.searchFor')}
+        maxLength={200}
+      />
       {children}
       {faxboxes && faxboxes.length > 1 && (
         <SelectField

@@ -19,7 +19,7 @@ import { useFilters } from './useFilters'
 
 /** Received faxes, new ones marked, and what is just coming in. */
 export default function Inbox() {
-  const narrowing = useFilters('from_number')
+  const narrowing = useFilters()
   const list = usePaged<Fax>('faxes/inbox', narrowing.asked)
   const incoming = useApi<Reception[]>('faxes/incoming')
   const [selected, setSelected] = useState(new Set<string>())
@@ -28,8 +28,12 @@ export default function Inbox() {
     list.reload()
     incoming.reload()
   }
-  const soon = useSoon(reload)
-  const live = useEvents(event => isFaxEvent(event) && soon(), reload)
+  const follow = () => {
+    if (!narrowing.filters.search) list.reload()
+    incoming.reload()
+  }
+  const soon = useSoon(follow)
+  const live = useEvents(event => isFaxEvent(event) && soon(), follow)
   const actions = useFaxActions(list.reload)
   const chosen = (list.data ?? []).filter(fax => selected.has(fax.id))
   const removeAll = async () => {

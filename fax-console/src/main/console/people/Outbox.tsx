@@ -18,15 +18,19 @@ const SHOWN_UNDER_WAY = 20
 
 /** Faxes on their way, and below them those that have ended. */
 export default function Outbox() {
-  const narrowing = useFilters('to_number')
+  const narrowing = useFilters()
   const list = usePaged<Fax>('faxes/outbox', narrowing.asked)
   const underWay = useApi<Fax[]>('faxes/outgoing', { page_size: SHOWN_UNDER_WAY })
   const reload = () => {
     list.reload()
     underWay.reload()
   }
-  const soon = useSoon(reload)
-  const live = useEvents(event => isFaxEvent(event) && soon(), reload)
+  const follow = () => {
+    if (!narrowing.filters.search) list.reload()
+    underWay.reload()
+  }
+  const soon = useSoon(follow)
+  const live = useEvents(event => isFaxEvent(event) && soon(), follow)
   useInterval(() => underWay.data?.length && underWay.reload(), 15)
   const actions = useFaxActions(reload)
   return (

@@ -1,10 +1,9 @@
 import { gregorian } from '../i18n/messages'
 import { setQuery, usePlace } from '../shell/router'
-import { dialled } from './numbers'
 
 /** What a list is narrowed to, as it stands in the address. */
 export interface Filters {
-  number: string
+  search: string
   status: string
   faxbox: string
   from: string
@@ -13,10 +12,10 @@ export interface Filters {
 }
 
 /** The filters of the address, how they are changed, and what the API is asked for. */
-export function useFilters(numberField: 'to_number' | 'from_number') {
+export function useFilters() {
   const { query } = usePlace()
   const filters: Filters = {
-    number: query.get('number') ?? '',
+    search: query.get('search') ?? '',
     status: query.get('status') ?? '',
     faxbox: query.get('faxbox') ?? '',
     from: query.get('from') ?? '',
@@ -24,7 +23,7 @@ export function useFilters(numberField: 'to_number' | 'from_number') {
     unread: query.get('unread') ?? '',
   }
   const asked: Record<string, string | number | undefined> = {
-    [`filter_${numberField}`]: filters.number && (dialled(filters.number) ?? filters.number),
+    search: filters.search.trim(),
     filter_status: filters.status,
     filter_faxbox_id: filters.faxbox,
     filter_unread: filters.unread,
@@ -36,6 +35,6 @@ export function useFilters(numberField: 'to_number' | 'from_number') {
     asked,
     filtered: Object.values(filters).some(Boolean),
     set: (changes: Partial<Filters>) => setQuery(changes as Record<string, string>),
-    clear: () => setQuery({ number: '', status: '', faxbox: '', from: '', to: '', unread: '' }),
+    clear: () => setQuery({ search: '', status: '', faxbox: '', from: '', to: '', unread: '' }),
   }
 }

@@ -79,6 +79,7 @@ export const shell: Translation<typeof english> = {
   'action.clear': 'Alle Filter aufheben',
   'table.empty': 'Hier ist noch nichts',
   'table.noneFound': 'Nichts passt zu den Filtern',
+  'table.searching': 'Ältere werden durchsucht …',
   'table.next': 'Nächste Seite',
   'table.previous': 'Vorige Seite',
   'table.first': 'Erste Seite',

@@ -76,6 +76,7 @@ export const shell = {
   'action.clear': 'Clear all filters',
   'table.empty': 'Nothing here yet',
   'table.noneFound': 'Nothing matches the filters',
+  'table.searching': 'Looking through older ones…',
   'table.next': 'Next page',
   'table.previous': 'Previous page',
   'table.first': 'First page',

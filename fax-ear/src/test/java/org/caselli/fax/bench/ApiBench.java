@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.net.URI;
+import java.net.URLEncoder;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublisher;
@@ -89,8 +90,28 @@ public final class ApiBench {
         }
         list(reading, size, "outbox, a page in the middle", deep(size));
         list(reading, size, "outbox, one number", "/faxes/outbox?filter_to=%2B12120000004");
+        search(size);
       }
     }
+  }
+
+  /** The longest search: for a word that no fax has, to the end of the list. */
+  private void search(int size) throws Exception {
+    long begin = System.nanoTime();
+    int asked = 0;
+    String next = "";
+    do {
+      JsonNode page = json(get("/faxes/outbox?search=nobody" + next));
+      String key = page.path("next_start_key").asText();
+      next = key.isEmpty() ? "" : "&start_key=" + URLEncoder.encode(key, StandardCharsets.UTF_8);
+      asked++;
+    } while (!next.isEmpty());
+    System.out.printf(
+        Locale.ROOT,
+        "%,d faxes: a search that finds nothing, %d requests, %.1f s%n",
+        size,
+        asked,
+        (System.nanoTime() - begin) / 1e9);
   }
 
   private void list(HttpLoad reading, int size, String what, String path) throws Exception {

@@ -82,6 +82,10 @@ class ReadingIT {
                 "filter_tx_result.result_cause",
                 failed.path("tx_result").path("result_cause").asText()))
         .containsExactly(bad);
+    assertThat(outbox(account, "search", "rossi")).containsExactly(other);
+    assertThat(outbox(account, "search", "(500) 555-0", "filter_status", "completed"))
+        .containsExactly(other, good);
+    assertThat(outbox(account, "search", "rossi " + DELIVERED)).isEmpty();
     assertThat(outbox(account, "has_key", "invoice")).containsExactly(good);
     assertThat(outbox(account, "key_missing", "invoice", "has_value", "to_name"))
         .containsExactly(bad, other);
@@ -127,6 +131,7 @@ class ReadingIT {
             "modified_from=100&modified_to=99",
             "page_size=0",
             "start_key=nonsense",
+            "search=a+b+c+d+e+f+g+h+i",
             "created_from=yesterday")) {
       Answer answer = client.get(outbox + wrong);
       assertThat(answer.status()).as(wrong + " " + answer).isEqualTo(400);

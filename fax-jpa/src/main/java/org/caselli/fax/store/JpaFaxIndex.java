@@ -19,6 +19,9 @@ import org.caselli.fax.domain.fax.FaxIndex;
 import org.caselli.fax.domain.fax.FaxListing;
 import org.caselli.fax.domain.fax.FaxListing.View;
 import org.caselli.fax.domain.fax.FaxScope;
+import org.caselli.fax.domain.fax.SearchWords;
+import org.caselli.fax.domain.listing.Place;
+import org.caselli.fax.domain.listing.Stretch;
 import org.hibernate.Session;
 
 /** {@link FaxIndex} by one query for each step, along the index that narrows the list most. */
@@ -47,13 +50,50 @@ public class JpaFaxIndex implements FaxIndex {
   @Override
   public List<Row> walk(FaxListing listing, int most) {
     em.flush();
-    return em.unwrap(Session.class).doReturningWork(connection -> rows(connection, listing, most));
+    return em.unwrap(Session.class)
+        .doReturningWork(connection -> rows(connection, along(listing), listing.stretch(), most));
   }
 
-  private static List<Row> rows(Connection connection, FaxListing listing, int most)
+  @Override
+  public Found search(FaxListing listing, SearchWords words, Effort most) {
+    em.flush();
+    return em.unwrap(Session.class)
+        .doReturningWork(connection -> found(connection, listing, words, most));
+  }
+
+  private static Found found(
+      Connection connection, FaxListing listing, SearchWords words, Effort most)
+      throws SQLException {
+    Optional<Place> last = ahead(connection, listing, most.looked());
+    StretchSql sql = along(listing);
+    last.ifPresent(place -> sql.upTo(place, listing.stretch(), "f"));
+    words.words().forEach(word -> FaxWordSql.add(sql, word));
+    List<Row> rows = rows(connection, sql, listing.stretch(), most.found());
+    return new Found(
+        rows, rows.size() < most.found() ? last : Optional.of(rows.get(rows.size() - 1).place()));
+  }
+
+  /** The last fax that is looked at; empty when the list ends before. */
+  private static Optional<Place> ahead(Connection connection, FaxListing listing, int most)
       throws SQLException {
     StretchSql sql = along(listing);
-    String text = COLUMNS + sql.tail(listing.stretch(), "f", most);
+    String text =
+        "select f.created_at, f.id from fax f" + sql.tail(listing.stretch(), "f", 1, most - 1);
+    try (PreparedStatement statement = connection.prepareStatement(text)) {
+      sql.fill(statement);
+      try (ResultSet found = statement.executeQuery()) {
+        return found.next()
+            ? Optional.of(
+                new Place(
+                    time(found, "created_at").orElseThrow(), found.getObject("id", UUID.class)))
+            : Optional.empty();
+      }
+    }
+  }
+
+  private static List<Row> rows(Connection connection, StretchSql sql, Stretch stretch, int most)
+      throws SQLException {
+    String text = COLUMNS + sql.tail(stretch, "f", most);
     try (PreparedStatement statement = connection.prepareStatement(text)) {
       sql.fill(statement);
       List<Row> rows = new ArrayList<>();

@@ -35,12 +35,32 @@ final class StretchSql {
     return this;
   }
 
+  /** Any of these is true of the row, each of them with one parameter. */
+  StretchSql whereAny(List<String> alternatives, List<?> values) {
+    conditions.append(" and (").append(String.join(" or ", alternatives)).append(')');
+    parameters.addAll(values);
+    return this;
+  }
+
+  /** Only up to that place of the stretch, which belongs. */
+  StretchSql upTo(Place last, Stretch stretch, String alias) {
+    beside(last, alias, stretch.ascending() ? "<" : ">", "=");
+    return this;
+  }
+
+  /** Everything behind the select list and its tables, after so many that are passed over. */
+  String tail(Stretch stretch, String alias, int most, int passed) {
+    String tail = tail(stretch, alias, most);
+    parameters.add(passed);
+    return tail + " offset ?";
+  }
+
   /** Everything behind the select list and its tables. */
   String tail(Stretch stretch, String alias, int most) {
     String created = alias + ".created_at";
     stretch.from().ifPresent(from -> and(created + " >= ?", time(from)));
     stretch.to().ifPresent(to -> and(created + " <= ?", time(to)));
-    stretch.after().ifPresent(after -> behind(after, alias, stretch.ascending() ? ">" : "<"));
+    stretch.after().ifPresent(after -> beside(after, alias, stretch.ascending() ? ">" : "<", ""));
     String direction = stretch.ascending() ? "" : " desc";
     parameters.add(most);
     return conditions
@@ -50,13 +70,13 @@ final class StretchSql {
         + " limit ?";
   }
 
-  private void behind(Place after, String alias, String than) {
+  /** On that side of a place; {@code or} is the sign of equality when the place belongs. */
+  private void beside(Place place, String alias, String than, String or) {
     String created = alias + ".created_at";
-    and(created + " " + than + "= ?", time(after.createdAt()));
-    conditions.append(" and (").append(created).append(' ').append(than).append(" ? or ");
-    conditions.append(alias).append(".id ").append(than).append(" ?)");
-    parameters.add(time(after.createdAt()));
-    parameters.add(after.id());
+    and(created + " " + than + "= ?", time(place.createdAt()));
+    whereAny(
+        List.of(created + " " + than + " ?", alias + ".id " + than + or + " ?"),
+        List.of(time(place.createdAt()), place.id()));
   }
 
   private void and(String condition, Object value) {

@@ -17,6 +17,7 @@ class H2StoreTest
         BlobStoreContract,
         FaxesContract,
         FaxIndexContract,
+        FaxSearchContract,
         CallflowsContract,
         ReceptionsContract,
         MailLogContract,

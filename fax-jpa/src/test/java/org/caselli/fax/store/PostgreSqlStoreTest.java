@@ -22,6 +22,7 @@ class PostgreSqlStoreTest
         BlobStoreContract,
         FaxesContract,
         FaxIndexContract,
+        FaxSearchContract,
         CallflowsContract,
         ReceptionsContract,
         MailLogContract,

@@ -4,6 +4,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.transaction.Transactional;
 import java.util.Optional;
+import java.util.function.Function;
 import java.util.function.Predicate;
 import org.caselli.fax.domain.account.Access;
 import org.caselli.fax.domain.fax.FaxIndex;
@@ -11,6 +12,7 @@ import org.caselli.fax.domain.fax.FaxIndex.Row;
 import org.caselli.fax.domain.fax.FaxListing;
 import org.caselli.fax.domain.fax.FaxListing.View;
 import org.caselli.fax.domain.fax.FaxScope;
+import org.caselli.fax.domain.fax.SearchWords;
 import org.caselli.fax.domain.listing.Stretch;
 
 /**
@@ -37,9 +39,10 @@ public class ListFaxes {
    * What to list.
    *
    * @param hint what {@code wanted} demands anyway, as far as an index helps to find it
+   * @param words what they must have, which {@code wanted} makes sure of
    * @param wanted which of them
    */
-  public record Wanted(View view, FaxScope hint, Predicate<Row> wanted) {}
+  public record Wanted(View view, FaxScope hint, SearchWords words, Predicate<Row> wanted) {}
 
   /**
    * A page of them.
@@ -53,12 +56,15 @@ public class ListFaxes {
       return Page.empty();
     }
     FaxScope along = seen.get().narrowedBy(wanted.hint());
-    Walk<Row> walk =
-        new Walk<>(
-            (rest, most) ->
-                index.walk(new FaxListing(below.account(), wanted.view(), along, rest), most),
-            Row::place,
-            row -> seen.get().admits(row) && wanted.wanted().test(row));
-    return walk.page(stretch, size);
+    Function<Stretch, FaxListing> listing =
+        rest -> new FaxListing(below.account(), wanted.view(), along, rest);
+    Predicate<Row> shown = row -> seen.get().admits(row) && wanted.wanted().test(row);
+    if (wanted.words().isEmpty()) {
+      return new Walk<>((rest, most) -> index.walk(listing.apply(rest), most), Row::place, shown)
+          .page(stretch, size);
+    }
+    return new WordWalk(
+            (rest, most) -> index.search(listing.apply(rest), wanted.words(), most), shown)
+        .page(stretch, size);
   }
 }

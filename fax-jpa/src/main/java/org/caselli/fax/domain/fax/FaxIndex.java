@@ -19,6 +19,41 @@ public interface FaxIndex {
   List<Row> walk(FaxListing listing, int most);
 
   /**
+   * The next faxes along the same index, of those alone that may have all the words: none that has
+   * them is missing, but a word may be found where it does not count, and who shows them looks
+   * again. Ends when the effort is made, however few have the words.
+   *
+   * @param words at least one
+   */
+  Found search(FaxListing listing, SearchWords words, Effort most);
+
+  /**
+   * When a search is to stop, at the latest.
+   *
+   * @param looked so many faxes of the list were looked at
+   * @param found so many were found
+   */
+  record Effort(int looked, int found) {
+    public Effort {
+      if (looked < 1 || found < 1) {
+        throw new IllegalArgumentException("No effort: " + looked + ", " + found);
+      }
+    }
+  }
+
+  /**
+   * What was found in a part of a list.
+   *
+   * @param next up to where was looked; empty at the end of the list
+   */
+  record Found(List<Row> rows, Optional<Place> next) {
+    public Found {
+      rows = List.copyOf(rows);
+      Objects.requireNonNull(next);
+    }
+  }
+
+  /**
    * One fax in a list.
    *
    * @param bytes size of the fax file

@@ -46,6 +46,7 @@ import org.caselli.fax.wire.BatchJson;
 import org.caselli.fax.wire.ExplanationJson;
 import org.caselli.fax.wire.FaxHint;
 import org.caselli.fax.wire.FaxJson;
+import org.caselli.fax.wire.FaxSearch;
 import org.caselli.fax.wire.Json;
 import org.caselli.fax.wire.SubmissionReader;
 import org.caselli.fax.wire.UnreadJson;
@@ -146,12 +147,15 @@ public class FaxesResource extends BelowFaxes {
   public Response list(@PathParam("view") String viewName) {
     View view = view(viewName);
     ListQuery query = lists.query(uri);
+    FaxSearch search = FaxSearch.of(uri.getQueryParameters());
     Wanted wanted =
         new Wanted(
             view,
             FaxHint.of(query.filter()),
+            search.words(),
             row ->
                 query.modified().holds(row.times().modified())
+                    && search.test(row)
                     && (query.filter().isEmpty() || query.filter().test(FaxJson.whole(row))));
     return lists.answer(
         query,
