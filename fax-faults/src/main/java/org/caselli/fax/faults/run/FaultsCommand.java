@@ -32,6 +32,9 @@ public final class FaultsCommand implements Callable<Integer> {
           "%3s  %-52s %5s %6s %5s %6s %6s %6s %9s %9s",
           "row", "fault", "runs", "faxes", "lost", "twice", "false", "stuck", "p50 ms", "max ms");
 
+  /** For servers, brokers and databases to stop when the command is told to end. */
+  private static final Duration ENDING = Duration.ofMinutes(2);
+
   @Option(names = "--row", paramLabel = "N", description = "only this row; may be given again")
   private List<Integer> rows = new ArrayList<>();
 
@@ -91,14 +94,29 @@ public final class FaultsCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws IOException, InterruptedException {
+    List<Row> wanted = chosen();
     if (!json) {
       out.println(HEAD);
     }
-    boolean clean = true;
-    for (Row row : chosen()) {
-      clean &= play(row);
+    try (OrderlyEnd end = OrderlyEnd.ofThisThread(ENDING)) {
+      return play(wanted, end);
     }
-    return clean ? 0 : 1;
+  }
+
+  private int play(List<Row> wanted, OrderlyEnd end) throws IOException, InterruptedException {
+    boolean clean = true;
+    try {
+      for (Row row : wanted) {
+        clean &= play(row, end);
+      }
+      return clean ? 0 : 1;
+    } catch (IOException | InterruptedException | RuntimeException e) {
+      if (!end.hasBegun()) {
+        throw e;
+      }
+      System.err.println("  interrupted: what was started is ended");
+      return 1;
+    }
   }
 
   private List<Row> chosen() {
@@ -113,20 +131,28 @@ public final class FaultsCommand implements Callable<Integer> {
     return table.stream().filter(row -> rows.isEmpty() || rows.contains(row.number())).toList();
   }
 
-  private boolean play(Row row) throws IOException, InterruptedException {
+  private boolean play(Row row, OrderlyEnd end) throws IOException, InterruptedException {
     Path directory = Files.createTempDirectory("fax-faults-" + row.number() + "-");
+    boolean clean = false;
+    try {
+      RowResult result = row.run(context(row, directory));
+      out.println(json ? result.json() : line(row, result));
+      out.flush();
+      clean = result.isClean();
+    } finally {
+      if (keep || !clean && !end.hasBegun()) {
+        System.err.println("  kept: " + directory);
+      } else {
+        delete(directory);
+      }
+    }
+    return clean;
+  }
+
+  private RunContext context(Row row, Path directory) {
     int wanted = runs > 0 ? runs : row.usualRuns();
     Path checkout = Path.of(System.getProperty("fax.checkout", ".")).toAbsolutePath().normalize();
-    RowResult result =
-        row.run(new RunContext(checkout, directory, shortened ? 1 : wanted, shortened, soak()));
-    out.println(json ? result.json() : line(row, result));
-    out.flush();
-    if (keep || !result.isClean()) {
-      System.err.println("  kept: " + directory);
-    } else {
-      delete(directory);
-    }
-    return result.isClean();
+    return new RunContext(checkout, directory, shortened ? 1 : wanted, shortened, soak());
   }
 
   private Soak soak() {

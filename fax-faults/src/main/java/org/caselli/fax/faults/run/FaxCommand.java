@@ -18,6 +18,7 @@ import java.util.concurrent.TimeUnit;
  */
 record FaxCommand(Path checkout, List<String> before, Path data, int offset) {
   private static final Duration LIMIT = Duration.ofMinutes(15);
+  private static final Duration ENDING = Duration.ofMinutes(1);
 
   FaxCommand {
     before = List.copyOf(before);
@@ -41,12 +42,23 @@ record FaxCommand(Path checkout, List<String> before, Path data, int offset) {
     builder.environment().put("FAX_JAVA_OPTS", String.join(" ", options.java()));
     builder.environment().putAll(options.environment());
     Process process = builder.start();
-    if (!process.waitFor(LIMIT.toSeconds(), TimeUnit.SECONDS)) {
+    if (!isDone(process)) {
       process.destroyForcibly();
       throw new IOException("./fax " + arguments + " takes too long: " + Files.readString(output));
     }
     if (process.exitValue() != 0) {
       throw new IOException("./fax " + arguments + " failed: " + Files.readString(output));
+    }
+  }
+
+  /** Whether it ended in time; interrupted, it is told to end, which takes its server with it. */
+  private static boolean isDone(Process process) throws InterruptedException {
+    try {
+      return process.waitFor(LIMIT.toSeconds(), TimeUnit.SECONDS);
+    } catch (InterruptedException e) {
+      process.destroy();
+      process.waitFor(ENDING.toSeconds(), TimeUnit.SECONDS);
+      throw e;
     }
   }
 }

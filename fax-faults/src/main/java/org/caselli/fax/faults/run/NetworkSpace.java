@@ -116,18 +116,14 @@ final class NetworkSpace implements AutoCloseable {
   @Override
   public void close() {
     relays.forEach(PortRelay::close);
-    try {
-      remove("link", "del", store().here());
-      remove("link", "del", rest().here());
-      remove("netns", "del", name);
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-    }
+    remove("link", "del", store().here());
+    remove("link", "del", rest().here());
+    remove("netns", "del", name);
   }
 
-  private static void remove(String... words) throws InterruptedException {
+  private static void remove(String... words) {
     try {
-      ip(words);
+      Undisturbed.run(() -> ip(words));
     } catch (IOException e) {
       System.err.println("  " + e.getMessage());
     }

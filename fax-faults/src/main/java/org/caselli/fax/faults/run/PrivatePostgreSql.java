@@ -36,9 +36,14 @@ final class PrivatePostgreSql implements AutoCloseable {
           directory,
           directory.getFileSystem().getUserPrincipalLookupService().lookupPrincipalByName(OWNER));
     }
-    run("initdb", "-D", cluster(), "-U", "fax", "-A", "trust", "-E", "UTF8", "--locale=C", "-N");
-    start();
-    run("createdb", "-h", "127.0.0.1", "-p", "" + port, "-U", "fax", "fax");
+    try {
+      run("initdb", "-D", cluster(), "-U", "fax", "-A", "trust", "-E", "UTF8", "--locale=C", "-N");
+      start();
+      run("createdb", "-h", "127.0.0.1", "-p", "" + port, "-U", "fax", "fax");
+    } catch (IOException | InterruptedException e) {
+      close();
+      throw e;
+    }
   }
 
   InetSocketAddress address() {
@@ -119,12 +124,9 @@ final class PrivatePostgreSql implements AutoCloseable {
 
   @Override
   public void close() throws IOException {
-    try {
-      kill();
-      List<String> remove = List.of("rm", "-rf", directory.toString());
-      new ProcessBuilder(remove).start().waitFor(LIMIT_S, TimeUnit.SECONDS);
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
+    if (Files.exists(directory.resolve("cluster/postmaster.pid"))) {
+      Undisturbed.run(this::kill);
     }
+    Erasure.of(directory);
   }
 }

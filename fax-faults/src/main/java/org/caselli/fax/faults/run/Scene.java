@@ -87,9 +87,10 @@ public final class Scene implements AutoCloseable {
               "page_header", "none",
               "smtp_sender_hourly_mails", 0));
       return scene;
-    } catch (IOException | InterruptedException e) {
-      server.kill();
-      telephone.close();
+    } catch (IOException | InterruptedException | RuntimeException e) {
+      try (telephone) {
+        server.close();
+      }
       throw e;
     }
   }
@@ -227,9 +228,9 @@ public final class Scene implements AutoCloseable {
 
   @Override
   public void close() throws IOException {
-    server.kill();
-    server.stopRest();
-    telephone.close();
-    accepted.close();
+    try (accepted;
+        telephone) {
+      server.close();
+    }
   }
 }

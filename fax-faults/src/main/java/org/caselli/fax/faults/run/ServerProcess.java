@@ -144,18 +144,6 @@ public final class ServerProcess implements AutoCloseable {
     return true;
   }
 
-  /** Stops what is left of a cluster whose nodes and brokers were killed: its database. */
-  void stopRest() throws IOException {
-    try {
-      if (Files.exists(data.resolve("nodes"))) {
-        stop();
-      }
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-      throw new IOException("Interrupted while the cluster stopped", e);
-    }
-  }
-
   /** Whether a node or a broker of a cluster lives. */
   boolean isRunning(String name) {
     return part(name).map(ProcessHandle::isAlive).orElse(false);
@@ -225,9 +213,13 @@ public final class ServerProcess implements AutoCloseable {
     return read(data.resolve(name));
   }
 
+  /** Ends all of it at once; the database of a cluster, which nobody kills, is stopped. */
   @Override
-  public void close() {
+  public void close() throws IOException {
     kill();
+    if (Files.exists(data.resolve("nodes"))) {
+      Undisturbed.run(this::stop);
+    }
   }
 
   private void fax(List<String> arguments, ServerOptions options)

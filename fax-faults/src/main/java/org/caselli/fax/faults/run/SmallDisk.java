@@ -53,11 +53,7 @@ final class SmallDisk implements AutoCloseable {
 
   @Override
   public void close() throws IOException {
-    try {
-      run("umount", "-l", place.toString());
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-    }
+    Undisturbed.run(() -> run("umount", "-l", place.toString()));
   }
 
   private static void run(String... command) throws IOException, InterruptedException {
