@@ -148,7 +148,9 @@ do \$\$ begin
   if not exists (select from pg_roles where rolname = 'fax_broker') then create role fax_broker login; end if;
 end \$\$;
 alter role fax_broker password '$(cat "$data/broker-database-password")';
-grant select on broker_login to fax_broker;
+do \$\$ begin
+  if to_regclass('broker_login') is not null then grant select on broker_login to fax_broker; end if;
+end \$\$;
 END
 }
 
@@ -248,40 +250,81 @@ stop_brokers() {
 
 # --- Nodes ------------------------------------------------------------------------------------
 
-# Starts what does not run yet of PostgreSQL, brokers and nodes.
+# Starts what does not run yet of PostgreSQL, brokers and nodes. Returns early when it is to stop.
 start_cluster() {
-  local count=$1 node starting=()
+  local count=$1 node
   shift
   (umask 077 && mkdir -p "$data")
   data=$(cd "$data" && pwd)
   say "$count" > "$data/nodes"
+  for node in $(node_names); do [ -z "$(data=$data/$node server_pid)" ] || alone=no; done
   start_cluster_postgresql
+  ! is_stopping || return 1
   start_brokers
+  ! is_stopping || return 1
   need_layout cluster
+  # With keys from an earlier start programs need not wait for the nodes.
+  [ ! -f "$data/api-key" ] || grant_broker_keys
   for node in $(node_names); do
     if [ -n "$(data=$data/$node server_pid)" ]; then
       say "$node runs already"
-    elif [ ! -f "$data/api-key" ]; then
+      continue
+    fi
+    start_node "$node" "$@"
+    if [ ! -f "$data/api-key" ]; then
       # The first of all makes the schema and the first account.
-      start_node "$node" "$@" || return 1
-    else
-      start_node "$node" "$@" &
-      starting+=($!)
+      await_nodes || return 1
+      grant_broker_keys
     fi
   done
-  for node in "${starting[@]}"; do wait "$node" || return 1; done
+  await_nodes || return 1
   grant_broker_keys
 }
 
+is_stopping() { [ "$stopping" = yes ]; }
+
+# Begins to start a node.
 start_node() {
   local node=$1
   shift
-  FAX_LAYOUT=cluster FAX_NODE=$node for_node "$node" run --detach --no-build "$@" \
-    | sed -u "s/^/$node: /"
+  (umask 077 && mkdir -p "$data/$node")
+  (
+    {
+      say "$BASHPID" > "$data/$node/starter"
+      FAX_LAYOUT=cluster FAX_NODE=$node FAX_SECRETS_DIR=$data exec "$checkout/fax" run --detach --no-build \
+        --data "$data/$node" --port-offset "$(node_offset "$node")" "$@"
+    } | sed -u "s/^/$node: /"
+  ) &
+  starting+=($!)
+}
+
+# Waits until the nodes that are being started are ready; false if one of them did not start.
+await_nodes() {
+  local each
+  for each in "${starting[@]}"; do wait "$each" || return 1; done
+  ! is_stopping || return 1
+  starting=()
+}
+
+# Ends what a start that was interrupted has begun: the starts of nodes, which take their servers with them, then all else.
+undo_start() {
+  local status=$? node pid
+  if is_stopping; then
+    say "Stopping before it is ready"
+    for node in $(node_names); do
+      pid=$(cat "$data/$node/starter" 2> /dev/null || true)
+      if [ -n "$pid" ] && tr '\0' '\n' 2> /dev/null < "/proc/$pid/cmdline" | grep -qxF -e "$data/$node"; then
+        kill -TERM "$pid" 2> /dev/null || true
+      fi
+    done
+    for pid in "${starting[@]}"; do wait "$pid" 2> /dev/null || true; done
+    if [ "$alone" = yes ]; then stop_cluster; else say "What ran before goes on; ./fax stop stops it"; fi
+  fi
+  exit "$status"
 }
 
 run_cluster() {
-  local count=$1 began=$SECONDS stopping=no
+  local count=$1 began=$SECONDS stopping=no alone=yes starting=()
   shift
   [[ $count =~ ^[1-9]$ ]] || misuse "run: --nodes takes a number from 1 to 9"
   need_jdk
@@ -291,7 +334,12 @@ run_cluster() {
   # Ctrl-C is for this script, which stops the parts in order.
   detach=yes
   trap 'stopping=yes' INT TERM HUP
-  start_cluster "$count" "$@" || fail "the cluster did not start; ./fax stop stops what is running"
+  trap undo_start EXIT
+  if ! start_cluster "$count" "$@"; then
+    is_stopping || fail "the cluster did not start; ./fax stop stops what is running"
+    exit 1
+  fi
+  trap - EXIT
   say "ready after $((SECONDS - began)) s: $count nodes, PostgreSQL on port $(postgresql_port), brokers on ports $(broker_port broker-a) and $(broker_port broker-b)"
   if [ -f "$data/jms-address" ]; then
     say "programs send faxes at $(broker_host), ports $(broker_port broker-a) and $(broker_port broker-b)$(! speak_tls || say "; they trust $data/jms.pem")"
@@ -304,6 +352,8 @@ run_cluster() {
 
 stop_cluster() {
   local node
+  # Whoever presses Ctrl-C again leaves nothing behind either.
+  trap '' INT HUP
   for node in $(node_names); do for_node "$node" stop | sed "s/^/$node: /" & done
   wait
   stop_brokers
