@@ -28,11 +28,15 @@ final class LoadBalancers implements ProxyHandler {
 
   @Override
   public ProxyResult handle(InputStream in, OutputStream out, Session session) throws IOException {
-    boolean trusted =
-        settings.system().get(MailSettings.PROXIES).stream()
-            .anyMatch(range -> range.contains(session.getRealRemoteAddress().getAddress()));
-    if (!trusted) {
-      return ProxyResult.NOP;
+    try {
+      if (!isTrusted(session)) {
+        return ProxyResult.NOP;
+      }
+    } catch (RuntimeException e) {
+      // The door of the server, as in Verb.
+      MailSessions.TROUBLE.failed(e);
+      Reply later = Reply.closedForNow();
+      return new ProxyResult(later.code(), later.text());
     }
     int first = in.read();
     Header header = new Header(first, in);
@@ -41,6 +45,11 @@ final class LoadBalancers implements ProxyHandler {
       case FIRST_OF_VERSION_2 -> ProxyProtocolV2Handler.INSTANCE.handle(header, out, session);
       default -> new ProxyResult(421, "4.7.0 A load balancer must begin with a PROXY header");
     };
+  }
+
+  private boolean isTrusted(Session session) {
+    return settings.system().get(MailSettings.PROXIES).stream()
+        .anyMatch(range -> range.contains(session.getRealRemoteAddress().getAddress()));
   }
 
   /**

@@ -9,6 +9,7 @@ import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import org.caselli.fax.domain.settings.MailSettings;
 import org.caselli.fax.domain.settings.Settings;
+import org.caselli.fax.port.TroubleLog;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.subethamail.smtp.server.Session;
@@ -20,6 +21,9 @@ import org.subethamail.smtp.server.SessionHandler;
  */
 final class MailSessions implements SessionHandler {
   private static final Logger log = LoggerFactory.getLogger(MailSessions.class);
+
+  /** With mail clients, whatever they ask for; over when a connection is taken again. */
+  static final TroubleLog TROUBLE = new TroubleLog(log, "Serving a mail client");
 
   private record Open(SessionGuard guard, Future<?> end) {}
 
@@ -33,7 +37,20 @@ final class MailSessions implements SessionHandler {
   }
 
   @Override
-  public synchronized SessionAcceptance accept(Session session) {
+  public SessionAcceptance accept(Session session) {
+    try {
+      SessionAcceptance accepted = admit(session);
+      TROUBLE.worked();
+      return accepted;
+    } catch (RuntimeException e) {
+      // The door of the server, as in Verb.
+      TROUBLE.failed(e);
+      Reply later = Reply.closedForNow();
+      return SessionAcceptance.failure(later.code(), later.text());
+    }
+  }
+
+  private synchronized SessionAcceptance admit(Session session) {
     if (sessions.size() >= settings.system().get(MailSettings.SESSIONS)) {
       return SessionAcceptance.failure(421, "4.3.2 The fax server is too busy; try again later");
     }

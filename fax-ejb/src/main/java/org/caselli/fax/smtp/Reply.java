@@ -29,12 +29,19 @@ record Reply(int code, String status, String sentence) {
         451, "4.3.0", "The fax server cannot take this now; nothing is lost, try again later");
   }
 
+  /** The same for a connection, which is closed then. */
+  static Reply closedForNow() {
+    return new Reply(
+        421, "4.3.0", "The fax server cannot take mail now; nothing is lost, try again later");
+  }
+
   @Override
   public String toString() {
     return code + " " + text();
   }
 
-  private String text() {
+  /** Without the code. */
+  String text() {
     return status + " " + sentence;
   }
 

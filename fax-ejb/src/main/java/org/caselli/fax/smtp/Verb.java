@@ -2,8 +2,6 @@ package org.caselli.fax.smtp;
 
 import java.io.IOException;
 import java.util.Locale;
-import org.caselli.fax.port.TroubleLog;
-import org.slf4j.LoggerFactory;
 import org.subethamail.smtp.DropConnectionException;
 import org.subethamail.smtp.RejectException;
 import org.subethamail.smtp.internal.server.Command;
@@ -12,9 +10,6 @@ import org.subethamail.smtp.server.Session;
 
 /** A command of SMTP that we understand ourselves. Thread-safe: what it knows is in the session. */
 abstract class Verb implements Command {
-  private static final TroubleLog TROUBLE =
-      new TroubleLog(LoggerFactory.getLogger(Verb.class), "A command of a mail client");
-
   private final String name;
   private final String help;
 
@@ -34,7 +29,7 @@ abstract class Verb implements Command {
       session.sendResponse(e.getErrorResponse());
     } catch (RuntimeException e) {
       // The door of the server: whatever does not work now, the sender's server tries again.
-      TROUBLE.failed(e);
+      MailSessions.TROUBLE.failed(e);
       session.sendResponse(Reply.laterPlease().toString());
     }
   }

@@ -54,6 +54,7 @@ import org.caselli.fax.domain.maillog.LoggedMail;
 import org.caselli.fax.domain.problem.FaxException;
 import org.caselli.fax.domain.problem.ProblemType;
 import org.caselli.fax.domain.settings.SettingScope;
+import org.caselli.fax.domain.settings.Settings;
 import org.caselli.fax.port.RecordingMailer;
 import org.caselli.fax.port.RecordingMeasures;
 import org.caselli.fax.port.Wakeups;
@@ -201,12 +202,21 @@ final class MailRoom implements AutoCloseable {
 
   /** The same, where senders can sign in. */
   MailEntrance another(int offset, Supplier<Optional<SSLContext>> tls) {
+    return opened(offset, tls, store.settings);
+  }
+
+  /** One that reads its settings elsewhere. */
+  MailEntrance another(Settings elsewhere) {
+    return opened(-19_025, Optional::empty, elsewhere);
+  }
+
+  private MailEntrance opened(int offset, Supplier<Optional<SSLContext>> tls, Settings read) {
     MailEntrance opened =
         new MailEntrance(
             desk,
             new SenderLogin(senders()),
             new MailLimits(store.settings, store.clock),
-            store.settings,
+            read,
             scheduler);
     opened.open(
         new MailEntrance.Place(InetAddress.getLoopbackAddress(), offset, "fax.example", tls),

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.icegreen.greenmail.util.DummySSLSocketFactory;
 import java.io.IOException;
+import java.lang.reflect.Proxy;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.nio.ByteBuffer;
@@ -18,9 +19,11 @@ import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import javax.net.ssl.SSLContext;
+import org.caselli.fax.domain.settings.Settings;
 import org.caselli.fax.store.TestDatabase;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
@@ -201,6 +204,42 @@ class RoughClientsTest {
     }
     assertThat(room.faxes()).isEmpty();
     assertThat(room.spooled()).isEmpty();
+  }
+
+  /** Settings are asked for who may speak for others, then for how many may come. */
+  @ParameterizedTest
+  @ValueSource(ints = {0, 1})
+  void while_the_database_is_away_a_connection_is_told_to_come_later(int answersLeft) {
+    AtomicInteger left = new AtomicInteger(Integer.MAX_VALUE);
+    MailEntrance entrance = room.another(answering(left));
+    try {
+      left.set(answersLeft);
+      try (SmtpClient client = new SmtpClient(entrance.port())) {
+        assertThat(client.answer()).startsWith("421 4.3.0 The fax server cannot take mail now");
+        assertThat(client.answer()).isEmpty();
+      }
+
+      left.set(Integer.MAX_VALUE);
+      try (SmtpClient client = new SmtpClient(entrance.port())) {
+        assertThat(client.answer()).startsWith("220 ");
+      }
+    } finally {
+      entrance.close();
+    }
+  }
+
+  /** The room's settings, as long as the number of answers that are left is not zero. */
+  private Settings answering(AtomicInteger left) {
+    return (Settings)
+        Proxy.newProxyInstance(
+            Settings.class.getClassLoader(),
+            new Class<?>[] {Settings.class},
+            (proxy, method, arguments) -> {
+              if (left.getAndDecrement() <= 0) {
+                throw new IllegalStateException("The database is away");
+              }
+              return method.invoke(room.store.settings, arguments);
+            });
   }
 
   @Test

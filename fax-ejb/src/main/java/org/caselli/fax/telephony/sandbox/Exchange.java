@@ -10,6 +10,7 @@ import java.util.concurrent.TimeUnit;
 import org.caselli.fax.domain.call.CallId;
 import org.caselli.fax.port.CallEvent;
 import org.caselli.fax.port.CallListener;
+import org.caselli.fax.port.TroubleLog;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -19,6 +20,7 @@ final class Exchange {
 
   private static final Duration TRAY_PAUSE = Duration.ofSeconds(1);
 
+  private final TroubleLog serving = new TroubleLog(LOG, "Bringing received faxes");
   private final SandboxSurroundings surroundings;
   private final SandboxPace pace;
   private final CallListener listener;
@@ -67,12 +69,7 @@ final class Exchange {
     if (!open) {
       return;
     }
-    try {
-      tray().serve();
-    } catch (RuntimeException e) {
-      // Outermost frame of an engine thread: it has to be tried again.
-      LOG.warn("Received faxes cannot be brought to the server now", e);
-    }
+    serving.guard(() -> tray().serve());
     after(TRAY_PAUSE, this::serveTray);
   }
 
