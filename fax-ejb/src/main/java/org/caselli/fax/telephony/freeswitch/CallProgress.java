@@ -162,7 +162,7 @@ public final class CallProgress {
     return clock.instant();
   }
 
-  private CallId call() {
+  CallId call() {
     return plan.call();
   }
 

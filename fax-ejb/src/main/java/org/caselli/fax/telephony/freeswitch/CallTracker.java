@@ -1,43 +1,29 @@
 package org.caselli.fax.telephony.freeswitch;
 
-import java.time.Duration;
 import java.util.Optional;
 import org.caselli.fax.domain.call.CallEnding;
 import org.caselli.fax.domain.call.CallId;
-import org.caselli.fax.domain.call.TransmissionReport;
 import org.caselli.fax.telephony.freeswitch.CallTimers.Kind;
-import org.caselli.fax.telephony.freeswitch.socket.CommandFailed;
 import org.caselli.fax.telephony.freeswitch.socket.SwitchEvent;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Follows one call from the fetch of its file to its one report. Everything that happens to it
- * (events, answers, deadlines, a lost connection) goes through its mailbox, so that nothing here
- * needs a lock. Life cycle: preparing, dialling, on the switch, over; while the connection is lost,
- * a call on the switch is in limbo until the switch can be asked.
+ * Follows one call from the fetch of its file to its one report: what its events, the answers and
+ * the lost connection mean for it, and so what {@link CallControl} is to do. Everything that
+ * happens to it goes through its mailbox, so that nothing here needs a lock.
  */
 final class CallTracker implements CallSetup.Listener {
   private static final Logger LOG = LoggerFactory.getLogger(CallTracker.class);
-
-  private enum Phase {
-    PREPARING,
-    DIALLING,
-    ON_SWITCH,
-    OVER
-  }
 
   private final CallPlan plan;
   private final CallSurroundings around;
   private final CallProgress progress;
   private final CallReport reports;
   private final CallTimers timers;
-  private CallFacts facts = new CallFacts();
-  private Phase phase = Phase.PREPARING;
+  private final CallControl control;
   private Optional<CallSetup> setup = Optional.empty();
-  private Optional<CallEnding> ours = Optional.empty();
   private boolean hasAlternatives;
-  private boolean begun;
 
   CallTracker(CallPlan plan, CallProgress progress, CallSurroundings around) {
     this.plan = plan;
@@ -45,6 +31,9 @@ final class CallTracker implements CallSetup.Listener {
     this.progress = progress;
     this.reports = new CallReport(plan, progress);
     this.timers = new CallTimers(around.link()::after, around.mailbox());
+    this.control =
+        new CallControl(
+            around, progress, reports, timers, report -> around.over().accept(this, report));
   }
 
   CallId call() {
@@ -70,9 +59,8 @@ final class CallTracker implements CallSetup.Listener {
   void takeOver(CallRecords.Found found) {
     post(
         () -> {
-          begun = true;
-          phase = Phase.ON_SWITCH;
-          watch(timing().call());
+          control.takenOver();
+          control.watch(timing().call());
           found.pages().ifPresent(pages -> progress.confirmed(pages, Optional.empty()));
           settle();
         });
@@ -80,19 +68,12 @@ final class CallTracker implements CallSetup.Listener {
 
   /** Ends a call that cannot be dialled as things are configured. */
   void refuse(String cause, String reason) {
-    post(() -> finish(reports.undiallable(cause, reason)));
+    post(() -> control.finish(reports.undiallable(cause, reason)));
   }
 
   /** Somebody else follows the call from now on; it goes on undisturbed. */
   void leave() {
-    post(
-        () -> {
-          if (isOpen()) {
-            phase = Phase.OVER;
-            timers.cancelAll();
-            link().gate().leave(call());
-          }
-        });
+    post(control::leave);
   }
 
   @Override
@@ -102,12 +83,12 @@ final class CallTracker implements CallSetup.Listener {
 
   @Override
   public boolean isOpen() {
-    return phase != Phase.OVER;
+    return control.isOpen();
   }
 
   @Override
   public void notDialled(String reason) {
-    finish(reports.notDialled(reason));
+    control.finish(reports.notDialled(reason));
   }
 
   /** A switch that is behind with others is not told of one more. */
@@ -119,18 +100,18 @@ final class CallTracker implements CallSetup.Listener {
 
   @Override
   public void dialling() {
-    phase = Phase.DIALLING;
+    control.dialling();
     timers.cancel(Kind.FETCH);
   }
 
   @Override
   public void accepted() {
-    phase = Phase.ON_SWITCH;
+    control.onSwitch();
     progress.dialled();
     if (!progress.isAnswered()) {
-      setup.ifPresent(s -> watch(s.originate().ringing().plus(timing().ringSlack())));
+      setup.ifPresent(s -> control.watch(s.originate().ringing().plus(timing().ringSlack())));
     }
-    killIfUnwanted();
+    control.killIfUnwanted();
   }
 
   /** Something that the switch said about this call; from any thread, in order. */
@@ -143,7 +124,7 @@ final class CallTracker implements CallSetup.Listener {
       return;
     }
     if (!"BACKGROUND_JOB".equals(event.name())) {
-      heard();
+      control.heard();
     }
     switch (event.name()) {
       case "BACKGROUND_JOB" -> jobDone(event);
@@ -153,93 +134,76 @@ final class CallTracker implements CallSetup.Listener {
       case "spandsp::txfaxnegociateresult" -> negotiated(event);
       case "spandsp::txfaxpageresult" -> progress.pageDone(event);
       case "spandsp::txfaxresult" -> faxDone(event);
-      case "CHANNEL_EXECUTE_COMPLETE" -> facts.applicationDone(event);
-      case "CHANNEL_HANGUP" -> facts.hungUp(event);
-      case "CHANNEL_HANGUP_COMPLETE" -> facts.hungUpCompletely(event);
-      case "CHANNEL_DESTROY" -> facts.destroyed();
+      case "CHANNEL_EXECUTE_COMPLETE" -> facts().applicationDone(event);
+      case "CHANNEL_HANGUP" -> facts().hungUp(event);
+      case "CHANNEL_HANGUP_COMPLETE" -> facts().hungUpCompletely(event);
+      case "CHANNEL_DESTROY" -> facts().destroyed();
       default -> LOG.trace("Event {} is ignored", event);
     }
     settle();
-  }
-
-  /** There is, or was, a channel. */
-  private void heard() {
-    if (!begun) {
-      begun = true;
-      link().gate().leave(call());
-      around.silent().forget(call());
-    }
-    if (timers.isSet(Kind.UNHEARD)) {
-      timers.cancel(Kind.UNHEARD);
-      timers.cancel(Kind.LIMBO);
-      phase = Phase.ON_SWITCH;
-      watch(timing().call());
-      progress.inSight();
-      killIfUnwanted();
-    }
   }
 
   private void jobDone(SwitchEvent event) {
     if (event.job().equals(CallSetup.fetchJob(call()).toString())) {
       setup.ifPresent(s -> s.fetched(event.body(), this));
     } else if (!event.body().startsWith("+OK")) {
-      heard();
-      facts.jobFailed(event.body());
+      control.heard();
+      facts().jobFailed(event.body());
     }
   }
 
   /** An alternative of the dial string gets a channel of the same id after the first one failed. */
   private void created() {
     if (hasAlternatives && !progress.isAnswered()) {
-      facts = new CallFacts();
+      control.begunAnew();
       timers.cancel(Kind.REST);
     }
-    killIfUnwanted();
+    control.killIfUnwanted();
   }
 
   private void answered() {
     if (!progress.isAnswered()) {
       progress.answered();
-      watch(timing().negotiation());
+      control.watch(timing().negotiation());
     }
   }
 
   private void negotiated(SwitchEvent event) {
     if (!progress.isFaxing()) {
-      watch(timing().call());
+      control.watch(timing().call());
     }
     progress.negotiated(event);
   }
 
   /** With T.38 the channel may stay up after the result: it is hung up after a while. */
   private void faxDone(SwitchEvent event) {
-    facts.faxResult(event);
+    facts().faxResult(event);
     timers.set(
         Kind.STUCK,
         timing().stuck(),
         () -> {
-          kill();
-          timers.set(Kind.STUCK, timing().grace(), () -> finish(reported()));
+          control.kill();
+          timers.set(Kind.STUCK, timing().grace(), control::finishAsTold);
         });
   }
 
   /** Ends the call once nothing more can be learnt, or after the rest had time to come. */
   private void settle() {
-    if (!isOpen() || phase == Phase.PREPARING || !facts.hasEnded()) {
+    if (!isOpen() || control.isPreparing() || !facts().hasEnded()) {
       return;
     }
-    if (facts.isComplete(progress.isAnswered()) && isDecided()) {
-      finish(reported());
+    if (facts().isComplete(progress.isAnswered()) && isDecided()) {
+      control.finishAsTold();
     } else if (!timers.isSet(Kind.REST)) {
       timers.set(Kind.REST, timing().grace(), this::restIsOver);
     }
   }
 
   private void restIsOver() {
-    if (facts.tellsEnd(progress.isAnswered()) && isDecided()) {
-      finish(reported());
+    if (facts().tellsEnd(progress.isAnswered()) && isDecided()) {
+      control.finishAsTold();
     } else {
-      ask();
+      control.ask();
     }
   }
 
@@ -247,50 +211,13 @@ final class CallTracker implements CallSetup.Listener {
   private boolean isDecided() {
     return !hasAlternatives
         || progress.isAnswered()
-        || facts.wasAnswered()
-        || facts.hasJobFailure();
-  }
-
-  private TransmissionReport reported() {
-    return reports.of(facts, ours);
+        || facts().wasAnswered()
+        || facts().hasJobFailure();
   }
 
   /** Ends the call because a user or an operator wants it. */
   void cancel() {
-    post(() -> end(CallEnding.CANCELLED));
-  }
-
-  private void end(CallEnding how) {
-    if (!isOpen() || ours.isPresent()) {
-      return;
-    }
-    ours = Optional.of(how);
-    if (phase == Phase.PREPARING) {
-      finish(reports.cancelled());
-    } else {
-      kill();
-    }
-  }
-
-  /** Hangs the channel up; if no end is heard, it is asked for. */
-  private void kill() {
-    if (phase != Phase.ON_SWITCH) {
-      return;
-    }
-    link()
-        .api("uuid_kill " + call() + " ORIGINATOR_CANCEL")
-        .whenComplete((reply, failure) -> LOG.debug("Call {} is hung up: {}", call(), reply));
-    timers.set(Kind.KILLED, timing().grace().multipliedBy(2), this::ask);
-  }
-
-  private void watch(Duration limit) {
-    timers.set(
-        Kind.PROGRESS,
-        limit,
-        () -> {
-          LOG.warn("Call {} makes no progress for {}; it is ended", call(), limit);
-          end(CallEnding.TIMED_OUT);
-        });
+    post(() -> control.end(CallEnding.CANCELLED));
   }
 
   /** The connection is lost. What was not dialled is over; the rest waits for its return. */
@@ -300,39 +227,16 @@ final class CallTracker implements CallSetup.Listener {
           if (!isOpen() || timers.isSet(Kind.LIMBO)) {
             return;
           }
-          boolean told = facts.hasEnded() && facts.tellsEnd(progress.isAnswered()) && isDecided();
-          if (phase == Phase.PREPARING) {
+          boolean told =
+              facts().hasEnded() && facts().tellsEnd(progress.isAnswered()) && isDecided();
+          if (control.isPreparing()) {
             notDialled("The connection to the switch was lost before dialling");
-          } else if (told || facts.result().isPresent()) {
-            finish(reported());
+          } else if (told || facts().result().isPresent()) {
+            control.finishAsTold();
           } else {
-            outOfSight(connectionLost());
+            control.outOfSight();
           }
         });
-  }
-
-  /** While nothing can be heard, silence says nothing about the call. */
-  private void outOfSight(String reason) {
-    if (!timers.isSet(Kind.LIMBO)) {
-      Duration limit = around.settings().lostCallLimit().get();
-      timers.cancel(Kind.PROGRESS);
-      timers.set(Kind.LIMBO, limit, this::nobodyKnows);
-      progress.outOfSight(reason, limit);
-    }
-  }
-
-  private String connectionLost() {
-    return "The connection to switch " + link().name() + " is lost";
-  }
-
-  private void nobodyKnows() {
-    finish(
-        reports.unknown(
-            timers.isSet(Kind.UNHEARD)
-                ? "Switch " + link().name() + " was told to dial and did not say what came of it"
-                : "The connection to switch "
-                    + link().name()
-                    + " was lost during the call and did not come back in time"));
   }
 
   /** The connection is back. */
@@ -340,81 +244,13 @@ final class CallTracker implements CallSetup.Listener {
     post(
         () -> {
           if (isOpen() && timers.isSet(Kind.LIMBO)) {
-            ask();
+            control.ask();
           }
         });
   }
 
-  /** Asks the switch what became of the call; without an answer, the call waits in limbo. */
-  private void ask() {
-    CallRecords.read(link(), call())
-        .whenComplete((found, failure) -> post(() -> asked(found, failure)));
-  }
-
-  private void asked(CallRecords.Found found, Throwable failure) {
-    if (!isOpen()) {
-      return;
-    }
-    if (failure != null) {
-      if (!CommandFailed.isLinkFailure(failure)) {
-        String reason = CommandFailed.reasonOf(failure);
-        finish(reports.unknown("Nobody knows how the call ended: " + reason));
-      } else {
-        timers.cancel(Kind.UNHEARD);
-        outOfSight(connectionLost());
-      }
-      return;
-    }
-    if (isUnheard(found)) {
-      unheard();
-      return;
-    }
-    boolean wasLost = timers.isSet(Kind.LIMBO);
-    timers.cancel(Kind.LIMBO);
-    timers.cancel(Kind.UNHEARD);
-    found.pages().ifPresent(pages -> progress.confirmed(pages, Optional.empty()));
-    if (found.living()) {
-      heard();
-      phase = Phase.ON_SWITCH;
-      if (wasLost) {
-        watch(timing().call());
-        progress.inSight();
-      }
-      killIfUnwanted();
-    } else {
-      finish(reports.of(found, facts, ours));
-    }
-  }
-
-  private boolean isUnheard(CallRecords.Found found) {
-    return found.isUnheard() && !begun && progress.isUntouched() && !facts.hasEnded();
-  }
-
-  /** The switch may still have the originate before it: the call is asked for until it has not. */
-  private void unheard() {
-    if (around.silent().isNever(link(), call())) {
-      finish(reports.never(ours));
-    } else {
-      outOfSight("Switch " + link().name() + " was told to dial, and has not begun the call");
-      timers.set(Kind.UNHEARD, timing().grace(), this::ask);
-    }
-  }
-
-  private void killIfUnwanted() {
-    if (ours.isPresent()) {
-      kill();
-    }
-  }
-
-  private void finish(TransmissionReport report) {
-    if (isOpen()) {
-      phase = Phase.OVER;
-      timers.cancelAll();
-      link().gate().leave(call());
-      around.silent().forget(call());
-      around.over().accept(this, report);
-      progress.ended(report);
-    }
+  private CallFacts facts() {
+    return control.facts();
   }
 
   private void post(Runnable task) {
