@@ -7,11 +7,9 @@ import java.time.Duration;
 import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Executor;
 import org.caselli.fax.domain.call.CallId;
 import org.caselli.fax.domain.call.TransmissionReport;
@@ -26,7 +24,6 @@ import org.caselli.fax.port.TelephonyEngine;
 import org.caselli.fax.telephony.freeswitch.socket.EventLoopThreads;
 import org.caselli.fax.telephony.freeswitch.socket.Mailbox;
 import org.caselli.fax.telephony.freeswitch.socket.SwitchAddress;
-import org.caselli.fax.telephony.freeswitch.socket.SwitchEvent;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -42,8 +39,7 @@ public final class FreeSwitchEngine implements TelephonyEngine {
   private final FreeSwitchSettings settings;
   private final Clock clock;
   private final Executor executor;
-  private final Map<CallId, CallTracker> calls = new ConcurrentHashMap<>();
-  private final Map<String, CallTracker> byJob = new ConcurrentHashMap<>();
+  private final CallRegister calls = new CallRegister();
   private final RememberedEnds ends;
   private final SwitchQuestions questions = new SwitchQuestions(this::links);
   private final LateCalls late = new LateCalls();
@@ -107,8 +103,8 @@ public final class FreeSwitchEngine implements TelephonyEngine {
     listener = heard;
     EventLoopGroup loop = new NioEventLoopGroup(1, EventLoopThreads.of(executor));
     group = Optional.of(loop);
-    links =
-        addresses.stream().map(a -> new SwitchLink(a, settings, loop, new Switchboard())).toList();
+    Switchboard switchboard = new Switchboard(calls, questions, late, () -> clearances);
+    links = addresses.stream().map(a -> new SwitchLink(a, settings, loop, switchboard)).toList();
     clearances = links.stream().map(Clearance::new).toList();
     startedNanos = System.nanoTime();
     links.forEach(SwitchLink::start);
@@ -119,7 +115,6 @@ public final class FreeSwitchEngine implements TelephonyEngine {
     links.forEach(SwitchLink::stop);
     group.ifPresent(EventLoopThreads::shutDown);
     calls.clear();
-    byJob.clear();
   }
 
   /** Where the switches are. */
@@ -148,7 +143,7 @@ public final class FreeSwitchEngine implements TelephonyEngine {
 
   @Override
   public Acceptance send(CallRequest request) {
-    if (calls.containsKey(request.call())) {
+    if (calls.contains(request.call())) {
       LOG.warn("Call {} is going on and is not made again", request.call());
       return Acceptance.ACCEPTED;
     }
@@ -194,19 +189,13 @@ public final class FreeSwitchEngine implements TelephonyEngine {
       progress.takeOver();
     }
     CallTracker tracker = new CallTracker(plan, progress, around);
-    if (calls.putIfAbsent(plan.call(), tracker) != null) {
-      return Optional.empty();
-    }
-    link.calls().incrementAndGet();
-    byJob.put(CallSetup.fetchJob(plan.call()).toString(), tracker);
-    byJob.put(CallSetup.dialJob(plan.call()).toString(), tracker);
-    return Optional.of(new Tracked(tracker, around));
+    return calls.add(tracker) ? Optional.of(new Tracked(tracker, around)) : Optional.empty();
   }
 
   private void over(CallTracker tracker, TransmissionReport report) {
     ends.remember(report);
     late.isOver(tracker.call());
-    forget(tracker);
+    calls.remove(tracker);
   }
 
   @Override
@@ -220,30 +209,23 @@ public final class FreeSwitchEngine implements TelephonyEngine {
 
   @Override
   public void leave(CallId call) {
-    Optional.ofNullable(calls.get(call))
+    calls
+        .of(call)
         .ifPresent(
             tracker -> {
               tracker.leave();
-              forget(tracker);
+              calls.remove(tracker);
             });
-  }
-
-  private void forget(CallTracker tracker) {
-    if (calls.remove(tracker.call(), tracker)) {
-      tracker.link().calls().decrementAndGet();
-      byJob.remove(CallSetup.fetchJob(tracker.call()).toString());
-      byJob.remove(CallSetup.dialJob(tracker.call()).toString());
-    }
   }
 
   @Override
   public void cancel(CallId call) {
-    Optional.ofNullable(calls.get(call)).ifPresent(CallTracker::cancel);
+    calls.of(call).ifPresent(CallTracker::cancel);
   }
 
   @Override
   public CallFate lookUp(CallLookUp asked) {
-    if (calls.containsKey(asked.call())) {
+    if (calls.contains(asked.call())) {
       return new CallFate.Living();
     }
     return ends.of(asked.call())
@@ -277,7 +259,7 @@ public final class FreeSwitchEngine implements TelephonyEngine {
 
                   @Override
                   public void leave() {
-                    forget(one.tracker());
+                    calls.remove(one.tracker());
                   }
                 });
   }
@@ -289,50 +271,5 @@ public final class FreeSwitchEngine implements TelephonyEngine {
             .map(l -> new EngineHealth.Link(l.name(), l.isUp(), l.calls().get(), l.detail()))
             .toList();
     return new EngineHealth(states.stream().anyMatch(EngineHealth.Link::up), states);
-  }
-
-  /** Hands events to the calls they belong to. */
-  private final class Switchboard implements SwitchLink.Listener {
-    @Override
-    public void up(SwitchLink link) {
-      on(link).forEach(CallTracker::linkUp);
-      clearances.stream().filter(each -> each.link() == link).forEach(Clearance::goOn);
-    }
-
-    @Override
-    public void down(SwitchLink link) {
-      questions.lost(link);
-      on(link).forEach(CallTracker::linkDown);
-    }
-
-    private List<CallTracker> on(SwitchLink link) {
-      return calls.values().stream().filter(tracker -> tracker.link() == link).toList();
-    }
-
-    @Override
-    public void event(SwitchLink link, SwitchEvent event) {
-      questions.answered(event);
-      Optional<CallTracker> owner = owner(event);
-      owner.filter(tracker -> tracker.link() == link).ifPresent(t -> t.event(event));
-      if (owner.isEmpty()) {
-        callId(event.channel()).ifPresent(call -> late.heard(link, call, event));
-      }
-    }
-
-    private Optional<CallTracker> owner(SwitchEvent event) {
-      if ("BACKGROUND_JOB".equals(event.name())) {
-        return Optional.ofNullable(byJob.get(event.job()));
-      }
-      return callId(event.channel()).map(calls::get);
-    }
-
-    /** Channels of others may have ids that are no UUID. */
-    private Optional<CallId> callId(String channel) {
-      try {
-        return Optional.of(CallId.parse(channel));
-      } catch (IllegalArgumentException e) {
-        return Optional.empty();
-      }
-    }
   }
 }
