@@ -15,27 +15,26 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Future;
 import java.util.concurrent.RejectedExecutionException;
-import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.concurrent.atomic.AtomicInteger;
+import org.caselli.fax.telephony.freeswitch.socket.BackOff;
 import org.caselli.fax.telephony.freeswitch.socket.CommandFailed;
 import org.caselli.fax.telephony.freeswitch.socket.EventSocketConnection;
 import org.caselli.fax.telephony.freeswitch.socket.Handshake;
+import org.caselli.fax.telephony.freeswitch.socket.SilenceWatch;
 import org.caselli.fax.telephony.freeswitch.socket.SwitchAddress;
 import org.caselli.fax.telephony.freeswitch.socket.SwitchEvent;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Keeps one switch connected: connects, authenticates, subscribes, watches for silence, and
- * reconnects with a growing, jittered wait. Thread-safe; its own work is done on one event loop.
+ * Keeps one switch connected: connects, authenticates, subscribes, has the connection watched for
+ * silence, and reconnects after a {@link BackOff}. Thread-safe; its own work is done on one event
+ * loop.
  */
 public final class SwitchLink implements EventSocketConnection.Owner {
   private static final Logger LOG = LoggerFactory.getLogger(SwitchLink.class);
-
-  private static final int WATCHES_PER_SILENCE = 3;
-  private static final int MAX_DOUBLINGS = 16;
 
   /** Hears of the link, on its event loop. */
   interface Listener {
@@ -61,8 +60,7 @@ public final class SwitchLink implements EventSocketConnection.Owner {
   private final AtomicInteger calls = new AtomicInteger();
   private final OriginateGate gate;
   private final SeenEvents seen = new SeenEvents();
-  private int failures;
-  private int silentWatches;
+  private final BackOff backOff;
   private boolean refused;
   private boolean asked;
 
@@ -73,6 +71,7 @@ public final class SwitchLink implements EventSocketConnection.Owner {
     this.group = group;
     this.listener = listener;
     this.gate = new OriginateGate(settings.limits().unbegun());
+    this.backOff = new BackOff(settings.timing().firstBackOff(), settings.timing().maxBackOff());
   }
 
   public String name() {
@@ -207,14 +206,14 @@ public final class SwitchLink implements EventSocketConnection.Owner {
   }
 
   private void giveUp(EventSocketConnection tried) {
-    if (!up && connection.filter(c -> c == tried).isPresent()) {
+    if (!up && isCurrent(tried)) {
       tried.close("no greeting of an event socket in time");
     }
   }
 
   @Override
   public void passwordWanted(EventSocketConnection fresh) {
-    if (asked || connection.filter(c -> c == fresh).isEmpty()) {
+    if (asked || !isCurrent(fresh)) {
       return;
     }
     asked = true;
@@ -233,8 +232,7 @@ public final class SwitchLink implements EventSocketConnection.Owner {
   }
 
   private void greeted(EventSocketConnection fresh, Handshake.Greeting greeting) {
-    failures = 0;
-    silentWatches = 0;
+    backOff.succeeded();
     core = greeting.core();
     countsPages = greeting.countsPages();
     seen.clear();
@@ -242,27 +240,13 @@ public final class SwitchLink implements EventSocketConnection.Owner {
     up = true;
     ready.complete(detail);
     LOG.info("Switch {} is connected: {}", address, detail);
-    watch(fresh);
+    new SilenceWatch(fresh, settings.timing().silence(), () -> up && isCurrent(fresh), this::after)
+        .goOn();
     listener.up(this);
   }
 
-  /** Asks a question now and then: HEARTBEAT may be rare, and a dead peer says nothing. */
-  private void watch(EventSocketConnection watched) {
-    Duration every = settings.timing().silence().dividedBy(WATCHES_PER_SILENCE);
-    after(
-        every,
-        () -> {
-          if (!up || connection.filter(c -> c == watched).isEmpty()) {
-            return;
-          }
-          silentWatches = watched.heardSinceLastAsked() ? 0 : silentWatches + 1;
-          if (silentWatches >= WATCHES_PER_SILENCE) {
-            watched.close("nothing heard for " + settings.timing().silence());
-            return;
-          }
-          watched.command("api uptime s", settings.timing().silence());
-          watch(watched);
-        });
+  private boolean isCurrent(EventSocketConnection one) {
+    return connection.filter(c -> c == one).isPresent();
   }
 
   @Override
@@ -280,7 +264,7 @@ public final class SwitchLink implements EventSocketConnection.Owner {
 
   @Override
   public void closed(EventSocketConnection gone, String why) {
-    if (connection.filter(c -> c == gone).isPresent()) {
+    if (isCurrent(gone)) {
       lost(why);
     }
   }
@@ -296,7 +280,7 @@ public final class SwitchLink implements EventSocketConnection.Owner {
     if (stopped) {
       return;
     }
-    Duration wait = nextWait();
+    Duration wait = refused ? backOff.hopeless() : backOff.failed();
     if (refused) {
       LOG.error(
           "Switch {} refuses the password: no fax goes through it until the password here and in"
@@ -311,14 +295,5 @@ public final class SwitchLink implements EventSocketConnection.Owner {
     if (wasUp) {
       listener.down(this);
     }
-  }
-
-  /** Doubles from the first wait to the longest, less up to half so that nodes spread out. */
-  private Duration nextWait() {
-    FreeSwitchSettings.Timing timing = settings.timing();
-    int doublings = refused ? MAX_DOUBLINGS : Math.min(failures++, MAX_DOUBLINGS);
-    long full =
-        Math.min(timing.firstBackOff().toMillis() << doublings, timing.maxBackOff().toMillis());
-    return Duration.ofMillis(full - ThreadLocalRandom.current().nextLong(full / 2 + 1));
   }
 }
