@@ -9,8 +9,6 @@ import java.util.List;
 import java.util.Set;
 import java.util.UUID;
 import org.caselli.fax.app.claim.DueQueue;
-import org.caselli.fax.app.transmit.RecordOutcome.Conclusion;
-import org.caselli.fax.app.transmit.RecordOutcome.Recorded;
 import org.caselli.fax.app.transmit.RecordOutcome.Recording;
 import org.caselli.fax.port.Measures;
 import org.caselli.fax.port.Wakeups;

@@ -42,6 +42,7 @@ import org.caselli.fax.app.submit.SpoolDirectory;
 import org.caselli.fax.app.transmit.CallNews;
 import org.caselli.fax.app.transmit.CallPlanner;
 import org.caselli.fax.app.transmit.CancelRequests;
+import org.caselli.fax.app.transmit.ConcludeAttempt;
 import org.caselli.fax.app.transmit.EndAttempt;
 import org.caselli.fax.app.transmit.EndCancelledCalls;
 import org.caselli.fax.app.transmit.LiveCalls;
@@ -134,11 +135,13 @@ public final class Outbound {
                 slots,
                 locks,
                 store.journal,
-                store.notices,
-                new ReleaseDocuments(store.blobs, store.settings),
-                tellOfCancellation,
-                store.settings,
-                ids,
+                new ConcludeAttempt(
+                    store.notices,
+                    new ReleaseDocuments(store.blobs, store.settings),
+                    tellOfCancellation,
+                    store.settings,
+                    ids,
+                    store.clock),
                 Heard.announcements(store),
                 store.usage,
                 store.clock));
