@@ -5,19 +5,13 @@ import jakarta.inject.Inject;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Queue;
-import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.Executor;
-import java.util.concurrent.RejectedExecutionException;
-import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Function;
 import java.util.stream.Collectors;
@@ -33,7 +27,7 @@ import org.slf4j.LoggerFactory;
 
 /**
  * The calls that this node follows. Events change memory only; twice a second {@link #tick} writes
- * what is new, ends calls whose stage has run out of time, and records again the outcomes that
+ * what is new, ends calls whose stage has run out of time, and has the outcomes recorded again that
  * could not be recorded. One scheduler for all calls, no thread for any.
  */
 @ApplicationScoped
@@ -42,21 +36,14 @@ public class LiveCalls implements CallListener {
   static final Duration GRACE = Duration.ofMinutes(4);
 
   private static final Logger log = LoggerFactory.getLogger(LiveCalls.class);
-  private static final Duration RECORD_AGAIN = Duration.ofSeconds(5);
-  private static final int MOST_RECORDERS = 2;
-  private static final int AT_ONCE = 50;
 
   private final Map<UUID, LiveCall> calls = new ConcurrentHashMap<>();
-  private final Map<UUID, Instant> unrecorded = new ConcurrentHashMap<>();
-  private final Queue<LiveCall> ended = new ConcurrentLinkedQueue<>();
   private final AtomicReference<Instant> ticked = new AtomicReference<>();
-  private final AtomicInteger recorders = new AtomicInteger();
   private final WriteProgress writer;
-  private final EndAttempt ending;
+  private final UnrecordedCalls unrecorded;
   private final NodeLease lease;
   private final Ownership ownership;
   private final TelephonyEngine engine;
-  private final Executor executor;
   private final Clock clock;
   private final Measures measures;
 
@@ -77,13 +64,12 @@ public class LiveCalls implements CallListener {
       Clock clock,
       Measures measures) {
     this.writer = writer;
-    this.ending = ending;
     this.lease = lease;
     this.ownership = ownership;
     this.engine = engine;
-    this.executor = executor;
     this.clock = clock;
     this.measures = measures;
+    this.unrecorded = new UnrecordedCalls(ending, executor, clock, this::forget);
   }
 
   void follow(LiveCall call) {
@@ -103,7 +89,7 @@ public class LiveCalls implements CallListener {
     }
     call.note(event);
     if (event instanceof CallEvent.Ended) {
-      recordSoon(call);
+      unrecorded.add(call);
     }
   }
 
@@ -148,87 +134,9 @@ public class LiveCalls implements CallListener {
     LiveCall call = calls.remove(attempt);
     if (call != null) {
       log.warn("Call {} is followed by another node now; this one lets it go", call.call());
-      unrecorded.remove(attempt);
+      unrecorded.drop(attempt);
       engine.leave(call.call());
     }
-  }
-
-  private void recordSoon(LiveCall call) {
-    ended.add(call);
-    startRecording();
-  }
-
-  private void startRecording() {
-    if (recorders.incrementAndGet() > MOST_RECORDERS) {
-      recorders.decrementAndGet();
-      return;
-    }
-    try {
-      executor.execute(this::record);
-    } catch (RejectedExecutionException e) {
-      recorders.decrementAndGet();
-      log.debug("{} ended calls are recorded later", ended.size(), e);
-    }
-  }
-
-  private void record() {
-    try {
-      for (List<LiveCall> batch = next(); !batch.isEmpty(); batch = next()) {
-        record(batch);
-      }
-    } finally {
-      recorders.decrementAndGet();
-      if (!ended.isEmpty()) {
-        startRecording();
-      }
-    }
-  }
-
-  private List<LiveCall> next() {
-    List<LiveCall> batch = new ArrayList<>();
-    while (batch.size() < AT_ONCE) {
-      LiveCall call = ended.poll();
-      if (call == null) {
-        break;
-      }
-      batch.add(call);
-    }
-    return batch;
-  }
-
-  /** Together if it goes, for one commit instead of many; else one by one. */
-  private void record(List<LiveCall> batch) {
-    Map<LiveCall, Optional<Progress>> progress = new LinkedHashMap<>();
-    batch.forEach(call -> progress.put(call, call.takeProgress()));
-    if (batch.size() > 1) {
-      try {
-        List<EndedCall> all = new ArrayList<>();
-        progress.forEach((call, news) -> all.add(ended(call, news)));
-        Set<UUID> deposed = ending.endAttempts(all);
-        batch.forEach(call -> forget(call, !deposed.contains(call.attempt())));
-        return;
-      } catch (Exception e) {
-        // The outermost loop of this thread: one by one they find out which of them it is.
-        log.debug("{} outcomes could not be recorded together", batch.size(), e);
-      }
-    }
-    progress.forEach(this::record);
-  }
-
-  private void record(LiveCall call, Optional<Progress> progress) {
-    try {
-      forget(call, ending.endAttempt(ended(call, progress)));
-    } catch (Exception e) {
-      // The outermost loop of this thread: the outcome must not be lost.
-      log.warn(
-          "The outcome of attempt {} could not be recorded; it is tried again", call.attempt(), e);
-      progress.ifPresent(call::putBack);
-      unrecorded.put(call.attempt(), clock.instant().plus(RECORD_AGAIN));
-    }
-  }
-
-  private static EndedCall ended(LiveCall call, Optional<Progress> progress) {
-    return EndedCall.of(call.report().orElseThrow(), call.fence(), progress);
   }
 
   /** Only what is on record here may be forgotten elsewhere. */
@@ -247,10 +155,7 @@ public class LiveCalls implements CallListener {
     ticked.set(now);
     for (LiveCall call : calls.values()) {
       if (call.report().isPresent()) {
-        Instant again = unrecorded.get(call.attempt());
-        if (again != null && now.isAfter(again) && unrecorded.remove(call.attempt(), again)) {
-          recordSoon(call);
-        }
+        unrecorded.retry(call, now);
         continue;
       }
       if (call.expires(now)) {
@@ -261,9 +166,7 @@ public class LiveCalls implements CallListener {
         on(new CallEvent.Ended(call.call(), now, call.abandoned(now)));
       }
     }
-    if (!ended.isEmpty()) {
-      startRecording();
-    }
+    unrecorded.goOn();
     write(LiveCall::takeProgress);
   }
 
