@@ -3,8 +3,6 @@ package org.caselli.fax.app.transmit;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
-import java.util.ArrayList;
-import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -22,37 +20,27 @@ import org.caselli.fax.port.CallEvent;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What this node knows of a call in progress: stage, deadline, timeline, pages. Thread-safe by its
- * own monitor; does no I/O.
+ * What this node knows of a call in progress: what its events mean, until when it has time, how it
+ * is ended. Thread-safe by its own monitor; does no I/O.
  */
 final class LiveCall {
-  private static final int MOST_EVENTS = 2_000;
   private static final Duration CANCEL_AGAIN = Duration.ofSeconds(2);
-  private static final Duration NEWS_AT_MOST = Duration.ofMillis(500);
 
   private final UUID attempt;
   private final long fence;
   private final int totalPages;
   private final StageLimits limits;
   private volatile Instant certainSince;
-  private final List<AttemptEvent> newEvents = new ArrayList<>();
-  private final List<PageResult> newPages = new ArrayList<>();
-  private Stage stage = Stage.ACQUIRE;
-  private final Map<Stage, Duration> stages = new EnumMap<>(Stage.class);
+  private final CallTimeline timeline;
   private Instant deadline;
   private @Nullable Instant lastMoment;
-  private Instant entered;
-  private int events;
   private int pagesConfirmed;
   private String switchName = "";
   private @Nullable Instant dialledAt;
   private @Nullable Instant answeredAt;
   private boolean outOfSight;
   private boolean mayBeOut;
-  private boolean dirty;
   private @Nullable Stage expired;
-  private @Nullable Stage taken;
-  private @Nullable Instant takenAt;
   private @Nullable Instant cancelledAgain;
   private @Nullable TransmissionReport report;
 
@@ -78,7 +66,7 @@ final class LiveCall {
     this.totalPages = totalPages;
     this.limits = limits;
     this.deadline = now.plus(limits.originate());
-    this.entered = now;
+    this.timeline = new CallTimeline(now);
   }
 
   UUID attempt() {
@@ -118,30 +106,32 @@ final class LiveCall {
     if (event instanceof CallEvent.Dialled dialled) {
       switchName = dialled.switchName();
       dialledAt = at;
-      enter(Stage.ORIGINATE, at, "Dialled by " + switchName);
+      timeline.enter(Stage.ORIGINATE, at, "Dialled by " + switchName);
     } else if (event instanceof CallEvent.Ringing) {
-      line(at, "The far end rings");
+      timeline.line(at, "The far end rings");
     } else if (event instanceof CallEvent.Answered) {
       answeredAt = at;
       deadline = at.plus(limits.negotiate());
       lastMoment = at.plus(limits.whole());
-      enter(Stage.NEGOTIATE, at, "Answered");
+      timeline.enter(Stage.NEGOTIATE, at, "Answered");
     } else if (event instanceof CallEvent.Negotiated negotiated) {
       deadline = at.plus(limits.send());
-      enter(Stage.SEND, at, sentence(negotiated.negotiation()));
+      timeline.enter(Stage.SEND, at, sentence(negotiated.negotiation()));
     } else if (event instanceof CallEvent.PageConfirmed page) {
       deadline = at.plus(limits.send());
       pagesConfirmed = Math.max(pagesConfirmed, page.confirmed());
-      newPages.add(page.page());
-      enter(Stage.SEND, at, "Page " + page.page().page() + " of " + totalPages + " confirmed");
+      timeline.page(page.page());
+      timeline.enter(
+          Stage.SEND, at, "Page " + page.page().page() + " of " + totalPages + " confirmed");
     } else if (event instanceof CallEvent.OutOfSight lost) {
       outOfSight = true;
-      line(at, lost.reason() + "; it is asked how the call ends until " + minute(lost.until()));
+      timeline.line(
+          at, lost.reason() + "; it is asked how the call ends until " + minute(lost.until()));
     } else if (event instanceof CallEvent.InSight) {
       outOfSight = false;
       deadline = at.plus(limits.send());
       lastMoment = at.plus(limits.whole());
-      line(at, "The call is heard again");
+      timeline.line(at, "The call is heard again");
     } else if (event instanceof CallEvent.Ended ended) {
       end(ended.report());
     }
@@ -163,7 +153,8 @@ final class LiveCall {
   private void end(TransmissionReport heard) {
     report = expired == null ? heard : timedOut(heard, expired);
     pagesConfirmed = Math.max(pagesConfirmed, report.pagesConfirmed());
-    enter(Stage.END, heard.endedAt(), report.success() ? "Delivered" : "Ended: " + why(report));
+    timeline.enter(
+        Stage.END, heard.endedAt(), report.success() ? "Delivered" : "Ended: " + why(report));
   }
 
   private static String why(TransmissionReport report) {
@@ -189,30 +180,9 @@ final class LiveCall {
         .build();
   }
 
-  private void enter(Stage next, Instant at, String fact) {
-    if (next != stage) {
-      stages.merge(stage, between(entered, at), Duration::plus);
-      stage = next;
-      entered = at;
-    }
-    line(at, fact);
-  }
-
-  /** A switch's clock may be behind ours. */
-  private static Duration between(Instant from, Instant to) {
-    return to.isAfter(from) ? Duration.between(from, to) : Duration.ZERO;
-  }
-
   /** The stages that it has left, and how long it was in each. */
   synchronized Map<Stage, Duration> stages() {
-    return Map.copyOf(stages);
-  }
-
-  private void line(Instant at, String fact) {
-    dirty = true;
-    if (events < MOST_EVENTS) {
-      newEvents.add(new AttemptEvent(++events, at, stage, fact));
-    }
+    return timeline.stages();
   }
 
   /** Whether the stage has just run out of time; the call is to be cancelled then. */
@@ -223,8 +193,8 @@ final class LiveCall {
     if (!now.isAfter(deadline) && !lasts(now)) {
       return false;
     }
-    expired = stage;
-    line(
+    expired = timeline.stage();
+    timeline.line(
         now,
         lasts(now)
             ? "The call lasts longer than it may; it is being ended"
@@ -246,7 +216,7 @@ final class LiveCall {
       return false;
     }
     if (cancelledAgain == null) {
-      line(now, "Cancelled; the call is being ended");
+      timeline.line(now, "Cancelled; the call is being ended");
     }
     cancelledAgain = now.plus(CANCEL_AGAIN);
     return true;
@@ -272,42 +242,30 @@ final class LiveCall {
 
   /** What is new since it was asked last. */
   synchronized Optional<Progress> takeProgress() {
-    if (!dirty) {
-      return Optional.empty();
-    }
-    dirty = false;
-    taken = stage;
-    Progress progress =
-        new Progress(
-            attempt,
-            fence,
-            stage,
-            pagesConfirmed,
-            switchName,
-            Optional.ofNullable(dialledAt),
-            Optional.ofNullable(answeredAt),
-            newEvents,
-            newPages);
-    newEvents.clear();
-    newPages.clear();
-    return Optional.of(progress);
+    return timeline.take(this::progress);
   }
 
   /** The same, when it enters another stage, or when nothing was taken in this way of late. */
   synchronized Optional<Progress> takeNews(Instant now) {
-    boolean late = takenAt == null || !now.isBefore(takenAt.plus(NEWS_AT_MOST));
-    if (!dirty || (stage == taken && !late)) {
-      return Optional.empty();
-    }
-    takenAt = now;
-    return takeProgress();
+    return timeline.hasNews(now) ? timeline.take(this::progress) : Optional.empty();
+  }
+
+  private Progress progress(List<AttemptEvent> events, List<PageResult> pages) {
+    return new Progress(
+        attempt,
+        fence,
+        timeline.stage(),
+        pagesConfirmed,
+        switchName,
+        Optional.ofNullable(dialledAt),
+        Optional.ofNullable(answeredAt),
+        events,
+        pages);
   }
 
   /** What was taken could not be written; it is new again. */
   synchronized void putBack(Progress progress) {
-    newEvents.addAll(0, progress.events());
-    newPages.addAll(0, progress.pages());
-    dirty = true;
+    timeline.putBack(progress.events(), progress.pages());
   }
 
   /**
@@ -317,14 +275,11 @@ final class LiveCall {
    */
   synchronized void continues(Attempt before, int eventsBefore, Instant now) {
     mayBeOut = true;
-    events = eventsBefore;
     pagesConfirmed = before.pagesConfirmed();
     switchName = before.switchName();
-    stage = Stage.SEND;
-    entered = now;
     deadline = now.plus(limits.send());
     lastMoment = now.plus(limits.whole());
-    line(now, "Followed again after an interruption");
+    timeline.continues(eventsBefore, now);
   }
 
   CallId call() {
