@@ -5,6 +5,7 @@ import org.junit.jupiter.api.BeforeAll;
 
 class H2StoreTest
     implements JobsContract,
+        AttemptsContract,
         NumberLocksContract,
         SlotsContract,
         LeasesContract,

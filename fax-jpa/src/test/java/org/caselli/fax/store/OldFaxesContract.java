@@ -97,7 +97,7 @@ interface OldFaxesContract extends StoreContract {
 
     assertThat(store().tx.in(() -> store().faxes.byId(fax))).isEmpty();
     assertThat(store().tx.in(() -> store().jobs.byId(fax))).isEmpty();
-    assertThat(store().tx.in(() -> store().jobs.attempt(attempt))).isEmpty();
+    assertThat(store().tx.in(() -> store().attempts.byId(attempt))).isEmpty();
     assertThat(store().tx.in(() -> store().faxes.byId(other))).isPresent();
   }
 }

@@ -10,6 +10,7 @@ import org.junit.jupiter.api.condition.EnabledIfEnvironmentVariable;
     disabledReason = "There is no PostgreSQL to test on; ./fax test starts one")
 class PostgreSqlStoreTest
     implements JobsContract,
+        AttemptsContract,
         NumberLocksContract,
         SlotsContract,
         LeasesContract,

@@ -37,6 +37,7 @@ public final class Store {
   public final JpaCallflows callflows;
   public final JpaFaxIndex index;
   public final JpaJobs jobs;
+  public final JpaAttempts attempts;
   public final JpaOldFaxes oldFaxes;
   public final JpaReceptions receptions;
   public final JpaMailLog mailLog;
@@ -78,6 +79,7 @@ public final class Store {
     callflows = new JpaCallflows(tx.entityManager());
     index = new JpaFaxIndex(tx.entityManager());
     jobs = new JpaJobs(tx.entityManager());
+    attempts = new JpaAttempts(tx.entityManager());
     oldFaxes = new JpaOldFaxes(tx.entityManager());
     receptions = new JpaReceptions(tx.entityManager());
     mailLog = new JpaMailLog(tx.entityManager());
@@ -194,7 +196,7 @@ public final class Store {
     tx.run(
         () -> {
           Job found = jobs.byId(job).orElseThrow();
-          jobs.add(new Attempt(id, found, owner, true, "token" + id, 0, 3, clock.instant()));
+          attempts.add(new Attempt(id, found, owner, true, "token" + id, 0, 3, clock.instant()));
           found.claimed(id, clock.instant());
         });
     return id;
@@ -207,6 +209,6 @@ public final class Store {
 
   /** The attempt as it is written down. */
   public Attempt attempt(UUID id) {
-    return tx.in(() -> jobs.attempt(id).orElseThrow());
+    return tx.in(() -> attempts.byId(id).orElseThrow());
   }
 }

@@ -20,6 +20,7 @@ import org.caselli.fax.domain.dispatch.NumberLockRows.NumberLock;
 import org.caselli.fax.domain.fax.Fax;
 import org.caselli.fax.domain.fax.Faxes;
 import org.caselli.fax.domain.job.Attempt;
+import org.caselli.fax.domain.job.Attempts;
 import org.caselli.fax.domain.job.Job;
 import org.caselli.fax.domain.job.JobState;
 import org.caselli.fax.domain.job.Jobs;
@@ -42,6 +43,7 @@ public class ClaimJobs {
   private final NumberLocks locks;
   private final NumberLockRows waitingLists;
   private final Jobs jobs;
+  private final Attempts attempts;
   private final Faxes faxes;
   private final Settings settings;
   private final NodeLife node;
@@ -52,7 +54,7 @@ public class ClaimJobs {
   /** For the container's proxy. */
   @SuppressWarnings("NullAway")
   protected ClaimJobs() {
-    this(null, null, null, null, null, null, null, null, null, null);
+    this(null, null, null, null, null, null, null, null, null, null, null);
   }
 
   @Inject
@@ -61,6 +63,7 @@ public class ClaimJobs {
       NumberLocks locks,
       NumberLockRows waitingLists,
       Jobs jobs,
+      Attempts attempts,
       Faxes faxes,
       Settings settings,
       NodeLife node,
@@ -71,6 +74,7 @@ public class ClaimJobs {
     this.locks = locks;
     this.waitingLists = waitingLists;
     this.jobs = jobs;
+    this.attempts = attempts;
     this.faxes = faxes;
     this.settings = settings;
     this.node = node;
@@ -231,7 +235,7 @@ public class ClaimJobs {
               resume ? job.confirmedPages() : 0,
               fax.pages(),
               now);
-      jobs.add(attempt);
+      attempts.add(attempt);
       if (serialized) {
         held.put(job.toNumber(), attempt.id());
         numbers.put(

@@ -17,6 +17,7 @@ import org.caselli.fax.domain.dispatch.HeldBack;
 import org.caselli.fax.domain.fax.Fax;
 import org.caselli.fax.domain.fax.Faxes;
 import org.caselli.fax.domain.job.Attempt;
+import org.caselli.fax.domain.job.Attempts;
 import org.caselli.fax.domain.job.Job;
 import org.caselli.fax.domain.job.JobListing;
 import org.caselli.fax.domain.job.JobState;
@@ -31,19 +32,22 @@ import org.caselli.fax.domain.problem.Violation;
 public class ListJobs {
   private final Tenancy tenancy;
   private final Jobs jobs;
+  private final Attempts attempts;
   private final Faxes faxes;
   private final ReadHeldBack heldBack;
 
   /** For the container's proxy. */
   @SuppressWarnings("NullAway")
   protected ListJobs() {
-    this(null, null, null, null);
+    this(null, null, null, null, null);
   }
 
   @Inject
-  public ListJobs(Tenancy tenancy, Jobs jobs, Faxes faxes, ReadHeldBack heldBack) {
+  public ListJobs(
+      Tenancy tenancy, Jobs jobs, Attempts attempts, Faxes faxes, ReadHeldBack heldBack) {
     this.tenancy = tenancy;
     this.jobs = jobs;
+    this.attempts = attempts;
     this.faxes = faxes;
     this.heldBack = heldBack;
   }
@@ -78,13 +82,13 @@ public class ListJobs {
 
   private List<Line> lines(List<Job> found) {
     List<UUID> ids = found.stream().map(Job::id).toList();
-    List<UUID> live = found.stream().map(Job::attemptId).flatMap(Optional::stream).toList();
+    List<UUID> underWay = found.stream().map(Job::attemptId).flatMap(Optional::stream).toList();
     Map<UUID, Fax> documents =
         faxes.byIds(ids).stream().collect(Collectors.toMap(Fax::id, Function.identity()));
-    Map<UUID, Attempt> attempts =
-        live.isEmpty()
+    Map<UUID, Attempt> live =
+        underWay.isEmpty()
             ? Map.of()
-            : jobs.attempts(live).stream()
+            : attempts.byIds(underWay).stream()
                 .collect(Collectors.toMap(Attempt::jobId, Function.identity()));
     HeldBack held = heldBack.readHeldBack();
     return found.stream()
@@ -93,7 +97,7 @@ public class ListJobs {
                 new Line(
                     job,
                     documents.get(job.id()),
-                    Optional.ofNullable(attempts.get(job.id())).map(Attempt::node),
+                    Optional.ofNullable(live.get(job.id())).map(Attempt::node),
                     job.state() == JobState.PENDING && held.holds(job.accountId())))
         .toList();
   }

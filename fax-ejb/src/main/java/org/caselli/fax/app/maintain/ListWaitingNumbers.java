@@ -13,7 +13,7 @@ import java.util.stream.Collectors;
 import org.caselli.fax.app.admin.Tenancy;
 import org.caselli.fax.domain.account.Access;
 import org.caselli.fax.domain.job.Attempt;
-import org.caselli.fax.domain.job.Jobs;
+import org.caselli.fax.domain.job.Attempts;
 import org.caselli.fax.domain.job.UnfinishedJobs;
 import org.caselli.fax.domain.job.UnfinishedJobs.ForNumber;
 
@@ -22,7 +22,7 @@ import org.caselli.fax.domain.job.UnfinishedJobs.ForNumber;
 public class ListWaitingNumbers {
   private final Tenancy tenancy;
   private final UnfinishedJobs unfinished;
-  private final Jobs jobs;
+  private final Attempts attempts;
   private final Clock clock;
 
   /** For the container's proxy. */
@@ -32,10 +32,11 @@ public class ListWaitingNumbers {
   }
 
   @Inject
-  public ListWaitingNumbers(Tenancy tenancy, UnfinishedJobs unfinished, Jobs jobs, Clock clock) {
+  public ListWaitingNumbers(
+      Tenancy tenancy, UnfinishedJobs unfinished, Attempts attempts, Clock clock) {
     this.tenancy = tenancy;
     this.unfinished = unfinished;
-    this.jobs = jobs;
+    this.attempts = attempts;
     this.clock = clock;
   }
 
@@ -53,7 +54,7 @@ public class ListWaitingNumbers {
     List<ForNumber> numbers = unfinished.byNumber(clock.instant(), most);
     List<UUID> held = numbers.stream().flatMap(each -> each.heldBy().stream()).toList();
     Map<UUID, Attempt> holders =
-        (held.isEmpty() ? List.<Attempt>of() : jobs.attempts(held))
+        (held.isEmpty() ? List.<Attempt>of() : attempts.byIds(held))
             .stream().collect(Collectors.toMap(Attempt::id, Function.identity()));
     return numbers.stream().map(each -> new Line(each, each.heldBy().map(holders::get))).toList();
   }

@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.UUID;
 import org.caselli.fax.domain.dispatch.Leases;
 import org.caselli.fax.domain.job.Attempt;
+import org.caselli.fax.domain.job.Attempts;
 import org.caselli.fax.domain.job.Jobs;
 import org.caselli.fax.port.NodeLife;
 
@@ -22,19 +23,21 @@ public class NodeRows {
 
   private final Leases leases;
   private final Jobs jobs;
+  private final Attempts attempts;
   private final NodeLife node;
   private final Clock clock;
 
   /** For the container's proxy. */
   @SuppressWarnings("NullAway")
   protected NodeRows() {
-    this(null, null, null, null);
+    this(null, null, null, null, null);
   }
 
   @Inject
-  public NodeRows(Leases leases, Jobs jobs, NodeLife node, Clock clock) {
+  public NodeRows(Leases leases, Jobs jobs, Attempts attempts, NodeLife node, Clock clock) {
     this.leases = leases;
     this.jobs = jobs;
+    this.attempts = attempts;
     this.node = node;
     this.clock = clock;
   }
@@ -75,7 +78,7 @@ public class NodeRows {
 
   /** Attempts that a life has ended since a time, latest first. */
   public List<Attempt> endedBy(UUID life, Instant since, int most) {
-    return jobs.endedBy(life, since, most);
+    return attempts.endedBy(life, since, most);
   }
 
   /** Somebody has cleared up after a life that is over. */

@@ -16,6 +16,7 @@ import org.caselli.fax.domain.fax.Fax;
 import org.caselli.fax.domain.fax.Faxes;
 import org.caselli.fax.domain.faxbox.Faxbox;
 import org.caselli.fax.domain.faxbox.Faxboxes;
+import org.caselli.fax.domain.job.Attempts;
 import org.caselli.fax.domain.job.Job;
 import org.caselli.fax.domain.job.Jobs;
 import org.caselli.fax.domain.mail.DeliveryWish;
@@ -50,6 +51,7 @@ public class NoticeDesk {
   private final Notices notices;
   private final Faxes faxes;
   private final Jobs jobs;
+  private final Attempts attempts;
   private final Accounts accounts;
   private final Faxboxes faxboxes;
   private final Settings settings;
@@ -64,7 +66,7 @@ public class NoticeDesk {
   /** For the container's proxy. */
   @SuppressWarnings("NullAway")
   protected NoticeDesk() {
-    this(null, null, null, null, null, null, null, null, null, null, null, null, null);
+    this(null, null, null, null, null, null, null, null, null, null, null, null, null, null);
   }
 
   @Inject
@@ -72,6 +74,7 @@ public class NoticeDesk {
       Notices notices,
       Faxes faxes,
       Jobs jobs,
+      Attempts attempts,
       Accounts accounts,
       Faxboxes faxboxes,
       Settings settings,
@@ -85,6 +88,7 @@ public class NoticeDesk {
     this.notices = notices;
     this.faxes = faxes;
     this.jobs = jobs;
+    this.attempts = attempts;
     this.accounts = accounts;
     this.faxboxes = faxboxes;
     this.settings = settings;
@@ -143,7 +147,7 @@ public class NoticeDesk {
             notice.openRecipients(),
             fax.get(),
             job,
-            job.isEmpty() ? List.of() : jobs.attemptsOf(notice.faxId()),
+            job.isEmpty() ? List.of() : attempts.ofJob(notice.faxId()),
             mailed.byFax(notice.faxId()),
             account.get(),
             reading,

@@ -10,6 +10,7 @@ import org.caselli.fax.domain.account.Access;
 import org.caselli.fax.domain.fax.Fax;
 import org.caselli.fax.domain.fax.Faxes;
 import org.caselli.fax.domain.job.Attempt;
+import org.caselli.fax.domain.job.Attempts;
 import org.caselli.fax.domain.job.Job;
 import org.caselli.fax.domain.job.Jobs;
 import org.caselli.fax.domain.problem.FaxException;
@@ -21,18 +22,20 @@ public class ReadFax {
   private final Tenancy tenancy;
   private final Faxes faxes;
   private final Jobs jobs;
+  private final Attempts attempts;
 
   /** For the container's proxy. */
   @SuppressWarnings("NullAway")
   protected ReadFax() {
-    this(null, null, null);
+    this(null, null, null, null);
   }
 
   @Inject
-  public ReadFax(Tenancy tenancy, Faxes faxes, Jobs jobs) {
+  public ReadFax(Tenancy tenancy, Faxes faxes, Jobs jobs, Attempts attempts) {
     this.tenancy = tenancy;
     this.faxes = faxes;
     this.jobs = jobs;
+    this.attempts = attempts;
   }
 
   /** The fax at that place, as it is now. */
@@ -41,15 +44,15 @@ public class ReadFax {
     Optional<Job> job =
         fax.direction() == Fax.Direction.OUTBOUND ? jobs.byId(fax.id()) : Optional.empty();
     Optional<Attempt> live =
-        job.flatMap(Job::attemptId).flatMap(jobs::attempt).filter(Attempt::isLive);
+        job.flatMap(Job::attemptId).flatMap(attempts::byId).filter(Attempt::isLive);
     return new FaxDetail(fax, job, live);
   }
 
   /** All attempts to send the fax, in order, each with its timeline. */
   public List<AttemptDetail> attempts(Access access, FaxPlace place) {
     Fax fax = find(access, place);
-    return jobs.attemptsOf(fax.id()).stream()
-        .map(attempt -> new AttemptDetail(attempt, jobs.timeline(attempt.id())))
+    return attempts.ofJob(fax.id()).stream()
+        .map(attempt -> new AttemptDetail(attempt, attempts.timeline(attempt.id())))
         .toList();
   }
 

@@ -12,14 +12,14 @@ import org.caselli.fax.app.announce.News;
 import org.caselli.fax.domain.fax.Fax;
 import org.caselli.fax.domain.fax.Faxes;
 import org.caselli.fax.domain.job.Attempt;
-import org.caselli.fax.domain.job.Jobs;
+import org.caselli.fax.domain.job.Attempts;
 import org.caselli.fax.domain.job.Progress;
 
 /** Announces how calls go on, within the caller's transaction. Thread-safe. */
 @ApplicationScoped
 public class CallNews {
   private final Announcements announcements;
-  private final Jobs jobs;
+  private final Attempts attempts;
   private final Faxes faxes;
 
   /** For the container's proxy. */
@@ -29,9 +29,9 @@ public class CallNews {
   }
 
   @Inject
-  public CallNews(Announcements announcements, Jobs jobs, Faxes faxes) {
+  public CallNews(Announcements announcements, Attempts attempts, Faxes faxes) {
     this.announcements = announcements;
-    this.jobs = jobs;
+    this.attempts = attempts;
     this.faxes = faxes;
   }
 
@@ -45,16 +45,16 @@ public class CallNews {
     if (calls.isEmpty()) {
       return List.of();
     }
-    Map<UUID, Attempt> attempts =
-        jobs.attempts(calls.stream().map(Progress::attempt).toList()).stream()
+    Map<UUID, Attempt> live =
+        attempts.byIds(calls.stream().map(Progress::attempt).toList()).stream()
             .filter(Attempt::isLive)
             .collect(Collectors.toMap(Attempt::id, Function.identity()));
     Map<UUID, Fax> documents =
-        faxes.byIds(attempts.values().stream().map(Attempt::jobId).toList()).stream()
+        faxes.byIds(live.values().stream().map(Attempt::jobId).toList()).stream()
             .collect(Collectors.toMap(Fax::id, Function.identity()));
     return calls.stream()
-        .filter(each -> attempts.containsKey(each.attempt()))
-        .map(each -> news(each, attempts.get(each.attempt()), documents))
+        .filter(each -> live.containsKey(each.attempt()))
+        .map(each -> news(each, live.get(each.attempt()), documents))
         .toList();
   }
 

@@ -5,14 +5,14 @@ import jakarta.inject.Inject;
 import jakarta.transaction.Transactional;
 import java.util.List;
 import java.util.UUID;
-import org.caselli.fax.domain.job.Jobs;
+import org.caselli.fax.domain.job.Attempts;
 
 /** The rows behind {@link EndCancelledCalls}. */
 @ApplicationScoped
 public class CancelRequests {
   private static final int MOST = 1_000;
 
-  private final Jobs jobs;
+  private final Attempts attempts;
 
   /** For the container's proxy. */
   @SuppressWarnings("NullAway")
@@ -21,13 +21,13 @@ public class CancelRequests {
   }
 
   @Inject
-  public CancelRequests(Jobs jobs) {
-    this.jobs = jobs;
+  public CancelRequests(Attempts attempts) {
+    this.attempts = attempts;
   }
 
   /** Live attempts, of any node, that are to end. */
   @Transactional(Transactional.TxType.REQUIRES_NEW)
   public List<UUID> attempts() {
-    return jobs.attemptsToCancel(MOST);
+    return attempts.toBeCancelled(MOST);
   }
 }

@@ -10,7 +10,7 @@ import org.caselli.fax.domain.document.Document;
 import org.caselli.fax.domain.fax.Fax;
 import org.caselli.fax.domain.fax.Faxes;
 import org.caselli.fax.domain.job.Attempt;
-import org.caselli.fax.domain.job.Jobs;
+import org.caselli.fax.domain.job.Attempts;
 import org.caselli.fax.domain.problem.FaxException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -23,7 +23,7 @@ import org.slf4j.LoggerFactory;
 public class FileForSwitch {
   private static final Logger log = LoggerFactory.getLogger(FileForSwitch.class);
 
-  private final Jobs jobs;
+  private final Attempts attempts;
   private final Faxes faxes;
   private final BlobStore blobs;
   private final Renditions renditions;
@@ -35,8 +35,8 @@ public class FileForSwitch {
   }
 
   @Inject
-  public FileForSwitch(Jobs jobs, Faxes faxes, BlobStore blobs, Renditions renditions) {
-    this.jobs = jobs;
+  public FileForSwitch(Attempts attempts, Faxes faxes, BlobStore blobs, Renditions renditions) {
+    this.attempts = attempts;
     this.faxes = faxes;
     this.blobs = blobs;
     this.renditions = renditions;
@@ -47,7 +47,7 @@ public class FileForSwitch {
 
   /** The file of that name; empty when there is no live attempt of it. */
   public Optional<ServedFile> byToken(String token) {
-    return jobs.attemptByFileToken(token).filter(Attempt::isLive).flatMap(this::file);
+    return attempts.byFileToken(token).filter(Attempt::isLive).flatMap(this::file);
   }
 
   private Optional<ServedFile> file(Attempt attempt) {

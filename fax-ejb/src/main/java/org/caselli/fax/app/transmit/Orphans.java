@@ -11,7 +11,7 @@ import java.util.UUID;
 import org.caselli.fax.app.node.NodeRows;
 import org.caselli.fax.domain.job.Attempt;
 import org.caselli.fax.domain.job.AttemptEvent;
-import org.caselli.fax.domain.job.Jobs;
+import org.caselli.fax.domain.job.Attempts;
 import org.caselli.fax.domain.job.Progress;
 import org.caselli.fax.domain.job.ProgressJournal;
 import org.caselli.fax.domain.settings.FaxSettings;
@@ -24,7 +24,7 @@ import org.caselli.fax.port.NodeLife;
 public class Orphans {
   private static final Duration FOLLOWED_WITHIN = Duration.ofMinutes(1);
 
-  private final Jobs jobs;
+  private final Attempts attempts;
   private final NodeRows nodes;
   private final ProgressJournal journal;
   private final Settings settings;
@@ -39,13 +39,13 @@ public class Orphans {
 
   @Inject
   public Orphans(
-      Jobs jobs,
+      Attempts attempts,
       NodeRows nodes,
       ProgressJournal journal,
       Settings settings,
       NodeLife node,
       Clock clock) {
-    this.jobs = jobs;
+    this.attempts = attempts;
     this.nodes = nodes;
     this.journal = journal;
     this.settings = settings;
@@ -65,9 +65,11 @@ public class Orphans {
     List<UUID> living = nodes.living();
     List<UUID> left =
         others
-            ? jobs.orphanedAttempts(living, most)
-            : jobs.orphanedAttemptsOf(node.owner().node(), living, most);
-    return left.isEmpty() ? List.of() : jobs.takeOver(left, node.owner(), living, clock.instant());
+            ? attempts.orphaned(living, most)
+            : attempts.orphanedOf(node.owner().node(), living, most);
+    return left.isEmpty()
+        ? List.of()
+        : attempts.takeOver(left, node.owner(), living, clock.instant());
   }
 
   /**
@@ -76,26 +78,26 @@ public class Orphans {
    */
   @Transactional(Transactional.TxType.REQUIRES_NEW)
   public List<UUID> own(int most) {
-    return jobs.liveAttemptsOf(
+    return attempts.liveOf(
         node.owner().incarnation(), clock.instant().minus(FOLLOWED_WITHIN), most);
   }
 
   /** The attempt, as it is written down. */
   @Transactional(Transactional.TxType.REQUIRES_NEW)
   public Optional<Attempt> attempt(UUID id) {
-    return jobs.attempt(id);
+    return attempts.byId(id);
   }
 
   /** Lines of its timeline so far. */
   @Transactional(Transactional.TxType.REQUIRES_NEW)
   public int eventsOf(UUID attempt) {
-    return jobs.timeline(attempt).size();
+    return attempts.timeline(attempt).size();
   }
 
   /** The call is heard again. */
   @Transactional(Transactional.TxType.REQUIRES_NEW)
   public void found(UUID id) {
-    jobs.attempt(id).filter(Attempt::isLive).ifPresent(Attempt::found);
+    attempts.byId(id).filter(Attempt::isLive).ifPresent(Attempt::found);
   }
 
   /** Writes a line into the timeline of an attempt that nobody follows. */
@@ -103,7 +105,7 @@ public class Orphans {
   public void note(Attempt attempt, String fact) {
     AttemptEvent line =
         new AttemptEvent(
-            jobs.timeline(attempt.id()).size() + 1, clock.instant(), attempt.stage(), fact);
+            attempts.timeline(attempt.id()).size() + 1, clock.instant(), attempt.stage(), fact);
     journal.write(
         List.of(
             new Progress(

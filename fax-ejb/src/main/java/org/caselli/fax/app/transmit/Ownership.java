@@ -10,14 +10,14 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import org.caselli.fax.domain.job.Attempt;
-import org.caselli.fax.domain.job.Jobs;
+import org.caselli.fax.domain.job.Attempts;
 import org.caselli.fax.port.NodeLife;
 
 /** Whose attempts are, as the database has it. */
 @ApplicationScoped
 @Transactional(Transactional.TxType.REQUIRES_NEW)
 public class Ownership {
-  private final Jobs jobs;
+  private final Attempts attempts;
   private final NodeLife node;
 
   /** For the container's proxy. */
@@ -27,8 +27,8 @@ public class Ownership {
   }
 
   @Inject
-  public Ownership(Jobs jobs, NodeLife node) {
-    this.jobs = jobs;
+  public Ownership(Attempts attempts, NodeLife node) {
+    this.attempts = attempts;
     this.node = node;
   }
 
@@ -39,7 +39,7 @@ public class Ownership {
    */
   public Set<UUID> lost(Map<UUID, Long> fences) {
     Map<UUID, Attempt> ours =
-        jobs.attempts(List.copyOf(fences.keySet())).stream()
+        attempts.byIds(List.copyOf(fences.keySet())).stream()
             .filter(Attempt::isLive)
             .filter(attempt -> attempt.incarnation().equals(node.owner().incarnation()))
             .filter(attempt -> fences.get(attempt.id()) == attempt.fence())

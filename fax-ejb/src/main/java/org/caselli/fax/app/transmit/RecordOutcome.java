@@ -27,6 +27,7 @@ import org.caselli.fax.app.claim.NumberLocks;
 import org.caselli.fax.domain.fax.Fax;
 import org.caselli.fax.domain.fax.Faxes;
 import org.caselli.fax.domain.job.Attempt;
+import org.caselli.fax.domain.job.Attempts;
 import org.caselli.fax.domain.job.Job;
 import org.caselli.fax.domain.job.Jobs;
 import org.caselli.fax.domain.job.ProgressJournal;
@@ -46,6 +47,7 @@ public class RecordOutcome {
   private static final Logger log = LoggerFactory.getLogger(RecordOutcome.class);
 
   private final Jobs jobs;
+  private final Attempts attempts;
   private final Faxes faxes;
   private final AccountSlots slots;
   private final NumberLocks locks;
@@ -58,12 +60,13 @@ public class RecordOutcome {
   /** For the container's proxy. */
   @SuppressWarnings("NullAway")
   protected RecordOutcome() {
-    this(null, null, null, null, null, null, null, null, null);
+    this(null, null, null, null, null, null, null, null, null, null);
   }
 
   @Inject
   public RecordOutcome(
       Jobs jobs,
+      Attempts attempts,
       Faxes faxes,
       AccountSlots slots,
       NumberLocks locks,
@@ -73,6 +76,7 @@ public class RecordOutcome {
       UsageLedger usage,
       Clock clock) {
     this.jobs = jobs;
+    this.attempts = attempts;
     this.faxes = faxes;
     this.slots = slots;
     this.locks = locks;
@@ -100,8 +104,8 @@ public class RecordOutcome {
     Map<UUID, EndedCall> calls = new LinkedHashMap<>();
     ended.forEach(call -> calls.putIfAbsent(call.report().call().value(), call));
     List<UUID> ids = List.copyOf(calls.keySet());
-    new TreeSet<>(jobs.accountsOfAttempts(ids).values()).forEach(slots::lockAndCountFree);
-    List<Attempt> open = jobs.attempts(ids).stream().filter(Attempt::isLive).toList();
+    new TreeSet<>(attempts.accountsOf(ids).values()).forEach(slots::lockAndCountFree);
+    List<Attempt> open = attempts.byIds(ids).stream().filter(Attempt::isLive).toList();
     Set<UUID> deposed = deposed(open, calls);
     List<Attempt> live = open.stream().filter(each -> !deposed.contains(each.id())).toList();
     if (live.isEmpty()) {

@@ -18,7 +18,7 @@ import org.caselli.fax.domain.fax.Faxes;
 import org.caselli.fax.domain.faxbox.Faxbox;
 import org.caselli.fax.domain.faxbox.Faxboxes;
 import org.caselli.fax.domain.job.Attempt;
-import org.caselli.fax.domain.job.Jobs;
+import org.caselli.fax.domain.job.Attempts;
 import org.caselli.fax.domain.webhook.Occasion;
 import org.caselli.fax.domain.webhook.Occasion.DocumentChanged;
 import org.caselli.fax.domain.webhook.Occasion.FaxEnded;
@@ -32,7 +32,7 @@ public class EventSteps {
   private final Accounts accounts;
   private final Faxes faxes;
   private final Faxboxes faxboxes;
-  private final Jobs jobs;
+  private final Attempts attempts;
 
   /** For the container's proxy. */
   @SuppressWarnings("NullAway")
@@ -47,13 +47,13 @@ public class EventSteps {
       Accounts accounts,
       Faxes faxes,
       Faxboxes faxboxes,
-      Jobs jobs) {
+      Attempts attempts) {
     this.tellWebhooks = tellWebhooks;
     this.callbacks = callbacks;
     this.accounts = accounts;
     this.faxes = faxes;
     this.faxboxes = faxboxes;
-    this.jobs = jobs;
+    this.attempts = attempts;
   }
 
   /** Writes down whom these events are to be told; whether that is anybody. */
@@ -110,7 +110,7 @@ public class EventSteps {
     if (isInbound(event)) {
       return event.about().id().toString();
     }
-    List<Attempt> attempts = jobs.attemptsOf(event.about().id());
-    return attempts.isEmpty() ? "" : attempts.get(attempts.size() - 1).id().toString();
+    List<Attempt> made = attempts.ofJob(event.about().id());
+    return made.isEmpty() ? "" : made.get(made.size() - 1).id().toString();
   }
 }

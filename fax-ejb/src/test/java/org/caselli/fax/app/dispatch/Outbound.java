@@ -116,6 +116,7 @@ public final class Outbound {
                 locks,
                 store.numbers,
                 store.jobs,
+                store.attempts,
                 store.faxes,
                 store.settings,
                 node,
@@ -131,6 +132,7 @@ public final class Outbound {
             RecordOutcome.class,
             new RecordOutcome(
                 store.jobs,
+                store.attempts,
                 store.faxes,
                 slots,
                 locks,
@@ -147,7 +149,9 @@ public final class Outbound {
                 store.clock));
     ending = new EndAttempt(record, wakeups, due, store.clock, measures);
     NodeRows nodeRows =
-        bean(NodeRows.class, new NodeRows(store.leases, store.jobs, node, store.clock));
+        bean(
+            NodeRows.class,
+            new NodeRows(store.leases, store.jobs, store.attempts, node, store.clock));
     lease = new NodeLease(nodeRows, store.clock);
     lease.stayAlive();
     calls =
@@ -156,10 +160,10 @@ public final class Outbound {
                 WriteProgress.class,
                 new WriteProgress(
                     store.journal,
-                    new CallNews(Heard.announcements(store), store.jobs, store.faxes))),
+                    new CallNews(Heard.announcements(store), store.attempts, store.faxes))),
             ending,
             lease,
-            bean(Ownership.class, new Ownership(store.jobs, node)),
+            bean(Ownership.class, new Ownership(store.attempts, node)),
             engine,
             executor,
             store.clock,
@@ -184,7 +188,8 @@ public final class Outbound {
     Orphans orphans =
         bean(
             Orphans.class,
-            new Orphans(store.jobs, nodeRows, store.journal, store.settings, node, store.clock));
+            new Orphans(
+                store.attempts, nodeRows, store.journal, store.settings, node, store.clock));
     recover = new RecoverAttempts(orphans, lease, calls, engine, store.clock);
     tend = new TendNode(nodeRows, lease, calls, recover, engine, store.clock);
     sweepRows =
@@ -213,7 +218,8 @@ public final class Outbound {
             store.clock);
     cancel = new CancelJob(bean(CancelSteps.class, cancelling), calls, wakeups, measures);
     cancelled =
-        new EndCancelledCalls(bean(CancelRequests.class, new CancelRequests(store.jobs)), calls);
+        new EndCancelledCalls(
+            bean(CancelRequests.class, new CancelRequests(store.attempts)), calls);
     giveUp =
         new GiveUpFax(
             store.faxes,
@@ -272,7 +278,8 @@ public final class Outbound {
   public ListJobs listJobs() {
     return bean(
         ListJobs.class,
-        new ListJobs(new Tenancy(store.accounts), store.jobs, store.faxes, heldBack()));
+        new ListJobs(
+            new Tenancy(store.accounts), store.jobs, store.attempts, store.faxes, heldBack()));
   }
 
   /** For whom sending is paused. */

@@ -764,7 +764,7 @@ class OutboundFlowTest {
       out.engine.disconnect();
       out.recover.recoverAttempts();
       out.recover.recoverAttempts();
-      assertThat(out.store.tx.in(() -> out.store.jobs.timeline(attempt)))
+      assertThat(out.store.tx.in(() -> out.store.attempts.timeline(attempt)))
           .singleElement()
           .satisfies(line -> assertThat(line.fact()).contains("No switch is connected", "until"));
 

@@ -18,6 +18,7 @@ import org.caselli.fax.app.admin.Tenancy;
 import org.caselli.fax.app.query.FaxPlace;
 import org.caselli.fax.app.query.InMemoryFaxes;
 import org.caselli.fax.app.query.ReadFax;
+import org.caselli.fax.app.query.ReadableAttempts;
 import org.caselli.fax.app.query.ReadableJobs;
 import org.caselli.fax.domain.account.Role;
 import org.caselli.fax.domain.call.Facts;
@@ -37,7 +38,11 @@ class MarkFaxTest {
   private final InMemoryFaxes faxes = new InMemoryFaxes();
   private final MarkFax markFax =
       new MarkFax(
-          new ReadFax(new Tenancy(new InMemoryTenants()), faxes, new ReadableJobs()),
+          new ReadFax(
+              new Tenancy(new InMemoryTenants()),
+              faxes,
+              new ReadableJobs(),
+              new ReadableAttempts()),
           Clock.fixed(NOW, ZoneOffset.UTC));
 
   @BeforeEach

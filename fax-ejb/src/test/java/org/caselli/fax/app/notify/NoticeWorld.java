@@ -36,6 +36,7 @@ import org.caselli.fax.domain.faxbox.Faxbox;
 import org.caselli.fax.domain.faxbox.FaxboxDocument;
 import org.caselli.fax.domain.faxbox.Faxboxes;
 import org.caselli.fax.domain.job.Attempt;
+import org.caselli.fax.domain.job.Attempts;
 import org.caselli.fax.domain.job.Job;
 import org.caselli.fax.domain.job.Jobs;
 import org.caselli.fax.domain.notice.Notice;
@@ -114,13 +115,8 @@ final class NoticeWorld {
             Map.of(
                 "byId", a -> Optional.ofNullable(faxes.get(last(a))),
                 "locked", a -> Optional.ofNullable(faxes.get(last(a))))),
-        answering(
-            Jobs.class,
-            Map.of(
-                "byId",
-                a -> Optional.ofNullable(jobs.get(last(a))),
-                "attemptsOf",
-                a -> attempts.getOrDefault(last(a), List.of()))),
+        answering(Jobs.class, Map.of("byId", a -> Optional.ofNullable(jobs.get(last(a))))),
+        answering(Attempts.class, Map.of("ofJob", a -> attempts.getOrDefault(last(a), List.of()))),
         accounts,
         boxes,
         given,
@@ -145,14 +141,14 @@ final class NoticeWorld {
     Faxes kept =
         answering(Faxes.class, Map.of("byId", a -> Optional.ofNullable(faxes.get(last(a)))));
     Jobs theirs =
+        answering(Jobs.class, Map.of("byId", a -> Optional.ofNullable(jobs.get(last(a)))));
+    Attempts tries =
         answering(
-            Jobs.class,
+            Attempts.class,
             Map.of(
                 "byId",
-                a -> Optional.ofNullable(jobs.get(last(a))),
-                "attempt",
                 a -> Optional.empty(),
-                "attemptsOf",
+                "ofJob",
                 a -> attempts.getOrDefault(last(a), List.of()),
                 "timeline",
                 a -> List.of()));
@@ -164,7 +160,9 @@ final class NoticeWorld {
             answering(Settings.class, Map.of()),
             new FaxZone(accounts, answering(OwnFaxSettings.class, Map.of())));
     return new ExplainFax(
-        new ReadFax(new Tenancy(accounts), kept, theirs), accounts, new AskedLanguage(unasked));
+        new ReadFax(new Tenancy(accounts), kept, theirs, tries),
+        accounts,
+        new AskedLanguage(unasked));
   }
 
   SendNotice sender(Mailer mailer) {

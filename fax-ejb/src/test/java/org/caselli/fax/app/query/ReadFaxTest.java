@@ -39,7 +39,9 @@ class ReadFaxTest {
 
   private final InMemoryFaxes faxes = new InMemoryFaxes();
   private final ReadableJobs jobs = new ReadableJobs();
-  private final ReadFax readFax = new ReadFax(new Tenancy(new InMemoryTenants()), faxes, jobs);
+  private final ReadableAttempts attempts = new ReadableAttempts();
+  private final ReadFax readFax =
+      new ReadFax(new Tenancy(new InMemoryTenants()), faxes, jobs, attempts);
   private final Job job =
       new Job(SENT, CUSTOMER, "+15005550000", 1, Schedule.AT_ONCE, "request", NOW);
 
@@ -124,7 +126,7 @@ class ReadFaxTest {
     var owner = new Attempt.Owner("node", new UUID(8, 8));
     Attempt attempt = new Attempt(new UUID(7, 7), job, owner, true, "token", 0, 3, NOW);
     job.claimed(attempt.id(), NOW);
-    jobs.add(attempt);
+    attempts.add(attempt);
 
     assertThat(readFax.readFax(CALLER, place(View.OUTGOING, SENT)).live()).contains(attempt);
     assertThat(readFax.attempts(CALLER, place(View.OUTGOING, SENT)))

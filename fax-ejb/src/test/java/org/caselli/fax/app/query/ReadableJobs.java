@@ -6,17 +6,13 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
-import org.caselli.fax.domain.job.Attempt;
-import org.caselli.fax.domain.job.AttemptEvent;
 import org.caselli.fax.domain.job.Job;
 import org.caselli.fax.domain.job.JobListing;
 import org.caselli.fax.domain.job.Jobs;
-import org.caselli.fax.domain.job.Stage;
 
 /** Jobs in memory, as far as readers need them. */
 public final class ReadableJobs implements Jobs {
   private final Map<UUID, Job> jobs = new LinkedHashMap<>();
-  private final Map<UUID, Attempt> attempts = new LinkedHashMap<>();
 
   @Override
   public Optional<Job> byId(UUID id) {
@@ -41,41 +37,6 @@ public final class ReadableJobs implements Jobs {
   @Override
   public void add(Job job) {
     jobs.put(job.id(), job);
-  }
-
-  @Override
-  public Optional<Attempt> attempt(UUID id) {
-    return Optional.ofNullable(attempts.get(id));
-  }
-
-  @Override
-  public Map<UUID, UUID> accountsOfAttempts(List<UUID> ids) {
-    throw new UnsupportedOperationException("Reading needs no dispatch");
-  }
-
-  @Override
-  public List<Attempt> attempts(List<UUID> ids) {
-    throw new UnsupportedOperationException("Reading needs no dispatch");
-  }
-
-  @Override
-  public Optional<Attempt> attemptByFileToken(String token) {
-    throw new UnsupportedOperationException("Reading needs no dispatch");
-  }
-
-  @Override
-  public List<Attempt> attemptsOf(UUID job) {
-    return attempts.values().stream().filter(a -> a.jobId().equals(job)).toList();
-  }
-
-  @Override
-  public void add(Attempt attempt) {
-    attempts.put(attempt.id(), attempt);
-  }
-
-  @Override
-  public List<AttemptEvent> timeline(UUID attempt) {
-    return List.of(new AttemptEvent(1, Instant.EPOCH, Stage.ORIGINATE, "Dialled"));
   }
 
   @Override
@@ -129,32 +90,6 @@ public final class ReadableJobs implements Jobs {
   }
 
   @Override
-  public List<UUID> orphanedAttempts(List<UUID> livingIncarnations, int most) {
-    throw new UnsupportedOperationException("Reading needs no dispatch");
-  }
-
-  @Override
-  public List<UUID> orphanedAttemptsOf(String node, List<UUID> living, int most) {
-    throw new UnsupportedOperationException();
-  }
-
-  @Override
-  public List<UUID> takeOver(
-      List<UUID> attempts, Attempt.Owner owner, List<UUID> living, Instant now) {
-    throw new UnsupportedOperationException();
-  }
-
-  @Override
-  public List<Attempt> endedBy(UUID incarnation, Instant since, int most) {
-    throw new UnsupportedOperationException();
-  }
-
-  @Override
-  public List<UUID> liveAttemptsOf(UUID incarnation, Instant before, int most) {
-    throw new UnsupportedOperationException("Reading needs no dispatch");
-  }
-
-  @Override
   public List<Job> preparingOf(UUID batch, int most) {
     throw new UnsupportedOperationException();
   }
@@ -187,11 +122,6 @@ public final class ReadableJobs implements Jobs {
 
   @Override
   public List<Job> list(JobListing listing, int most) {
-    throw new UnsupportedOperationException();
-  }
-
-  @Override
-  public List<UUID> attemptsToCancel(int most) {
     throw new UnsupportedOperationException();
   }
 

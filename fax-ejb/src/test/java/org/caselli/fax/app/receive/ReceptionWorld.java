@@ -69,7 +69,9 @@ final class ReceptionWorld {
     NodeLife node = new NodeLife(Store.NODE);
     NodeRows nodes =
         TransactionalBean.of(
-            NodeRows.class, new NodeRows(store.leases, store.jobs, node, store.clock), store.tx);
+            NodeRows.class,
+            new NodeRows(store.leases, store.jobs, store.attempts, node, store.clock),
+            store.tx);
     lease = new NodeLease(nodes, store.clock);
     CallSteps calls =
         TransactionalBean.of(

@@ -44,7 +44,8 @@ class FileForSwitchTest {
   @BeforeEach
   void start() {
     out = new Outbound(database);
-    files = new FileForSwitch(out.store.jobs, out.store.faxes, out.store.blobs, new MadeAgain());
+    files =
+        new FileForSwitch(out.store.attempts, out.store.faxes, out.store.blobs, new MadeAgain());
     account = out.store.account();
   }
 

@@ -84,7 +84,7 @@ final class Hooks {
                 store.accounts,
                 store.faxes,
                 store.faxboxes,
-                store.jobs));
+                store.attempts));
     fire = new FireWebhooks(events, deliver);
   }
 

@@ -2,11 +2,10 @@ package org.caselli.fax.domain.job;
 
 import java.time.Instant;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 
-/** Jobs and their attempts. */
+/** Jobs, and where they wait. */
 public interface Jobs {
   Optional<Job> byId(UUID id);
 
@@ -19,25 +18,6 @@ public interface Jobs {
   List<Job> byIds(List<UUID> ids);
 
   void add(Job job);
-
-  Optional<Attempt> attempt(UUID id);
-
-  /** Which accounts attempts belong to; those that there are. */
-  Map<UUID, UUID> accountsOfAttempts(List<UUID> ids);
-
-  /** All of these attempts, in no order. */
-  List<Attempt> attempts(List<UUID> ids);
-
-  /** The attempt whose TIFF has that name on the file proxy. */
-  Optional<Attempt> attemptByFileToken(String token);
-
-  /** All attempts of a job, in order. */
-  List<Attempt> attemptsOf(UUID job);
-
-  void add(Attempt attempt);
-
-  /** Timeline of an attempt, in order. */
-  List<AttemptEvent> timeline(UUID attempt);
 
   /** A place in the order of all messages and waiting jobs; grows. */
   long nextOrder();
@@ -98,35 +78,8 @@ public interface Jobs {
    */
   List<UUID> overtakenIn(UUID account, long before, int most);
 
-  /**
-   * Live attempts that no living node follows.
-   *
-   * @param living lives of nodes that go on, at least one
-   */
-  List<UUID> orphanedAttempts(List<UUID> living, int most);
-
-  /** Of these, those that an earlier life of the node itself has left. */
-  List<UUID> orphanedAttemptsOf(String node, List<UUID> living, int most);
-
-  /**
-   * Live attempts change hands: their fences grow, so that whoever followed them is late.
-   *
-   * @param living lives of nodes that go on: what belongs to one of them stays with it
-   * @return those that belong to {@code owner} now
-   */
-  List<UUID> takeOver(List<UUID> attempts, Attempt.Owner owner, List<UUID> living, Instant now);
-
-  /** Attempts that a life of a node has ended since a time, latest first. */
-  List<Attempt> endedBy(UUID incarnation, Instant since, int most);
-
-  /** Live attempts that a life of a node made before a time, oldest first. */
-  List<UUID> liveAttemptsOf(UUID incarnation, Instant before, int most);
-
   /** The next jobs of a list. */
   List<Job> list(JobListing listing, int most);
-
-  /** Live attempts whose job somebody has cancelled, on any node. */
-  List<UUID> attemptsToCancel(int most);
 
   /** Whether jobs of an account are in its queue. */
   boolean hasQueued(UUID account);
