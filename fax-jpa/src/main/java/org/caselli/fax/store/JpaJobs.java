@@ -179,7 +179,8 @@ public class JpaJobs implements Jobs {
     em.createQuery(
             "update versioned Job j set j.dueAt = :now where j.state = :preparing"
                 + " and j.retryAfter = 0 and j.dueAt > :now"
-                + " and (j.preparedBy is null or j.preparedBy not in :living)")
+                + " and (j.preparations.preparedBy is null"
+                + " or j.preparations.preparedBy not in :living)")
         .setParameter("now", now)
         .setParameter("preparing", JobState.PREPARING)
         .setParameter("living", living)

@@ -51,16 +51,8 @@ public class Job {
   private int retries;
   private int attempts;
   private int dials;
-  private int preparations;
 
-  @Column(name = "prepared_by")
-  private @Nullable UUID preparedBy;
-
-  @Column(name = "preparation_fence")
-  private long preparationFence;
-
-  @Column(name = "preparations_broken_off")
-  private int preparationsBrokenOff;
+  @Embedded private Preparations preparations = new Preparations();
 
   @Embedded private Schedule schedule;
 
@@ -153,29 +145,24 @@ public class Job {
       return false;
     }
     dueAt = until;
-    preparations++;
-    if (preparedBy != null) {
-      preparationsBrokenOff++;
-    }
-    preparedBy = by;
-    preparationFence++;
+    preparations.begins(by);
     modifiedAt = now;
     return true;
   }
 
   /** Whether who began to prepare it under that number may say how it went. */
   public boolean isPrepared(long fence) {
-    return state == JobState.PREPARING && preparationFence == fence;
+    return state == JobState.PREPARING && preparations.fence() == fence;
   }
 
   /** Number of the last preparation; never used twice. */
   public long preparationFence() {
-    return preparationFence;
+    return preparations.fence();
   }
 
   /** How often a preparation ended without a word, perhaps with the whole process. */
   public int preparationsBrokenOff() {
-    return preparationsBrokenOff;
+    return preparations.brokenOff();
   }
 
   /**
@@ -184,14 +171,14 @@ public class Job {
    * @param period until it is tried again
    */
   public void preparationBrokeOff(String why, Duration period, Instant now) {
-    preparationsBrokenOff++;
+    preparations.brokeOff();
     preparationPostponed(why, period, now);
   }
 
   /** The one who prepares it goes on later; whoever comes next may begin. */
   public void preparationPauses(Instant now) {
     if (state == JobState.PREPARING) {
-      preparedBy = null;
+      preparations.ended();
       dueAt = now;
       modifiedAt = now;
     }
@@ -204,7 +191,7 @@ public class Job {
    */
   public boolean preparationFailed(String why, Duration period, Instant now) {
     attempts++;
-    preparedBy = null;
+    preparations.ended();
     if (attempts >= retries) {
       failed(why, now);
       return false;
@@ -223,7 +210,7 @@ public class Job {
    * @param period until it is tried again
    */
   public void preparationPostponed(String why, Duration period, Instant now) {
-    preparedBy = null;
+    preparations.ended();
     reason = why;
     modifiedAt = now;
     retryAfter = (int) period.toSeconds();
@@ -238,7 +225,7 @@ public class Job {
       throw new IllegalJobTransition(id, state, JobState.PENDING);
     }
     move(JobState.PENDING, now);
-    preparedBy = null;
+    preparations.ended();
     dueAt = schedule.notBefore(due);
   }
 
@@ -340,9 +327,7 @@ public class Job {
   public void restarted(boolean ready, Instant now) {
     if (state == JobState.FAILED || state == JobState.CANCELLED) {
       move(ready ? JobState.PENDING : JobState.PREPARING, now);
-      preparations = 0;
-      preparationsBrokenOff = 0;
-      preparedBy = null;
+      preparations.beginAnew();
       reason = "";
     } else if (state != JobState.PENDING && state != JobState.PREPARING) {
       throw new IllegalJobTransition(id, state, JobState.PENDING);
@@ -420,7 +405,7 @@ public class Job {
 
   /** How often somebody has begun to fetch or convert the document. */
   public int preparations() {
-    return preparations;
+    return preparations.begun();
   }
 
   /** When its sender wants it to be sent. */
