@@ -26,33 +26,40 @@ public final class FaultAgent {
     KillPoints.obey(orders);
     ShiftedClock.obey(orders);
     AgentBuilder agent = new AgentBuilder.Default().disableClassFormatChanges();
-    agent = advise(agent, "org.h2.engine.SessionLocal", named("commit"), CommitAdvice.class);
-    agent = advise(agent, "org.postgresql.jdbc.PgConnection", named("commit"), CommitAdvice.class);
+    agent = point(agent, "org.h2.engine.SessionLocal", named("commit"), CommitAdvice.class);
+    agent = point(agent, "org.postgresql.jdbc.PgConnection", named("commit"), CommitAdvice.class);
     agent =
-        advise(
+        point(
             agent,
             "org.apache.activemq.artemis.jms.client.ActiveMQMessageProducer",
             named("doSendx"),
             MessageAdvice.class);
     agent =
-        advise(
+        point(
             agent,
             "org.caselli.fax.telephony.freeswitch.socket.EventSocketConnection",
             named("submit").and(takesArgument(0, String.class)),
             CommandAdvice.class);
-    advise(agent, "org.caselli.fax.boot.Resources", named("clock"), ClockAdvice.class)
+    advise(agent, "org.caselli.fax.boot.Resources", named("clock"), Advice.to(ClockAdvice.class))
         .installOn(instrumentation);
+  }
+
+  private static AgentBuilder point(
+      AgentBuilder agent,
+      String type,
+      ElementMatcher<? super MethodDescription> method,
+      Class<?> before) {
+    return advise(agent, type, method, Advice.to(before, PointAdvice.class));
   }
 
   private static AgentBuilder advise(
       AgentBuilder agent,
       String type,
       ElementMatcher<? super MethodDescription> method,
-      Class<?> advice) {
+      Advice advice) {
     return agent
         .type(named(type))
-        .transform(
-            (builder, of, loader, module, domain) -> builder.visit(Advice.to(advice).on(method)));
+        .transform((builder, of, loader, module, domain) -> builder.visit(advice.on(method)));
   }
 
   /**
@@ -69,17 +76,9 @@ public final class FaultAgent {
           .getMethod("beforeCommit", Object.class)
           .invoke(null, session);
     }
-
-    @Advice.OnMethodExit
-    static void exit(@Advice.Enter Object point) throws Exception {
-      ClassLoader.getSystemClassLoader()
-          .loadClass("org.caselli.fax.faults.agent.KillPoints")
-          .getMethod("after", Object.class)
-          .invoke(null, point);
-    }
   }
 
-  /** Around the sending of a message. */
+  /** Before the sending of a message. */
   static final class MessageAdvice {
     private MessageAdvice() {}
 
@@ -90,17 +89,9 @@ public final class FaultAgent {
           .getMethod("beforeMessage")
           .invoke(null);
     }
-
-    @Advice.OnMethodExit
-    static void exit(@Advice.Enter Object point) throws Exception {
-      ClassLoader.getSystemClassLoader()
-          .loadClass("org.caselli.fax.faults.agent.KillPoints")
-          .getMethod("after", Object.class)
-          .invoke(null, point);
-    }
   }
 
-  /** Around a command to a switch. */
+  /** Before a command to a switch. */
   static final class CommandAdvice {
     private CommandAdvice() {}
 
@@ -111,6 +102,11 @@ public final class FaultAgent {
           .getMethod("beforeCommand", String.class)
           .invoke(null, command);
     }
+  }
+
+  /** Behind the step that one of the others goes before. */
+  static final class PointAdvice {
+    private PointAdvice() {}
 
     @Advice.OnMethodExit
     static void exit(@Advice.Enter Object point) throws Exception {
