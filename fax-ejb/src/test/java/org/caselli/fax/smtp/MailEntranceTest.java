@@ -28,13 +28,12 @@ import java.util.UUID;
 import javax.imageio.ImageIO;
 import org.caselli.fax.domain.fax.Fax;
 import org.caselli.fax.domain.maillog.LoggedMail;
-import org.caselli.fax.store.TestDatabase;
-import org.junit.jupiter.api.AfterAll;
+import org.caselli.fax.store.OwnDatabase;
 import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -43,23 +42,14 @@ import org.junit.jupiter.params.provider.ValueSource;
 /** Mail comes in over a real connection. */
 class MailEntranceTest {
   @TempDir private Path directory;
-  private static TestDatabase database;
+  @RegisterExtension static final OwnDatabase DATABASE = new OwnDatabase();
+
   private MailRoom room;
   private SmtpClient client;
 
-  @BeforeAll
-  static void begin() {
-    database = TestDatabase.h2();
-  }
-
-  @AfterAll
-  static void end() {
-    database.close();
-  }
-
   @BeforeEach
   void open() {
-    room = new MailRoom(database, directory);
+    room = new MailRoom(DATABASE.get(), directory);
     client = room.client().greeted();
   }
 

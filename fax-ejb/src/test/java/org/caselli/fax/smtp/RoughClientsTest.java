@@ -24,12 +24,11 @@ import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import javax.net.ssl.SSLContext;
 import org.caselli.fax.domain.settings.Settings;
-import org.caselli.fax.store.TestDatabase;
-import org.junit.jupiter.api.AfterAll;
+import org.caselli.fax.store.OwnDatabase;
 import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -41,22 +40,13 @@ class RoughClientsTest {
   private static final int MOST = 50;
 
   @TempDir private Path directory;
-  private static TestDatabase database;
+  @RegisterExtension static final OwnDatabase DATABASE = new OwnDatabase();
+
   private MailRoom room;
-
-  @BeforeAll
-  static void begin() {
-    database = TestDatabase.h2();
-  }
-
-  @AfterAll
-  static void end() {
-    database.close();
-  }
 
   @BeforeEach
   void open() {
-    room = new MailRoom(database, directory);
+    room = new MailRoom(DATABASE.get(), directory);
     room.faxbox();
   }
 

@@ -25,35 +25,24 @@ import org.caselli.fax.domain.problem.ProblemType;
 import org.caselli.fax.fixture.AttemptReports;
 import org.caselli.fax.port.CallFate;
 import org.caselli.fax.port.CallRequest;
+import org.caselli.fax.store.OwnDatabase;
 import org.caselli.fax.store.Store;
-import org.caselli.fax.store.TestDatabase;
-import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
 
 class CancellingTest {
-  private static TestDatabase database;
+  @RegisterExtension static final OwnDatabase DATABASE = new OwnDatabase();
 
   private Outbound out;
   private UUID account;
   private String number;
 
-  @BeforeAll
-  static void open() {
-    database = TestDatabase.h2();
-  }
-
-  @AfterAll
-  static void close() {
-    database.close();
-  }
-
   @BeforeEach
   void start() {
-    out = new Outbound(database);
+    out = new Outbound(DATABASE.get());
     account = out.store.account();
     number = Store.freshNumber();
   }
@@ -285,7 +274,7 @@ class CancellingTest {
     @Test
     void the_node_that_follows_the_call_ends_it_whichever_node_was_asked() {
       UUID job = calling();
-      Outbound elsewhere = new Outbound(database);
+      Outbound elsewhere = new Outbound(DATABASE.get());
 
       elsewhere.cancel.cancelJob(job);
       assertThat(out.engine.cancelled()).isEmpty();

@@ -23,10 +23,9 @@ import org.caselli.fax.domain.dispatch.Surroundings;
 import org.caselli.fax.domain.job.Attempt;
 import org.caselli.fax.domain.problem.FaxException;
 import org.caselli.fax.port.NodeLife;
-import org.caselli.fax.store.TestDatabase;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
+import org.caselli.fax.store.OwnDatabase;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
 
 class NodeDutyTest {
   private static final Actor OPERATOR = new Actor("test", "");
@@ -39,23 +38,13 @@ class NodeDutyTest {
           List.of(new Surroundings.Switch("sandbox", true, 0, "plays")),
           List.of(new Surroundings.Disk("data", 10, 20)));
 
-  private static TestDatabase database;
+  @RegisterExtension static final OwnDatabase DATABASE = new OwnDatabase();
 
-  private final Outbound out = new Outbound(database);
+  private final Outbound out = new Outbound(DATABASE.get());
   private final OpenDoors doors = new OpenDoors();
   private final List<Duration> waited = new ArrayList<>();
   private final String name = "node " + UUID.randomUUID();
   private Runnable meanwhile = () -> {};
-
-  @BeforeAll
-  static void migrate() {
-    database = TestDatabase.h2();
-  }
-
-  @AfterAll
-  static void close() {
-    database.close();
-  }
 
   private NodeDuty duty(NodeLife life) {
     DutyRows rows = new DutyRows(out.store.nodes, life, out.store.clock);

@@ -9,8 +9,6 @@ import static org.caselli.fax.app.admin.InMemoryTenants.access;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneOffset;
-import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import org.caselli.fax.app.admin.InMemoryTenants;
@@ -24,8 +22,8 @@ import org.caselli.fax.domain.account.Role;
 import org.caselli.fax.domain.call.Facts;
 import org.caselli.fax.domain.fax.Fax;
 import org.caselli.fax.domain.fax.FaxListing.View;
-import org.caselli.fax.domain.fax.FaxOptions;
 import org.caselli.fax.domain.problem.FaxException;
+import org.caselli.fax.store.Store;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
@@ -47,21 +45,9 @@ class MarkFaxTest {
 
   @BeforeEach
   void a_received_fax() {
-    FaxOptions options =
-        new FaxOptions(
-            "",
-            "",
-            "",
-            List.of(),
-            Map.of(),
-            Map.of(),
-            false,
-            "",
-            Optional.empty(),
-            FaxOptions.Look.AS_SET);
     Fax.Parties parties =
         new Fax.Parties(CUSTOMER, Optional.empty(), "+15551112222", "", "+15005550000", "");
-    faxes.add(Fax.inbound(RECEIVED, parties, options, Facts.NONE, NOW));
+    faxes.add(Fax.inbound(RECEIVED, parties, Store.plainOptions(), Facts.NONE, NOW));
   }
 
   private Fax marked(boolean unread) {

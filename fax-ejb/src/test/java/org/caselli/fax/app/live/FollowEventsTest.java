@@ -32,18 +32,18 @@ import org.caselli.fax.domain.settings.SettingScope;
 import org.caselli.fax.port.EventSink.End;
 import org.caselli.fax.port.NodeLife;
 import org.caselli.fax.port.RecordingMeasures;
+import org.caselli.fax.store.OwnDatabase;
 import org.caselli.fax.store.Store;
-import org.caselli.fax.store.TestDatabase;
-import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
 
 class FollowEventsTest {
   private final RecordingMeasures measures = new RecordingMeasures();
   private final RecordingSink sink = new RecordingSink();
-  private static TestDatabase database;
+  @RegisterExtension static final OwnDatabase DATABASE = new OwnDatabase();
+
   private Store store;
   private UUID account;
   private LiveEvents live;
@@ -52,19 +52,9 @@ class FollowEventsTest {
   private FollowEvents follow;
   private LookBelow lookBelow;
 
-  @BeforeAll
-  static void open() {
-    database = TestDatabase.h2();
-  }
-
-  @AfterAll
-  static void close() {
-    database.close();
-  }
-
   @BeforeEach
   void start() {
-    store = new Store(database);
+    store = new Store(DATABASE.get());
     account = store.account();
     live = new LiveEvents(measures, store.clock);
     steps = steps(store);

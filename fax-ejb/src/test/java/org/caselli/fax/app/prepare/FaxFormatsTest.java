@@ -22,36 +22,25 @@ import org.caselli.fax.imaging.FaxFormat;
 import org.caselli.fax.imaging.FaxResolution;
 import org.caselli.fax.imaging.PageHeader;
 import org.caselli.fax.imaging.Scaling;
+import org.caselli.fax.store.OwnDatabase;
 import org.caselli.fax.store.Store;
-import org.caselli.fax.store.TestDatabase;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
 
 class FaxFormatsTest {
   private static final Instant SUBMITTED = Instant.parse("2026-11-23T23:30:00Z");
 
-  private static TestDatabase database;
+  @RegisterExtension static final OwnDatabase DATABASE = new OwnDatabase();
 
   private final UUID account = UUID.randomUUID();
   private final UUID faxbox = UUID.randomUUID();
   private Store store;
   private FaxFormats formats;
 
-  @BeforeAll
-  static void open() {
-    database = TestDatabase.h2();
-  }
-
-  @AfterAll
-  static void close() {
-    database.close();
-  }
-
   @BeforeEach
   void start() {
-    store = new Store(database);
+    store = new Store(DATABASE.get());
     formats = new FaxFormats(new FaxZone(store.accounts, store.ownFaxSettings), store.settings);
     store.tx.run(
         () ->

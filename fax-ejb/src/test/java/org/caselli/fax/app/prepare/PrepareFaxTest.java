@@ -24,12 +24,11 @@ import org.caselli.fax.imaging.UnreadableDocumentException;
 import org.caselli.fax.imaging.WorkerKilledException;
 import org.caselli.fax.port.AccountQueues.QueuedJob;
 import org.caselli.fax.port.DocumentFetcher;
-import org.caselli.fax.store.TestDatabase;
-import org.junit.jupiter.api.AfterAll;
+import org.caselli.fax.store.OwnDatabase;
 import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -43,24 +42,14 @@ class PrepareFaxTest {
   /** After so long the sweep takes a wake-up for lost. */
   private static final Duration WAKE_UP_LOST = Duration.ofSeconds(15);
 
-  private static TestDatabase database;
+  @RegisterExtension static final OwnDatabase DATABASE = new OwnDatabase();
 
   @TempDir private Path spool;
   private Preparation world;
 
-  @BeforeAll
-  static void open() {
-    database = TestDatabase.h2();
-  }
-
-  @AfterAll
-  static void close() {
-    database.close();
-  }
-
   @BeforeEach
   void start() {
-    world = new Preparation(database, spool);
+    world = new Preparation(DATABASE.get(), spool);
     world.out.system("default_retry_period", 123);
   }
 

@@ -15,35 +15,24 @@ import org.caselli.fax.domain.account.Role;
 import org.caselli.fax.domain.fax.FaxOptions.Look;
 import org.caselli.fax.domain.problem.FaxException;
 import org.caselli.fax.domain.problem.ProblemType;
-import org.caselli.fax.store.TestDatabase;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
+import org.caselli.fax.store.OwnDatabase;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.api.io.TempDir;
 
 class PreviewDocumentTest {
   private static final byte[] PNG = {(byte) 0x89, 'P', 'N', 'G'};
 
-  private static TestDatabase database;
+  @RegisterExtension static final OwnDatabase DATABASE = new OwnDatabase();
 
   @TempDir private Path spool;
   @TempDir private Path elsewhere;
   private Preparation world;
 
-  @BeforeAll
-  static void open() {
-    database = TestDatabase.h2();
-  }
-
-  @AfterAll
-  static void close() {
-    database.close();
-  }
-
   @BeforeEach
   void prepare() {
-    world = new Preparation(database, spool);
+    world = new Preparation(DATABASE.get(), spool);
   }
 
   private Seen seen(byte[] document, int first, int most) throws Exception {

@@ -10,36 +10,25 @@ import org.caselli.fax.app.prepare.FaxFiles.FaxFile;
 import org.caselli.fax.domain.fax.Fax;
 import org.caselli.fax.domain.problem.FaxException;
 import org.caselli.fax.domain.problem.ProblemType;
-import org.caselli.fax.store.TestDatabase;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
+import org.caselli.fax.store.OwnDatabase;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.api.io.TempDir;
 
 class PreviewTest {
   private static final byte[] PNG = {(byte) 0x89, 'P', 'N', 'G'};
 
-  private static TestDatabase database;
+  @RegisterExtension static final OwnDatabase DATABASE = new OwnDatabase();
 
   @TempDir private Path spool;
   private Preparation world;
   private Fax fax;
   private FaxFile file;
 
-  @BeforeAll
-  static void open() {
-    database = TestDatabase.h2();
-  }
-
-  @AfterAll
-  static void close() {
-    database.close();
-  }
-
   @BeforeEach
   void prepare() throws IOException {
-    world = new Preparation(database, spool);
+    world = new Preparation(DATABASE.get(), spool);
     UUID id = world.uploaded(Preparation.pdf(2), "application/pdf", 1);
     world.prepare(id);
     fax = world.fax(id);

@@ -17,17 +17,16 @@ import org.caselli.fax.domain.fax.Fax;
 import org.caselli.fax.domain.job.JobState;
 import org.caselli.fax.domain.problem.FaxException;
 import org.caselli.fax.domain.problem.ProblemType;
-import org.caselli.fax.store.TestDatabase;
-import org.junit.jupiter.api.AfterAll;
+import org.caselli.fax.store.OwnDatabase;
 import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.api.io.TempDir;
 
 /** Several people want the same rendition at once. */
 class SharedRenditionsTest {
-  private static TestDatabase database;
+  @RegisterExtension static final OwnDatabase DATABASE = new OwnDatabase();
 
   @TempDir private Path spool;
   private Preparation world;
@@ -35,19 +34,9 @@ class SharedRenditionsTest {
   private final CountDownLatch begun = new CountDownLatch(1);
   private final CountDownLatch mayGoOn = new CountDownLatch(1);
 
-  @BeforeAll
-  static void open() {
-    database = TestDatabase.h2();
-  }
-
-  @AfterAll
-  static void close() {
-    database.close();
-  }
-
   @BeforeEach
   void start() {
-    world = new Preparation(database, spool);
+    world = new Preparation(DATABASE.get(), spool);
     world.set("store_fax_pdf", false);
   }
 

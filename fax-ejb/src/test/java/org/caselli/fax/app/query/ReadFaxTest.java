@@ -8,8 +8,6 @@ import static org.caselli.fax.app.admin.InMemoryTenants.STRANGER;
 import static org.caselli.fax.app.admin.InMemoryTenants.access;
 
 import java.time.Instant;
-import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import org.caselli.fax.app.admin.InMemoryTenants;
@@ -19,12 +17,12 @@ import org.caselli.fax.domain.account.Role;
 import org.caselli.fax.domain.call.Facts;
 import org.caselli.fax.domain.fax.Fax;
 import org.caselli.fax.domain.fax.FaxListing.View;
-import org.caselli.fax.domain.fax.FaxOptions;
 import org.caselli.fax.domain.job.Attempt;
 import org.caselli.fax.domain.job.Job;
 import org.caselli.fax.domain.job.Schedule;
 import org.caselli.fax.domain.problem.FaxException;
 import org.caselli.fax.domain.problem.ProblemType;
+import org.caselli.fax.store.Store;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -47,22 +45,10 @@ class ReadFaxTest {
 
   @BeforeEach
   void one_fax_each_way() {
-    FaxOptions options =
-        new FaxOptions(
-            "",
-            "",
-            "",
-            List.of(),
-            Map.of(),
-            Map.of(),
-            false,
-            "",
-            Optional.empty(),
-            FaxOptions.Look.AS_SET);
     Fax.Parties parties =
         new Fax.Parties(CUSTOMER, Optional.of(BOX), "+15551112222", "", "+15005550000", "");
-    faxes.add(Fax.outbound(SENT, parties, options, "{}", NOW));
-    faxes.add(Fax.inbound(RECEIVED, parties, options, Facts.NONE, NOW));
+    faxes.add(Fax.outbound(SENT, parties, Store.plainOptions(), "{}", NOW));
+    faxes.add(Fax.inbound(RECEIVED, parties, Store.plainOptions(), Facts.NONE, NOW));
     jobs.add(job);
   }
 

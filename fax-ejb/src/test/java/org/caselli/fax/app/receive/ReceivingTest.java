@@ -44,34 +44,23 @@ import org.caselli.fax.port.InboundCalls.AwaitedFile;
 import org.caselli.fax.port.InboundCalls.Begun;
 import org.caselli.fax.port.InboundCalls.Next;
 import org.caselli.fax.port.InboundCalls.NotAdmitted;
-import org.caselli.fax.store.TestDatabase;
-import org.junit.jupiter.api.AfterAll;
+import org.caselli.fax.store.OwnDatabase;
 import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.api.io.TempDir;
 
 class ReceivingTest {
-  private static TestDatabase database;
+  @RegisterExtension static final OwnDatabase DATABASE = new OwnDatabase();
 
   @TempDir private Path directory;
   private ReceptionWorld world;
 
-  @BeforeAll
-  static void open() {
-    database = TestDatabase.h2();
-  }
-
-  @AfterAll
-  static void close() {
-    database.close();
-  }
-
   @BeforeEach
   void start() {
-    world = new ReceptionWorld(database);
+    world = new ReceptionWorld(DATABASE.get());
   }
 
   /** Other tests share the database. */
@@ -108,7 +97,7 @@ class ReceivingTest {
   }
 
   private static int references(UUID document) throws SQLException {
-    try (Connection connection = database.dataSource().getConnection();
+    try (Connection connection = DATABASE.get().dataSource().getConnection();
         PreparedStatement query =
             connection.prepareStatement("select refs from document where id = ?")) {
       query.setObject(1, document);

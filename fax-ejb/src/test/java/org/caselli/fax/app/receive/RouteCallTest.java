@@ -26,20 +26,19 @@ import org.caselli.fax.domain.faxbox.Faxbox;
 import org.caselli.fax.domain.faxbox.FaxboxDocument;
 import org.caselli.fax.domain.reception.Reception;
 import org.caselli.fax.domain.settings.SettingScope;
+import org.caselli.fax.store.OwnDatabase;
 import org.caselli.fax.store.Store;
-import org.caselli.fax.store.TestDatabase;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 class RouteCallTest {
-  private static TestDatabase database;
+  @RegisterExtension static final OwnDatabase DATABASE = new OwnDatabase();
 
-  private final Store store = new Store(database);
+  private final Store store = new Store(DATABASE.get());
   private final UUID account = store.account();
   private final String number = Store.freshNumber();
   private final RouteCall routeCall =
@@ -54,16 +53,6 @@ class RouteCallTest {
           store.faxboxes,
           store.users,
           store.settings);
-
-  @BeforeAll
-  static void open() {
-    database = TestDatabase.h2();
-  }
-
-  @AfterAll
-  static void close() {
-    database.close();
-  }
 
   @BeforeEach
   void ownNumber() {

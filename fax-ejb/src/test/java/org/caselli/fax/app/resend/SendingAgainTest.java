@@ -39,20 +39,19 @@ import org.caselli.fax.domain.job.JobState;
 import org.caselli.fax.domain.problem.FaxException;
 import org.caselli.fax.domain.problem.ProblemType;
 import org.caselli.fax.domain.submission.SubmissionKey;
+import org.caselli.fax.store.OwnDatabase;
 import org.caselli.fax.store.Store;
-import org.caselli.fax.store.TestDatabase;
 import org.caselli.fax.wire.Json;
 import org.caselli.fax.wire.SubmissionReader;
 import org.caselli.fax.wire.SubmissionReader.Place;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.api.io.TempDir;
 
 class SendingAgainTest {
-  private static TestDatabase database;
+  @RegisterExtension static final OwnDatabase DATABASE = new OwnDatabase();
 
   @TempDir private Path directory;
   private Store store;
@@ -63,19 +62,9 @@ class SendingAgainTest {
   private ResubmitFax resubmit;
   private ForwardFax forward;
 
-  @BeforeAll
-  static void open() {
-    database = TestDatabase.h2();
-  }
-
-  @AfterAll
-  static void close() {
-    database.close();
-  }
-
   @BeforeEach
   void start() {
-    store = new Store(database);
+    store = new Store(DATABASE.get());
     account = store.account();
     caller = new Access(account, UUID.randomUUID(), Role.ACCOUNT_ADMIN);
     submit =

@@ -37,20 +37,19 @@ import org.caselli.fax.domain.settings.SettingScope;
 import org.caselli.fax.domain.submission.Accepted;
 import org.caselli.fax.domain.submission.SubmissionKeys.Earlier;
 import org.caselli.fax.port.Wakeups;
+import org.caselli.fax.store.OwnDatabase;
 import org.caselli.fax.store.Store;
-import org.caselli.fax.store.TestDatabase;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class SubmitFaxTest {
   private static final String NUMBER = "(212) 555-0199";
-  private static TestDatabase database;
+  @RegisterExtension static final OwnDatabase DATABASE = new OwnDatabase();
 
   @TempDir private Path directory;
   private Store store;
@@ -58,19 +57,9 @@ class SubmitFaxTest {
   private SubmitFax submit;
   private final List<JobState> whenWoken = new ArrayList<>();
 
-  @BeforeAll
-  static void open() {
-    database = TestDatabase.h2();
-  }
-
-  @AfterAll
-  static void close() {
-    database.close();
-  }
-
   @BeforeEach
   void start() {
-    store = new Store(database);
+    store = new Store(DATABASE.get());
     account = store.account();
     submit = Submissions.useCase(store, new SequentialIds(), new LookingWakeups(), Heard.nobody());
   }
@@ -79,7 +68,7 @@ class SubmitFaxTest {
   private final class LookingWakeups implements Wakeups {
     @Override
     public void prepare(UUID job, UUID owner) {
-      whenWoken.add(new Store(database).job(job).state());
+      whenWoken.add(new Store(DATABASE.get()).job(job).state());
     }
 
     @Override
@@ -157,7 +146,7 @@ class SubmitFaxTest {
   void fax_job_and_document_are_stored_before_it_returns() throws IOException {
     UUID id = submitted(letter());
 
-    Store others = new Store(database);
+    Store others = new Store(DATABASE.get());
     Job job = others.job(id);
     assertThat(job.state()).isEqualTo(JobState.PREPARING);
     assertThat(job.accountId()).isEqualTo(account);

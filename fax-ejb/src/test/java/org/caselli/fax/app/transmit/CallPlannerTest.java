@@ -26,14 +26,13 @@ import org.caselli.fax.domain.job.Job;
 import org.caselli.fax.domain.job.Schedule;
 import org.caselli.fax.domain.settings.SettingScope;
 import org.caselli.fax.port.CallRequest;
+import org.caselli.fax.store.OwnDatabase;
 import org.caselli.fax.store.Store;
-import org.caselli.fax.store.TestDatabase;
-import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
@@ -41,7 +40,7 @@ class CallPlannerTest {
   private static final UUID NO_ONE = new UUID(0, 0);
   private static final ZoneId ROME = ZoneId.of("Europe/Rome");
 
-  private static TestDatabase database;
+  @RegisterExtension static final OwnDatabase DATABASE = new OwnDatabase();
 
   private Store store;
   private CallPlanner planner;
@@ -61,19 +60,9 @@ class CallPlannerTest {
   private String rawNumber = "";
   private Optional<Boolean> ensure = Optional.empty();
 
-  @BeforeAll
-  static void open() {
-    database = TestDatabase.h2();
-  }
-
-  @AfterAll
-  static void close() {
-    database.close();
-  }
-
   @BeforeEach
   void start() {
-    store = new Store(database);
+    store = new Store(DATABASE.get());
     planner =
         new CallPlanner(
             store.settings, store.accounts, new FaxZone(store.accounts, store.ownFaxSettings));

@@ -16,34 +16,23 @@ import org.caselli.fax.domain.document.Document;
 import org.caselli.fax.domain.fax.Fax;
 import org.caselli.fax.domain.problem.FaxException;
 import org.caselli.fax.fixture.AttemptReports;
+import org.caselli.fax.store.OwnDatabase;
 import org.caselli.fax.store.Store;
-import org.caselli.fax.store.TestDatabase;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
 
 class FileForSwitchTest {
-  private static TestDatabase database;
+  @RegisterExtension static final OwnDatabase DATABASE = new OwnDatabase();
 
   private Outbound out;
   private FileForSwitch files;
   private UUID account;
   private Optional<FaxFile> madeAgain = Optional.empty();
 
-  @BeforeAll
-  static void open() {
-    database = TestDatabase.h2();
-  }
-
-  @AfterAll
-  static void close() {
-    database.close();
-  }
-
   @BeforeEach
   void start() {
-    out = new Outbound(database);
+    out = new Outbound(DATABASE.get());
     files =
         new FileForSwitch(out.store.attempts, out.store.faxes, out.store.blobs, new MadeAgain());
     account = out.store.account();

@@ -32,34 +32,23 @@ import org.caselli.fax.domain.usage.Ending;
 import org.caselli.fax.domain.usage.UsageLedger.CauseCount;
 import org.caselli.fax.domain.usage.UsageLedger.Share;
 import org.caselli.fax.fixture.AttemptReports;
+import org.caselli.fax.store.OwnDatabase;
 import org.caselli.fax.store.Store;
-import org.caselli.fax.store.TestDatabase;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
 
 class UsageTest {
-  private static TestDatabase database;
+  @RegisterExtension static final OwnDatabase DATABASE = new OwnDatabase();
 
   private Outbound out;
   private Store store;
   private UUID account;
   private ReadUsage read;
 
-  @BeforeAll
-  static void open() {
-    database = TestDatabase.h2();
-  }
-
-  @AfterAll
-  static void close() {
-    database.close();
-  }
-
   @BeforeEach
   void start() {
-    out = new Outbound(database);
+    out = new Outbound(DATABASE.get());
     store = out.store;
     account = store.account();
     Tenancy tenancy = new Tenancy(store.accounts);
