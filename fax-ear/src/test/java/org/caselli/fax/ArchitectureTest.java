@@ -230,12 +230,14 @@ class ArchitectureTest {
     "io.micrometer..,             org.caselli.fax.observe.."
   })
   void a_technology_has_its_owners(String technology, String owner) {
-    // boot.Resources takes the mail session and the connection factory from the container.
+    // These take the mail session and the connection factory from the container.
     noClasses()
         .that()
         .resideOutsideOfPackages(owner.split("\\|"))
         .and()
         .doNotHaveFullyQualifiedName(FAX + "boot.Resources")
+        .and()
+        .doNotHaveFullyQualifiedName(FAX + "boot.Messaging")
         .should()
         .dependOnClassesThat()
         .resideInAPackage(technology)

@@ -5,11 +5,9 @@ import jakarta.enterprise.concurrent.ManagedExecutorService;
 import jakarta.enterprise.concurrent.ManagedScheduledExecutorService;
 import jakarta.enterprise.concurrent.ManagedThreadFactory;
 import jakarta.enterprise.context.ApplicationScoped;
-import jakarta.enterprise.inject.Disposes;
 import jakarta.enterprise.inject.Produces;
 import jakarta.enterprise.inject.Typed;
 import jakarta.inject.Singleton;
-import jakarta.jms.ConnectionFactory;
 import jakarta.mail.Session;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
@@ -36,24 +34,13 @@ import org.caselli.fax.domain.job.Attempt;
 import org.caselli.fax.domain.settings.ConversionSettings;
 import org.caselli.fax.domain.settings.DocumentSettings;
 import org.caselli.fax.domain.settings.Settings;
-import org.caselli.fax.jms.Broker;
-import org.caselli.fax.jms.BrokerLogin;
-import org.caselli.fax.jms.BrokerWatch;
-import org.caselli.fax.jms.JmsWakeups;
-import org.caselli.fax.jms.events.BrokerRights;
-import org.caselli.fax.jms.events.EventTopics;
-import org.caselli.fax.jms.submit.Answers;
 import org.caselli.fax.mail.SessionMailer;
-import org.caselli.fax.port.AccountQueues;
 import org.caselli.fax.port.AfterCommit;
-import org.caselli.fax.port.EventListener;
-import org.caselli.fax.port.EventRights;
 import org.caselli.fax.port.HookPayloads;
 import org.caselli.fax.port.Ids;
 import org.caselli.fax.port.Mailer;
 import org.caselli.fax.port.NodeLife;
 import org.caselli.fax.port.Pauses;
-import org.caselli.fax.port.Wakeups;
 import org.caselli.fax.smtp.MailSuspects;
 import org.caselli.fax.wire.HookPayloadJson;
 
@@ -68,9 +55,6 @@ public class Resources {
 
   @Resource(lookup = "java:jboss/datasources/FaxDS")
   private DataSource dataSource;
-
-  @Resource(lookup = "java:/jms/FaxConnectionFactory")
-  private ConnectionFactory connectionFactory;
 
   @Resource(lookup = "java:jboss/ee/concurrency/executor/fax")
   private ManagedExecutorService executor;
@@ -94,14 +78,6 @@ public class Resources {
   private TransactionSynchronizationRegistry transactions;
 
   private final Bootstrap bootstrap = Bootstrap.read();
-
-  /** The broker inside asks nobody who he is, one outside does. */
-  private ConnectionFactory broker() {
-    return Bootstrap.brokerLogin()
-        .<ConnectionFactory>map(
-            login -> new BrokerLogin(connectionFactory, login.user(), login.password()))
-        .orElse(connectionFactory);
-  }
 
   @Produces
   EntityManager entityManager() {
@@ -225,57 +201,6 @@ public class Resources {
   @ApplicationScoped
   HookPayloads hookPayloads() {
     return new HookPayloadJson(bootstrap.node(), ServerInventory.own().orElse("unknown"));
-  }
-
-  @Produces
-  @ApplicationScoped
-  @Typed(AccountQueues.class)
-  AccountQueues queues() {
-    return new Broker(broker());
-  }
-
-  @Produces
-  @ApplicationScoped
-  @Typed(Wakeups.class)
-  Wakeups wakeups(NodeLife node) {
-    return new JmsWakeups(broker(), node, scheduler);
-  }
-
-  @Produces
-  @ApplicationScoped
-  @Typed({EventTopics.class, EventListener.class})
-  EventTopics eventTopics() {
-    return new EventTopics(broker(), bootstrap.jmsListener());
-  }
-
-  void close(@Disposes EventTopics topics) {
-    topics.close();
-  }
-
-  @Produces
-  @ApplicationScoped
-  Answers answers() {
-    return new Answers(broker());
-  }
-
-  void close(@Disposes Answers answers) {
-    answers.close();
-  }
-
-  @Produces
-  @ApplicationScoped
-  EventRights eventRights(AccountQueues queues) {
-    return new BrokerRights(broker(), queues, bootstrap.jmsListener());
-  }
-
-  @Produces
-  @ApplicationScoped
-  BrokerWatch brokerWatch(MessageDelivery messages) {
-    return new BrokerWatch(broker(), messages::renew);
-  }
-
-  void close(@Disposes BrokerWatch watch) {
-    watch.close();
   }
 
   @Produces
