@@ -1,15 +1,15 @@
 import { useState } from 'preact/hooks'
-import { api, ApiError } from '../api/client'
+import { api } from '../api/client'
 import { session, setSession } from '../api/session'
 import { useApi } from '../api/useApi'
 import { t } from '../i18n/messages'
 import { Button } from '../parts/Button'
-import { Confirm, Dialog } from '../parts/Dialog'
+import { Confirm } from '../parts/Dialog'
+import { DialogForm } from '../parts/DialogForm'
 import { TextField } from '../parts/Fields'
 import { ListState, Toolbar } from '../parts/List'
 import { PageHeader } from '../parts/Page'
 import { ActionMenu } from '../parts/Popover'
-import { Problem } from '../parts/Problem'
 import { Table } from '../parts/Table'
 import { announce, toast } from '../parts/Toasts'
 import { navigate, setQuery, usePlace } from '../shell/router'
@@ -120,33 +120,20 @@ function AccountDialog({ onClose, onMade }: { onClose: () => void; onMade: () =>
   const [name, setName] = useState('')
   const [realm, setRealm] = useState('')
   const [zone, setZone] = useState('')
-  const [error, setError] = useState<ApiError>()
-  const fields = error?.fields ?? {}
-  const create = async (event: Event) => {
-    event.preventDefault()
-    try {
-      await api.put(`/accounts/${session()?.workAccountId}`, { name, ...(realm && { realm }), ...(zone && { timezone: zone }) })
-      toast(t('accounts.made', { name }))
-      onMade()
-    } catch (cause) {
-      if (!(cause instanceof ApiError)) throw cause
-      setError(cause)
-    }
+  const create = async () => {
+    await api.put(`/accounts/${session()?.workAccountId}`, { name, ...(realm && { realm }), ...(zone && { timezone: zone }) })
+    toast(t('accounts.made', { name }))
+    onMade()
   }
   return (
-    <Dialog title={t('accounts.create')} onClose={onClose}>
-      <form class="pf-v5-c-form" onSubmit={create}>
-        {error && <Problem error={error} />}
-        <TextField label={t('accounts.name')} value={name} onChange={setName} required error={fields.name} />
-        <TextField label={t('accounts.realm')} help={t('accounts.realmHelp')} value={realm} onChange={setRealm} error={fields.realm} />
-        <ZoneField label={t('user.timezone')} inherit={t('accounts.zoneAbove')} value={zone} onChange={setZone} error={fields.timezone} />
-        <div class="fax-form-foot">
-          <Button type="submit">{t('action.create')}</Button>
-          <Button variant="link" onClick={onClose}>
-            {t('action.cancel')}
-          </Button>
-        </div>
-      </form>
-    </Dialog>
+    <DialogForm title={t('accounts.create')} action={t('action.create')} onSubmit={create} onClose={onClose}>
+      {errors => (
+        <>
+          <TextField label={t('accounts.name')} value={name} onChange={setName} required error={errors.name} />
+          <TextField label={t('accounts.realm')} help={t('accounts.realmHelp')} value={realm} onChange={setRealm} error={errors.realm} />
+          <ZoneField label={t('user.timezone')} inherit={t('accounts.zoneAbove')} value={zone} onChange={setZone} error={errors.timezone} />
+        </>
+      )}
+    </DialogForm>
   )
 }

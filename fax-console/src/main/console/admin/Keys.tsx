@@ -1,14 +1,14 @@
 import { useState } from 'preact/hooks'
-import { api, ApiError } from '../api/client'
+import { api } from '../api/client'
 import { useSession } from '../api/session'
 import { useApi } from '../api/useApi'
 import { formatTime, gregorian, moment, t } from '../i18n/messages'
 import { Button } from '../parts/Button'
-import { Confirm, Dialog } from '../parts/Dialog'
+import { Confirm } from '../parts/Dialog'
+import { DialogForm } from '../parts/DialogForm'
 import { SelectField, TextField } from '../parts/Fields'
 import { ListState } from '../parts/List'
 import { PageHeader } from '../parts/Page'
-import { Problem } from '../parts/Problem'
 import { Table } from '../parts/Table'
 import { faxboxName, faxboxOptions, personName, useFaxboxes, useUsers } from './lists'
 import { roleName, rolesToGive } from './roles'
@@ -111,53 +111,40 @@ function KeyDialog({ onClose, onMade }: { onClose: () => void; onMade: (key: { n
   const [user, setUser] = useState('')
   const [box, setBox] = useState('')
   const [until, setUntil] = useState('')
-  const [error, setError] = useState<ApiError>()
-  const fields = error?.fields ?? {}
-  const create = async (event: Event) => {
-    event.preventDefault()
-    try {
-      const answer = await api.put<{ name: string; api_key: string }>('api_keys', {
-        name,
-        role,
-        ...(user && { user_id: user }),
-        ...(box && { faxbox_id: box }),
-        ...(until && { expires: gregorian(new Date(`${until}T23:59:59`)) }),
-      })
-      onMade(answer.data)
-    } catch (cause) {
-      if (!(cause instanceof ApiError)) throw cause
-      setError(cause)
-    }
+  const create = async () => {
+    const answer = await api.put<{ name: string; api_key: string }>('api_keys', {
+      name,
+      role,
+      ...(user && { user_id: user }),
+      ...(box && { faxbox_id: box }),
+      ...(until && { expires: gregorian(new Date(`${until}T23:59:59`)) }),
+    })
+    onMade(answer.data)
   }
   return (
-    <Dialog title={t('keys.create')} onClose={onClose}>
-      <form class="pf-v5-c-form" onSubmit={create}>
-        {error && <Problem error={error} />}
-        <TextField label={t('keys.name')} help={t('keys.nameHelp')} value={name} onChange={setName} required error={fields.name} />
-        <SelectField label={t('keys.role')} value={role} onChange={setRole} options={rolesToGive(who, 'key')} error={fields.role} />
-        <SelectField
-          label={t('keys.user')}
-          help={t('keys.userHelp')}
-          value={user}
-          onChange={setUser}
-          options={[{ value: '', label: t('keys.noUser') }, ...users.map(one => ({ value: one.id, label: personName(one) }))]}
-          error={fields.user_id}
-        />
-        <SelectField
-          label={t('keys.faxbox')}
-          value={box}
-          onChange={setBox}
-          options={faxboxOptions(boxes, t('keys.allFaxboxes'))}
-          error={fields.faxbox_id}
-        />
-        <TextField label={t('keys.expires')} help={t('keys.expiresHelp')} type="date" value={until} onChange={setUntil} error={fields.expires} />
-        <div class="fax-form-foot">
-          <Button type="submit">{t('action.create')}</Button>
-          <Button variant="link" onClick={onClose}>
-            {t('action.cancel')}
-          </Button>
-        </div>
-      </form>
-    </Dialog>
+    <DialogForm title={t('keys.create')} action={t('action.create')} onSubmit={create} onClose={onClose}>
+      {errors => (
+        <>
+          <TextField label={t('keys.name')} help={t('keys.nameHelp')} value={name} onChange={setName} required error={errors.name} />
+          <SelectField label={t('keys.role')} value={role} onChange={setRole} options={rolesToGive(who, 'key')} error={errors.role} />
+          <SelectField
+            label={t('keys.user')}
+            help={t('keys.userHelp')}
+            value={user}
+            onChange={setUser}
+            options={[{ value: '', label: t('keys.noUser') }, ...users.map(one => ({ value: one.id, label: personName(one) }))]}
+            error={errors.user_id}
+          />
+          <SelectField
+            label={t('keys.faxbox')}
+            value={box}
+            onChange={setBox}
+            options={faxboxOptions(boxes, t('keys.allFaxboxes'))}
+            error={errors.faxbox_id}
+          />
+          <TextField label={t('keys.expires')} help={t('keys.expiresHelp')} type="date" value={until} onChange={setUntil} error={errors.expires} />
+        </>
+      )}
+    </DialogForm>
   )
 }

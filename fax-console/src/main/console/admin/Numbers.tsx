@@ -1,15 +1,15 @@
 import { useState } from 'preact/hooks'
-import { api, ApiError } from '../api/client'
+import { api } from '../api/client'
 import { may, useSession } from '../api/session'
 import { useApi } from '../api/useApi'
 import { t } from '../i18n/messages'
 import { Button } from '../parts/Button'
-import { Confirm, Dialog } from '../parts/Dialog'
+import { Confirm } from '../parts/Dialog'
+import { DialogForm } from '../parts/DialogForm'
 import { SelectField, TextField } from '../parts/Fields'
 import { ListState, Toolbar } from '../parts/List'
 import { PageHeader } from '../parts/Page'
 import { ActionMenu } from '../parts/Popover'
-import { Problem } from '../parts/Problem'
 import { Table } from '../parts/Table'
 import { toast } from '../parts/Toasts'
 import { Link, setQuery, usePlace } from '../shell/router'
@@ -109,35 +109,24 @@ interface DialogProps {
 function NumberDialog({ number, options, onClose, onSaved }: DialogProps) {
   const [text, setText] = useState(number?.id ?? '')
   const [box, setBox] = useState(number?.faxbox_id ?? '')
-  const [error, setError] = useState<ApiError>()
-  const save = async (event: Event) => {
-    event.preventDefault()
+  const save = async () => {
     const path = `phone_numbers/${encodeURIComponent(text.trim())}`
-    try {
-      if (number) await api.patch(path, { faxbox_id: box || null })
-      else await api.put(path, box ? { faxbox_id: box } : {})
-      toast(t('form.saved'))
-      onSaved()
-    } catch (cause) {
-      if (!(cause instanceof ApiError)) throw cause
-      setError(cause)
-    }
+    if (number) await api.patch(path, { faxbox_id: box || null })
+    else await api.put(path, box ? { faxbox_id: box } : {})
+    toast(t('form.saved'))
+    onSaved()
   }
+  const title = number ? t('numbers.changeTitle', { number: number.id }) : t('numbers.add')
   return (
-    <Dialog title={number ? t('numbers.changeTitle', { number: number.id }) : t('numbers.add')} onClose={onClose}>
-      <form class="pf-v5-c-form" onSubmit={save}>
-        {error && <Problem error={error} />}
-        {!number && (
-          <TextField label={t('numbers.number')} type="tel" value={text} onChange={setText} required help={t('numbers.form')} error={error?.fields.number} />
-        )}
-        <SelectField label={t('numbers.leadsTo')} value={box} onChange={setBox} options={options} error={error?.fields.faxbox_id} />
-        <div class="fax-form-foot">
-          <Button type="submit">{t('action.save')}</Button>
-          <Button variant="link" onClick={onClose}>
-            {t('action.cancel')}
-          </Button>
-        </div>
-      </form>
-    </Dialog>
+    <DialogForm title={title} action={t('action.save')} onSubmit={save} onClose={onClose}>
+      {errors => (
+        <>
+          {!number && (
+            <TextField label={t('numbers.number')} type="tel" value={text} onChange={setText} required help={t('numbers.form')} error={errors.number} />
+          )}
+          <SelectField label={t('numbers.leadsTo')} value={box} onChange={setBox} options={options} error={errors.faxbox_id} />
+        </>
+      )}
+    </DialogForm>
   )
 }
