@@ -18,7 +18,7 @@ interface PlotProps {
   /** Unix seconds, ascending. */
   times: number[]
   series: Series[]
-  /** Writes a time for the table below. */
+  /** Writes a time for the table below, and for what is pointed at. */
   formatTime: (seconds: number) => string
   unit?: string
   height?: number
@@ -36,7 +36,7 @@ export function Plot(props: PlotProps) {
       const { drawPlot } = await import('./drawPlot')
       if (gone || !box.current) return
       plot?.destroy()
-      plot = drawPlot(box.current, props.times, props.series, props.height ?? 240)
+      plot = drawPlot(box.current, { ...props, height: props.height ?? 240 })
       setReady(true)
     }
     void draw()

@@ -1,9 +1,28 @@
 import uPlot from 'uplot'
 import 'uplot/dist/uPlot.min.css'
+import { currentLanguage, formatNumber, t } from '../i18n/messages'
 import type { Series } from './Plot'
 
+const DAY = 86_400
+
+interface Drawing {
+  times: number[]
+  series: Series[]
+  height: number
+  formatTime: (seconds: number) => string
+}
+
+/** Times of an axis, no longer than there is room for. */
+function shortTimes(splits: number[], apart: number): string[] {
+  const short = new Intl.DateTimeFormat(
+    currentLanguage(),
+    apart < DAY ? { hour: 'numeric', minute: '2-digit' } : { day: 'numeric', month: 'numeric' },
+  )
+  return splits.map(seconds => short.format(new Date(seconds * 1000)))
+}
+
 /** Draws into an element as wide as it is, and follows its width. */
-export function drawPlot(into: HTMLElement, times: number[], series: Series[], height: number): { destroy: () => void } {
+export function drawPlot(into: HTMLElement, { times, series, height, formatTime }: Drawing): { destroy: () => void } {
   const style = getComputedStyle(document.documentElement)
   const colour = (name: string) => style.getPropertyValue(name).trim() || 'currentColor'
   const text = colour('--pf-v5-global--Color--200')
@@ -13,12 +32,16 @@ export function drawPlot(into: HTMLElement, times: number[], series: Series[], h
     {
       width: into.clientWidth || 600,
       height,
-      axes: [lines, { ...lines, size: 60 }],
+      axes: [
+        { ...lines, values: (_plot, splits, _axis, _space, apart) => shortTimes(splits, apart) },
+        { ...lines, size: 60, values: (_plot, splits) => splits.map(formatNumber) },
+      ],
       scales: { y: { range: (_plot, _low, high) => [0, Math.max(1, high * 1.05)] } },
       series: [
-        {},
+        { label: t('plot.time'), value: (_plot, seconds: number | null) => (seconds === null ? '–' : formatTime(seconds)) },
         ...series.map(one => ({
           label: one.name,
+          value: (_plot: uPlot, value: number | null) => (value === null ? '–' : formatNumber(value)),
           stroke: colour(one.colour),
           fill: one.bars ? colour(one.colour) : undefined,
           width: 2,

@@ -51,7 +51,11 @@ export function Attempts({ fax }: { fax: Fax }) {
           </h3>
           <p>
             {formatTime(moment(attempt.dialled ?? attempt.claimed))}
-            {attempt.reason ? `. ${attempt.reason}` : ''}
+            {attempt.reason && attempt.outcome !== 'delivered' && (
+              <>
+                . <span lang="en">{attempt.reason}</span>
+              </>
+            )}
           </p>
           <p class="fax-hint">
             {t('attempts.confirmed', { n: attempt.pages_confirmed, of: Math.max(0, attempt.pages - attempt.first_page + 1) })}
@@ -64,7 +68,7 @@ export function Attempts({ fax }: { fax: Fax }) {
                 <li key={i}>
                   <time dateTime={event.at}>{formatClock(new Date(event.at))}</time>
                   <span class="fax-timeline-stage">{tOr(`stage.${event.stage}`, event.stage)}</span>
-                  <span>{event.fact}</span>
+                  <span lang="en">{event.fact}</span>
                 </li>
               ))}
             </ol>

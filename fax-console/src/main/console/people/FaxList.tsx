@@ -65,7 +65,11 @@ function State({ fax }: { fax: Fax }) {
   return (
     <span class="fax-state">
       <Tag colour={colourOf(fax)}>{stateOf(fax)}</Tag>
-      {why && <span class="fax-party-more">{why}</span>}
+      {why && (
+        <span class="fax-party-more" lang="en">
+          {why}
+        </span>
+      )}
     </span>
   )
 }

@@ -82,14 +82,19 @@ function Whole({ fax, reload, list }: { fax: Fax; reload: () => void; list: stri
   )
 }
 
+/** Name and number; the number alone where it stands for the name too. */
+function both(name: string | undefined, number: string): string {
+  return name && name !== number ? `${name}, ${number}` : number
+}
+
 function factsOf(fax: Fax): [string, string | number | undefined][] {
   const result = isInbound(fax) ? fax.rx_result : fax.tx_result
   const other = partyOf(fax)
   const speed = Number(result?.fax_speed || result?.transfer_rate || 0)
   const time = (at?: number) => (at ? formatTime(moment(at)) : undefined)
   return [
-    [t('fax.from'), [fax.from_name, fax.from_number ?? fax.from].filter(Boolean).join(', ')],
-    [t('fax.to'), [fax.to_name, fax.to_number ?? fax.to].filter(Boolean).join(', ')],
+    [t('fax.from'), both(fax.from_name, fax.from_number ?? fax.from)],
+    [t('fax.to'), both(fax.to_name, fax.to_number ?? fax.to)],
     [t('fax.country'), countryName(other.number)],
     [t('fax.pages'), fax.pages],
     [t('fax.subject'), fax.subject],

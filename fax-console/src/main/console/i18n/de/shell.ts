@@ -99,6 +99,7 @@ export const shell: Translation<typeof english> = {
   'form.no': 'Nein',
   'toast.region': 'Meldungen',
   'plot.table': 'Dasselbe als Tabelle',
+  'plot.time': 'Zeit',
   'live.on': 'Wird laufend aktualisiert',
   'live.off': 'Wird alle paar Sekunden aktualisiert',
 }

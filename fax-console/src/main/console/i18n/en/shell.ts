@@ -96,6 +96,7 @@ export const shell = {
   'form.no': 'No',
   'toast.region': 'Notices',
   'plot.table': 'The same as a table',
+  'plot.time': 'Time',
   'live.on': 'Updated as it happens',
   'live.off': 'Updated every few seconds',
 } as const

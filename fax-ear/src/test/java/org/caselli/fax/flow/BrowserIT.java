@@ -273,6 +273,7 @@ class BrowserIT {
     softly.assertThat(tab.violationsOfColour()).as("%s in the dark", name).isEmpty();
     tab.size(ConsoleTab.PHONE);
     softly.assertThat(tab.overflow()).as("%s is too wide for a phone", name).isZero();
+    softly.assertThat(tab.cutTags()).as("%s cuts tags off on a phone", name).isEmpty();
     tab.screenshot(name + "-phone-dark");
     tab.dark(false);
     tab.screenshot(name + "-phone-light");

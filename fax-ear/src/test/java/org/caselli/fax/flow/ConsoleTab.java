@@ -192,6 +192,14 @@ final class ConsoleTab implements AutoCloseable {
         .intValue();
   }
 
+  /** Texts of tags that are longer than what is shown of them. */
+  List<String> cutTags() {
+    return page.locator(".pf-v5-c-label__text").all().stream()
+        .filter(tag -> (Boolean) tag.evaluate("tag => tag.scrollWidth > tag.clientWidth + 1"))
+        .map(Locator::textContent)
+        .toList();
+  }
+
   /** Keeps a picture of the window with the build's other results. */
   void screenshot(String name) {
     page.screenshot(new Page.ScreenshotOptions().setPath(SCREENSHOTS.resolve(name + ".png")));
