@@ -7,6 +7,7 @@ import static org.assertj.core.api.SoftAssertions.assertSoftly;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.options.AriaRole;
 import com.microsoft.playwright.options.FilePayload;
 import com.microsoft.playwright.options.SelectOption;
@@ -176,6 +177,24 @@ class BrowserIT {
     tab.dialog().getByText("Remove", tab.textExactly()).last().click();
     tab.page().waitForURL("**/admin/callflows");
     assertThat(tab.main()).not().containsText("Front door");
+  }
+
+  @Test
+  void a_key_is_refused_made_and_revoked_in_dialogs() {
+    signIn();
+    tab.visit("/admin/keys");
+    tab.button("Create key").first().click();
+    tab.field("Name").fill("Mail merge");
+    Locator end = tab.dialog().locator("input[type=date]");
+    end.fill("2020-01-01");
+    tab.button("Create").click();
+    assertThat(tab.dialog()).containsText("would have expired already");
+    end.fill("");
+    tab.button("Create").click();
+    tab.button("I have kept it").click();
+    tab.row("Mail merge").getByRole(AriaRole.BUTTON).click();
+    tab.dialog().getByText("Revoke", tab.textExactly()).click();
+    assertThat(tab.main()).not().containsText("Mail merge");
   }
 
   @Test
