@@ -44,6 +44,12 @@ public final class FaultsCommand implements Callable<Integer> {
       description = "runs of each row, of each point where a row has points (3)")
   private int runs = -1;
 
+  @Option(
+      names = "--point",
+      paramLabel = "TEXT",
+      description = "of rows 1 and 3 only points that contain this; may be given again")
+  private List<String> points = new ArrayList<>();
+
   @Option(names = "--json", description = "one JSON object a line instead of a table")
   private boolean json;
 
@@ -152,7 +158,7 @@ public final class FaultsCommand implements Callable<Integer> {
   private RunContext context(Row row, Path directory) {
     int wanted = runs > 0 ? runs : row.usualRuns();
     Path checkout = Path.of(System.getProperty("fax.checkout", ".")).toAbsolutePath().normalize();
-    return new RunContext(checkout, directory, shortened ? 1 : wanted, shortened, soak());
+    return new RunContext(checkout, directory, shortened ? 1 : wanted, shortened, soak(), points);
   }
 
   private Soak soak() {

@@ -12,7 +12,6 @@ import java.util.Set;
 final class KillEntrancesRow implements OneServerRow {
   private static final String MAKES_THE_FAX = "commit StoreSubmission#1";
   private static final int PAGES = 2;
-  private static final int FEW = 2;
 
   @Override
   public int number() {
@@ -45,8 +44,7 @@ final class KillEntrancesRow implements OneServerRow {
               faxes(scene, scene.messageEntrance()),
               new ReceptionKind(scene));
       for (Deed.Kind kind : kinds) {
-        List<KillPoint> points = KillAtPoints.around(own(kills.steps(kind), known));
-        for (KillPoint point : context.shortened() ? Few.of(points, FEW) : points) {
+        for (KillPoint point : context.chosen(KillAtPoints.around(own(kills.steps(kind), known)))) {
           for (int run = 0; run < context.runs(); run++) {
             kills.play(kind, point);
           }

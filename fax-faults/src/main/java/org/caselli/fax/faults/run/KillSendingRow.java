@@ -1,7 +1,6 @@
 package org.caselli.fax.faults.run;
 
 import java.io.IOException;
-import java.util.List;
 
 /**
  * The process ends before and after each step of a fax that goes out, at the second attempt from
@@ -10,7 +9,6 @@ import java.util.List;
 final class KillSendingRow implements OneServerRow {
   private static final int PAGES = 3;
   private static final int PAGES_FIRST = 1;
-  private static final int FEW = 2;
 
   @Override
   public int number() {
@@ -42,8 +40,7 @@ final class KillSendingRow implements OneServerRow {
               new RestEntrance(scene.client()),
               PAGES,
               () -> scene.numbers().droppingOnce(PAGES_FIRST));
-      List<KillPoint> points = KillAtPoints.around(kills.steps(faxes));
-      for (KillPoint point : context.shortened() ? Few.of(points, FEW) : points) {
+      for (KillPoint point : context.chosen(KillAtPoints.around(kills.steps(faxes)))) {
         for (int run = 0; run < context.runs(); run++) {
           kills.play(faxes, point);
         }

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.util.List;
 
 /**
  * What a row is told.
@@ -13,11 +14,29 @@ import java.nio.file.attribute.PosixFilePermissions;
  * @param runs how many are wanted; of each point, where the row has points
  * @param shortened whether the row is to be done in half a minute, as in the tests
  * @param soak how much of the row that takes hours
+ * @param points words of which a point has to have one, of a row with points; empty for all points
  */
-public record RunContext(Path checkout, Path directory, int runs, boolean shortened, Soak soak) {
+public record RunContext(
+    Path checkout, Path directory, int runs, boolean shortened, Soak soak, List<String> points) {
+  private static final int FEW = 2;
+
+  public RunContext {
+    points = List.copyOf(points);
+  }
+
   /** The same for a part of the row, below the row's directory. */
   RunContext within(String name) throws IOException {
-    return new RunContext(checkout, directory(name), runs, shortened, soak);
+    return new RunContext(checkout, directory(name), runs, shortened, soak, points);
+  }
+
+  /** Those of the points of a row that are to be played. */
+  List<KillPoint> chosen(List<KillPoint> all) {
+    List<KillPoint> named =
+        all.stream()
+            .filter(
+                point -> points.isEmpty() || points.stream().anyMatch(point.toString()::contains))
+            .toList();
+    return shortened ? Few.of(named, FEW) : named;
   }
 
   /** A new directory below the row's. */

@@ -20,7 +20,7 @@ class FaultsIT {
   void nothing_is_lost_called_twice_told_falsely_or_stuck()
       throws IOException, InterruptedException {
     Path checkout = Path.of(System.getProperty("fax.checkout", "..")).toAbsolutePath().normalize();
-    RunContext brief = new RunContext(checkout, directory, 1, true, Soak.brief());
+    RunContext brief = new RunContext(checkout, directory, 1, true, Soak.brief(), List.of());
 
     try (Scene scene = Scene.open(brief, ServerOptions.usual().withMessages())) {
       for (OneServerRow row : rows()) {
