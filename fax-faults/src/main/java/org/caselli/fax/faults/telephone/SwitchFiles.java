@@ -82,7 +82,6 @@ final class SwitchFiles {
       HttpRequest request =
           HttpRequest.newBuilder(URI.create(words[0]))
               .timeout(PATIENCE)
-              .expectContinue(true)
               .PUT(BodyPublishers.ofFile(local(words[1])))
               .build();
       int status = http.send(request, BodyHandlers.discarding()).statusCode();
