@@ -183,7 +183,8 @@ public class CallSteps {
     if (reception.documentId().isPresent()) {
       return new Ended(Next.NOTHING, Optional.of(conclude.withPages(reception)));
     }
-    if (reception.pages() == 0 || reception.file().token().isEmpty()) {
+    boolean empty = reception.pages() == 0 && report.ending() != CallEnding.UNKNOWN;
+    if (empty || reception.file().token().isEmpty()) {
       return new Ended(Next.NOTHING, Optional.of(conclude.empty(reception)));
     }
     return new Ended(Next.UPLOAD, Optional.empty());

@@ -5,9 +5,7 @@ import jakarta.inject.Inject;
 import jakarta.transaction.Transactional;
 import java.time.Clock;
 import java.time.Instant;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import org.caselli.fax.app.announce.Announcements;
@@ -86,7 +84,7 @@ public class ConcludeReception {
   /** The call is over and its file is here: the fax goes into the inbox, whole or in part. */
   public Concluded withPages(Reception reception) {
     Instant now = clock.instant();
-    Fax fax = inbound(reception, facts(reception), now);
+    Fax fax = inbound(reception, withFile(reception), now);
     int pages = keepFile(reception, fax);
     faxes.add(fax);
     reception.isStored(now);
@@ -98,9 +96,7 @@ public class ConcludeReception {
   /** The call brought nothing: it is only logged, or kept as failed. */
   public Concluded empty(Reception reception) {
     receptions.remove(reception.id());
-    if (settings
-        .forFax(reception.whose().account(), reception.whose().faxbox())
-        .get(ReceivingSettings.DELETE_EMPTY)) {
+    if (isUnwantedWhenEmpty(reception)) {
       log.info("Call {} brought no page and is not kept", reception.id());
       return new Concluded(reception.id(), Received.NO_PAGES, 0, Optional.empty());
     }
@@ -110,18 +106,41 @@ public class ConcludeReception {
     return concluded(fax, Received.NO_PAGES, 0);
   }
 
+  /** Whether a call without pages of this receiver leaves no fax. */
+  boolean isUnwantedWhenEmpty(Reception reception) {
+    return settings
+        .forFax(reception.whose().account(), reception.whose().faxbox())
+        .get(ReceivingSettings.DELETE_EMPTY);
+  }
+
+  /**
+   * The call ended unheard, and the switch has no file of it, as far as it says: it is only logged,
+   * or kept as failed, and a file that comes late is still taken.
+   */
+  public Concluded unheard(Reception reception) {
+    if (isUnwantedWhenEmpty(reception)) {
+      return empty(reception);
+    }
+    return givenUp(reception, reception.result(), Received.NO_PAGES);
+  }
+
   /**
    * The pages cannot be had from the switch.
    *
    * @param why a sentence
    */
   public Concluded withoutPages(Reception reception, String why) {
+    Facts facts = ReceivedFacts.withoutPages(reception.result(), why);
+    return givenUp(reception, facts, Received.FILE_MISSING);
+  }
+
+  private Concluded givenUp(Reception reception, Facts facts, Received outcome) {
     Instant now = clock.instant();
-    Fax fax = inbound(reception, ReceivedFacts.withoutPages(reception.result(), why), now);
+    Fax fax = inbound(reception, facts, now);
     faxes.add(fax);
     reception.isGivenUp(now);
-    usage.add(List.of(counted(fax, Received.FILE_MISSING)));
-    return concluded(fax, Received.FILE_MISSING, 0);
+    usage.add(List.of(counted(fax, outcome)));
+    return concluded(fax, outcome, 0);
   }
 
   /** The file has come after all; empty when the fax was deleted or erased meanwhile. */
@@ -138,7 +157,7 @@ public class ConcludeReception {
     }
     Fax fax = inbox.get();
     int pages = keepFile(reception, fax);
-    fax.attempted(facts(reception), true, now);
+    fax.attempted(withFile(reception), true, now);
     Received outcome = outcome(reception);
     usage.add(List.of(counted(fax, outcome).pagesOnly()));
     return Optional.of(concluded(fax, outcome, pages, true));
@@ -182,10 +201,8 @@ public class ConcludeReception {
     return pages;
   }
 
-  private static Facts facts(Reception reception) {
-    Map<String, Object> values = new LinkedHashMap<>(reception.result().values());
-    values.put("damaged", reception.filePages() < reception.pages());
-    return new Facts(values);
+  private static Facts withFile(Reception reception) {
+    return ReceivedFacts.withFile(reception.result(), reception.pages(), reception.filePages());
   }
 
   private Concluded concluded(Fax fax, Received outcome, int pages) {

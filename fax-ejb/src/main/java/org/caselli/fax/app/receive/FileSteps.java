@@ -164,7 +164,7 @@ public class FileSteps {
   private Optional<Concluded> notFetched(Reception reception, String why) {
     SettingsSnapshot system = settings.system();
     int round = Math.max(1, system.get(ReceivingSettings.UPLOAD_ASKS));
-    int most = round * system.get(DocumentSettings.STORAGE_TRIES);
+    int most = round * rounds(reception, system);
     Instant now = clock.instant();
     reception.notFetched(now.plus(pause(reception.tries() + 1, round, most)), now);
     if (reception.state() != State.AWAITING_FILE || reception.tries() < most) {
@@ -174,6 +174,15 @@ public class FileSteps {
           reception.tries(),
           why);
       return Optional.empty();
+    }
+    if (reception.mayBeEmpty()) {
+      log.warn(
+          "Call {} was lost before it told of a page, and switch {} gives no {} ({})",
+          reception.id(),
+          reception.file().switchName(),
+          reception.file().path(),
+          why);
+      return Optional.of(conclude.unheard(reception));
     }
     log.error(
         "The pages of call {} are still in {} on switch {} after {} tries ({}); check that the"
@@ -186,6 +195,15 @@ public class FileSteps {
     return Optional.of(
         conclude.withoutPages(
             reception, "The pages were received but could not be fetched from the switch"));
+  }
+
+  /**
+   * A file that may not exist is asked for in one round, so that people are told soon, and later
+   * now and then; in all rounds where it would be forgotten after them.
+   */
+  private int rounds(Reception reception, SettingsSnapshot system) {
+    boolean told = reception.mayBeEmpty() && !conclude.isUnwantedWhenEmpty(reception);
+    return told ? 1 : system.get(DocumentSettings.STORAGE_TRIES);
   }
 
   private static Duration pause(int tries, int round, int most) {
@@ -223,8 +241,11 @@ public class FileSteps {
       case RECEIVING -> Optional.empty();
       case AWAITING_FILE ->
           Optional.of(
-              conclude.withoutPages(
-                  reception, "The pages were received but the switch did not bring them in a day"));
+              reception.mayBeEmpty()
+                  ? conclude.unheard(reception)
+                  : conclude.withoutPages(
+                      reception,
+                      "The pages were received but the switch did not bring them in a day"));
       case STORED, GIVEN_UP -> {
         log.info(
             "Reception {} is over; a file may be left in {} on switch {}",

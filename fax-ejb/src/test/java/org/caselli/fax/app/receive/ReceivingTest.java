@@ -426,13 +426,69 @@ class ReceivingTest {
     }
 
     @Test
+    void before_it_told_of_a_page_is_asked_for_those_that_may_have_come() throws IOException {
+      world.receive.begins(world.inbound());
+
+      world.recover.beginAnew();
+      assertThat(world.isReceived()).isFalse();
+      assertThat(awaited()).hasSize(1);
+      store(2);
+
+      assertThat(world.received().pages()).isEqualTo(2);
+      assertThat(world.received().result().values())
+          .containsEntry("success", false)
+          .containsEntry("partial", true)
+          .containsEntry("transferred_pages", 2L)
+          .containsEntry("damaged", false)
+          .containsEntry("error_message", "The server stopped during the call");
+      assertThat(world.measures.facts()).contains("received partial 2");
+    }
+
+    @Test
+    void and_has_no_file_is_kept_as_failed_after_a_round_and_still_asked_for() throws IOException {
+      world.system(Map.of("call_command.store_file.fax.retries", 2, "max_storage_retry", 3));
+      world.receive.begins(world.inbound());
+      world.recover.beginAnew();
+      world.receive.notFetched(world.call, "-ERR");
+      assertThat(world.isReceived()).isFalse();
+
+      world.receive.notFetched(world.call, "-ERR");
+
+      assertThat(world.received().pages()).isZero();
+      assertThat(world.received().result().values())
+          .containsEntry("partial", false)
+          .containsEntry("error_message", "The server stopped during the call");
+      assertThat(world.measures.facts()).contains("received no_pages 0");
+      store(1);
+      assertThat(world.received().pages()).isEqualTo(1);
+    }
+
+    @Test
+    void and_has_no_file_is_forgotten_after_all_rounds_when_empty_ones_are_not_wanted() {
+      world.give("delete_empty_faxes", true);
+      world.system(Map.of("call_command.store_file.fax.retries", 2, "max_storage_retry", 3));
+      world.receive.begins(world.inbound());
+      world.recover.beginAnew();
+      for (int i = 1; i <= 6; i++) {
+        assertThat(world.reception()).as("before try " + i).isPresent();
+        world.receive.notFetched(world.call, "-ERR");
+      }
+
+      assertThat(world.isReceived()).isFalse();
+      assertThat(world.reception()).isEmpty();
+    }
+
+    @Test
     void by_the_switch_is_noticed_after_a_while() {
       world.receive.begins(world.inbound());
       world.store.clock.advance(Reception.PATIENCE.minusSeconds(1));
       world.recover.recoverReceptions();
-      assertThat(world.isReceived()).isFalse();
+      assertThat(underWay()).extracting(Reception::state).containsExactly(State.RECEIVING);
 
       world.store.clock.advance(Duration.ofSeconds(2));
+      world.recover.recoverReceptions();
+      assertThat(underWay()).extracting(Reception::state).containsExactly(State.AWAITING_FILE);
+      world.store.clock.advance(Reception.FILE_PATIENCE.plusSeconds(1));
       world.recover.recoverReceptions();
 
       assertThat(world.received().result().values())

@@ -9,12 +9,18 @@ public final class UploadingSwitch extends FakeSwitch {
   public final List<String> asked = new CopyOnWriteArrayList<>();
   private volatile Consumer<String> put = words -> {};
 
+  /** What {@code uuid_exists} says of every call. */
+  public volatile boolean callsGoOn;
+
   public void onPut(Consumer<String> what) {
     put = what;
   }
 
   @Override
   String inBackground(String command) {
+    if (command.startsWith("uuid_exists ")) {
+      return String.valueOf(callsGoOn);
+    }
     asked.add(command);
     if (command.startsWith("http_put ")) {
       put.accept(command);

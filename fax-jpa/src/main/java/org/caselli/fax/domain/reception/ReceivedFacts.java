@@ -92,6 +92,24 @@ public final class ReceivedFacts {
     return new Facts(values);
   }
 
+  /**
+   * The same of a fax whose file has come. More pages than were heard of count; a call that ended
+   * unheard is not whole for that.
+   *
+   * @param heard pages of which the call told
+   * @param readable pages that can be read in the file; fewer than heard of a damaged one
+   */
+  public static Facts withFile(Facts facts, int heard, int readable) {
+    Map<String, Object> values = new LinkedHashMap<>(facts.values());
+    values.put("damaged", readable < heard);
+    if (readable > heard) {
+      values.put(PARTIAL, !isSuccess(facts));
+      values.put("transferred_pages", readable);
+      values.put("total_pages", readable);
+    }
+    return new Facts(values);
+  }
+
   /** Whether these facts tell of a fax that came whole. */
   public static boolean isSuccess(Facts facts) {
     return Boolean.TRUE.equals(facts.values().get(SUCCESS));

@@ -297,7 +297,12 @@ public class Reception {
     return remoteStationId;
   }
 
-  /** Pages that have come so far. */
+  /** Whether the call ended unheard and nobody knows if the switch has any page of it. */
+  public boolean mayBeEmpty() {
+    return state == State.AWAITING_FILE && pages == 0;
+  }
+
+  /** Pages that have come so far, as the switch told. */
   public int pages() {
     return pages;
   }

@@ -2,8 +2,10 @@ package org.caselli.fax.telephony.freeswitch.inbound;
 
 import java.io.IOException;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.Supplier;
 import java.util.regex.Pattern;
@@ -33,6 +35,7 @@ final class FileCollector {
   private final Supplier<InboundTerms> terms;
   private final SwitchQuestions switches;
   private final CallRegister register;
+  private final Duration commandLimit;
   private final int fileProxyPort;
   private final Mailbox mailbox;
   private boolean troubled;
@@ -42,6 +45,7 @@ final class FileCollector {
     this.terms = around.terms();
     this.switches = around.switches();
     this.register = around.register();
+    this.commandLimit = around.limits().command();
     this.fileProxyPort = fileProxyPort;
     this.mailbox = new Mailbox(around.executor());
   }
@@ -73,10 +77,10 @@ final class FileCollector {
   private void begin(String switchName, AwaitedFile file) {
     if (!PLAIN.matcher(file.file()).matches()) {
       LOG.error("{} cannot be asked for: change fax_file_path", file.file());
-    } else if (!file.stored() && terms.get().shared().isPresent()) {
-      take(file, terms.get().shared().get());
-    } else {
+    } else if (file.stored()) {
       ask(new Question(switchName, file), ways(switchName, file.call()));
+    } else {
+      fetch(new Question(switchName, file), ways(switchName, file.call()));
     }
   }
 
@@ -93,14 +97,47 @@ final class FileCollector {
         .toList();
   }
 
+  /** Brings a file here that is whole: a call that another node still has goes on writing it. */
+  private void fetch(Question question, List<SwitchWay> ways) {
+    Optional<Path> shared = terms.get().shared();
+    if (ways.isEmpty() && shared.isPresent()) {
+      take(question.file(), shared.get());
+    } else if (ways.isEmpty()) {
+      notAsked(question);
+    } else {
+      CallId call = question.file().call();
+      ways.get(0)
+          .goesOn(call, commandLimit)
+          .whenComplete(
+              (goesOn, failure) ->
+                  mailbox.post(
+                      () -> {
+                        if (failure != null) {
+                          fetch(question, ways.subList(1, ways.size()));
+                        } else if (goesOn) {
+                          calls.notAsked(call);
+                        } else if (shared.isPresent()) {
+                          take(question.file(), shared.get());
+                        } else {
+                          ask(question, ways);
+                        }
+                      }));
+    }
+  }
+
+  private void notAsked(Question question) {
+    AwaitedFile file = question.file();
+    LOG.warn("Switch {} cannot be asked for {} now", question.switchName(), file.file());
+    calls.notAsked(file.call());
+  }
+
   /** Asks by the first way, and by the next when that breaks. */
   private void ask(Question question, List<SwitchWay> ways) {
-    AwaitedFile file = question.file();
     if (ways.isEmpty()) {
-      LOG.warn("Switch {} cannot be asked for {} now", question.switchName(), file.file());
-      calls.notAsked(file.call());
+      notAsked(question);
       return;
     }
+    AwaitedFile file = question.file();
     SwitchWay way = ways.get(0);
     String base = base(way);
     String command =

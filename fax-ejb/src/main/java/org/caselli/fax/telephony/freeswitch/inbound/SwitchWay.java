@@ -2,6 +2,7 @@ package org.caselli.fax.telephony.freeswitch.inbound;
 
 import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
+import org.caselli.fax.domain.call.CallId;
 import org.caselli.fax.telephony.freeswitch.SwitchLink;
 import org.caselli.fax.telephony.freeswitch.SwitchQuestions;
 
@@ -9,6 +10,12 @@ import org.caselli.fax.telephony.freeswitch.SwitchQuestions;
 sealed interface SwitchWay {
   /** The result of an API command; fails when the switch cannot be asked this way. */
   CompletableFuture<String> ask(String command, Duration limit);
+
+  /**
+   * Whether the call goes on, so that its file is not whole yet; fails when the switch cannot be
+   * asked this way.
+   */
+  CompletableFuture<Boolean> goesOn(CallId call, Duration limit);
 
   /** Our address as the switch sees it. */
   String localHost();
@@ -18,6 +25,12 @@ sealed interface SwitchWay {
     @Override
     public CompletableFuture<String> ask(String command, Duration limit) {
       return leg.api(command, limit);
+    }
+
+    /** It is known to be over: its connection told so, and lingers. */
+    @Override
+    public CompletableFuture<Boolean> goesOn(CallId call, Duration limit) {
+      return CompletableFuture.completedFuture(false);
     }
 
     @Override
@@ -31,6 +44,12 @@ sealed interface SwitchWay {
     @Override
     public CompletableFuture<String> ask(String command, Duration limit) {
       return questions.ask(link, command, limit);
+    }
+
+    /** Another node may have it still, which we took for dead. */
+    @Override
+    public CompletableFuture<Boolean> goesOn(CallId call, Duration limit) {
+      return ask("uuid_exists " + call, limit).thenApply(exists -> exists.startsWith("true"));
     }
 
     @Override

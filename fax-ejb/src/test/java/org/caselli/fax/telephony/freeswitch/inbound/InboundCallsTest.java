@@ -301,6 +301,22 @@ class InboundCallsTest {
     }
 
     @Test
+    void a_file_is_left_alone_as_long_as_its_call_goes_on() {
+      try (UploadingSwitch telephone = new UploadingSwitch();
+          InboundHarness fresh = new InboundHarness(telephone.address("fs1"))) {
+        telephone.callsGoOn = true;
+        fresh.receptions.remember(earlier());
+
+        fresh.engine.start(event -> {});
+
+        assertThat(fresh.receptions.awaitThat(() -> fresh.receptions.isUnasked(call), PATIENCE))
+            .isTrue();
+        assertThat(telephone.asked).isEmpty();
+        assertThat(fresh.receptions.failures()).isEmpty();
+      }
+    }
+
+    @Test
     void a_file_is_soon_due_again_when_every_way_to_its_switch_breaks() {
       try (UploadingSwitch telephone = new UploadingSwitch();
           InboundHarness fresh = new InboundHarness(telephone.address("fs1"))) {
