@@ -351,11 +351,15 @@ run_cluster() {
 }
 
 stop_cluster() {
-  local node
+  local node stopping_nodes=()
   # Whoever presses Ctrl-C again leaves nothing behind either.
   trap '' INT HUP
-  for node in $(node_names); do for_node "$node" stop | sed "s/^/$node: /" & done
-  wait
+  for node in $(node_names); do
+    for_node "$node" stop | sed "s/^/$node: /" &
+    stopping_nodes+=($!)
+  done
+  # Not for all children: the brokers may be among them, and end later.
+  wait "${stopping_nodes[@]}" || true
   stop_brokers
   stop_cluster_postgresql
   say "stopped"
