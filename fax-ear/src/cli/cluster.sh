@@ -193,7 +193,7 @@ start_broker() {
   give_broker_keys "$instance"
   # Like the nodes, it must outlive this terminal.
   [ "$detach" = yes ] && process=(setsid)
-  MALLOC_ARENA_MAX=2 "${process[@]}" "$JAVA_HOME/bin/java" "@$instance/etc/java.options" -Xms64m -Xmx256m -XX:+UseSerialGC \
+  MALLOC_ARENA_MAX=2 "${process[@]}" "$JAVA_HOME/bin/java" "@$instance/etc/java.options" -Xms64m -Xmx512m -XX:+UseSerialGC \
     -cp "$artemis/lib/artemis-boot.jar" "-Dartemis.home=$artemis" "-Dartemis.instance=$instance" \
     "-Dartemis.instance.etc=$instance/etc" "-Djava.security.auth.login.config=$instance/etc/login.config" \
     "-Dlog4j2.configurationFile=file:$instance/etc/log4j2.properties" "-Djava.io.tmpdir=$instance/tmp" \

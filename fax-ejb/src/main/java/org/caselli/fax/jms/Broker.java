@@ -11,11 +11,17 @@ import jakarta.jms.TextMessage;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.concurrent.ConcurrentHashMap;
 import org.caselli.fax.port.AccountQueues;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** {@link AccountQueues} over JMS, with local transactions of the broker only. Thread-safe. */
+/**
+ * {@link AccountQueues} over JMS, with local transactions of the broker only. A queue is looked up
+ * once: the broker goes through all of its queues for that, and makes the one that is missing. It
+ * is looked up anew after a failure; messages to a queue that somebody deleted meanwhile are lost
+ * messages, which the sweep sends again. Thread-safe.
+ */
 public class Broker implements AccountQueues {
   /** Name of an account's queue without the account's 32 hex digits. */
   public static final String QUEUE_PREFIX = "fax_outbound_";
@@ -23,6 +29,7 @@ public class Broker implements AccountQueues {
   private static final Logger log = LoggerFactory.getLogger(Broker.class);
 
   private final BrokerSessions sessions;
+  private final Map<UUID, Queue> known = new ConcurrentHashMap<>();
 
   /** For the container's proxy. */
   @SuppressWarnings("NullAway")
@@ -41,12 +48,12 @@ public class Broker implements AccountQueues {
 
   @Override
   public void send(Map<UUID, List<QueuedJob>> jobs) {
-    sessions.with(
+    with(
         session -> {
           try (MessageProducer producer = session.createProducer(null)) {
             producer.setDeliveryMode(DeliveryMode.PERSISTENT);
             for (Map.Entry<UUID, List<QueuedJob>> account : jobs.entrySet()) {
-              Queue queue = session.createQueue(queueOf(account.getKey()));
+              Queue queue = queue(session, account.getKey());
               for (QueuedJob job : account.getValue()) {
                 TextMessage message = session.createTextMessage(job.job().toString());
                 message.setLongProperty(AccountQueueReader.SEQ, job.seq());
@@ -63,9 +70,10 @@ public class Broker implements AccountQueues {
   public AccountQueue open(UUID account) {
     Session session = sessions.borrow();
     try {
-      Queue queue = session.createQueue(queueOf(account));
+      Queue queue = queue(session, account);
       return new AccountQueueReader(sessions, session, session.createConsumer(queue));
     } catch (JMSException e) {
+      known.clear();
       sessions.discard(session);
       throw new QueueFailure("The queue of account " + account + " could not be opened", e);
     }
@@ -74,14 +82,31 @@ public class Broker implements AccountQueues {
   @Override
   public boolean isEmpty(UUID account) {
     boolean[] empty = {false};
-    sessions.with(
+    with(
         session -> {
-          try (QueueBrowser browser =
-              session.createBrowser(session.createQueue(queueOf(account)))) {
+          try (QueueBrowser browser = session.createBrowser(queue(session, account))) {
             empty[0] = !browser.getEnumeration().hasMoreElements();
           }
         });
     return empty[0];
+  }
+
+  private void with(BrokerSessions.Work work) {
+    try {
+      sessions.with(work);
+    } catch (QueueFailure e) {
+      known.clear();
+      throw e;
+    }
+  }
+
+  private Queue queue(Session session, UUID account) throws JMSException {
+    Queue queue = known.get(account);
+    if (queue == null) {
+      queue = session.createQueue(queueOf(account));
+      known.put(account, queue);
+    }
+    return queue;
   }
 
   @Override

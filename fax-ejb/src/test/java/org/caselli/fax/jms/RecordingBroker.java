@@ -4,6 +4,7 @@ import jakarta.jms.Connection;
 import jakarta.jms.ConnectionFactory;
 import jakarta.jms.ExceptionListener;
 import jakarta.jms.JMSException;
+import jakarta.jms.Message;
 import jakarta.jms.MessageProducer;
 import jakarta.jms.Queue;
 import jakarta.jms.Session;
@@ -17,11 +18,12 @@ import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
 
-/** Keeps what is sent to it; knows just the part of JMS that wake-ups need. */
+/** Keeps what is sent to it; knows just the part of JMS that senders need. */
 final class RecordingBroker {
   private final List<Sent> sent = new ArrayList<>();
   private final Map<TextMessage, Map<String, Object>> properties = new IdentityHashMap<>();
   private final List<ExceptionListener> listeners = new ArrayList<>();
+  private final List<String> lookedUp = new ArrayList<>();
   private int connections;
   private boolean away;
 
@@ -48,6 +50,11 @@ final class RecordingBroker {
     return List.copyOf(sent);
   }
 
+  /** The queues that were looked up, in order. */
+  List<String> lookedUp() {
+    return List.copyOf(lookedUp);
+  }
+
   /** How many connections were made. */
   int connections() {
     return connections;
@@ -70,7 +77,7 @@ final class RecordingBroker {
         listeners.add((ExceptionListener) arguments[0]);
         yield null;
       }
-      case "close" -> null;
+      case "start", "close" -> null;
       default -> throw new UnsupportedOperationException(method.toString());
     };
   }
@@ -78,9 +85,12 @@ final class RecordingBroker {
   private Object onSession(Object self, Method method, Object[] arguments) {
     return switch (method.getName()) {
       case "createProducer" -> fake(MessageProducer.class, this::onProducer);
-      case "createQueue" -> fake(Queue.class, (queue, called, none) -> arguments[0]);
+      case "createQueue" -> {
+        lookedUp.add((String) arguments[0]);
+        yield fake(Queue.class, (queue, called, none) -> arguments[0]);
+      }
       case "createTextMessage" -> message((String) arguments[0]);
-      case "close" -> null;
+      case "commit", "close" -> null;
       default -> throw new UnsupportedOperationException(method.toString());
     };
   }
@@ -107,7 +117,7 @@ final class RecordingBroker {
           new Sent(
               queue.getQueueName(),
               message.getText(),
-              (int) arguments[3],
+              arguments.length > 3 ? (int) arguments[3] : Message.DEFAULT_PRIORITY,
               Map.copyOf(properties.get(message))));
     }
     return null;
