@@ -36,22 +36,22 @@ public class JpaFaxes implements Faxes {
         .setParameter("account", account)
         .getResultStream()
         .findFirst()
-        .map(this::whole);
+        .map(fax -> whole(em, fax));
   }
 
   @Override
   public Optional<Fax> byId(UUID id) {
-    return Optional.ofNullable(em.find(Fax.class, id)).map(this::whole);
+    return Optional.ofNullable(em.find(Fax.class, id)).map(fax -> whole(em, fax));
   }
 
   @Override
   public Optional<Fax> locked(UUID id) {
     return Optional.ofNullable(em.find(Fax.class, id, LockModeType.PESSIMISTIC_WRITE))
-        .map(this::whole);
+        .map(fax -> whole(em, fax));
   }
 
   /** Whoever has it may ask for all its documents when the transaction is over, if there is one. */
-  private Fax whole(Fax fax) {
+  static Fax whole(EntityManager em, Fax fax) {
     if (fax.documents() == 1) {
       return fax;
     }

@@ -17,6 +17,7 @@ class H2StoreTest
         SettingsContract,
         BlobStoreContract,
         FaxesContract,
+        FaxDetailsContract,
         FaxIndexContract,
         FaxSearchContract,
         CallflowsContract,

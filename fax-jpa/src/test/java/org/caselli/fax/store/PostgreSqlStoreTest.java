@@ -22,6 +22,7 @@ class PostgreSqlStoreTest
         SettingsContract,
         BlobStoreContract,
         FaxesContract,
+        FaxDetailsContract,
         FaxIndexContract,
         FaxSearchContract,
         CallflowsContract,

@@ -33,6 +33,7 @@ public final class Store {
   public final JpaRequestKeys requests;
   public final JpaBatches batches;
   public final JpaFaxes faxes;
+  public final JpaFaxDetails details;
   public final JpaFaxboxes faxboxes;
   public final JpaCallflows callflows;
   public final JpaFaxIndex index;
@@ -75,6 +76,7 @@ public final class Store {
     requests = new JpaRequestKeys(tx.entityManager());
     batches = new JpaBatches(tx.entityManager());
     faxes = new JpaFaxes(tx.entityManager());
+    details = new JpaFaxDetails(tx.entityManager());
     faxboxes = new JpaFaxboxes(tx.entityManager());
     callflows = new JpaCallflows(tx.entityManager());
     index = new JpaFaxIndex(tx.entityManager());

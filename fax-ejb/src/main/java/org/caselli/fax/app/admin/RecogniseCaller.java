@@ -38,6 +38,8 @@ public class RecogniseCaller {
         .orElseThrow(
             () ->
                 new FaxException(
-                    ProblemType.NOT_AUTHENTICATED, "The token is unknown or has expired"));
+                    ProblemType.NOT_AUTHENTICATED,
+                    "The token is unknown or has expired: exchange a key for a new one by"
+                        + " PUT /v2/api_auth"));
   }
 }

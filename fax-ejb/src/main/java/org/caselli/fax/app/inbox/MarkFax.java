@@ -4,10 +4,10 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.transaction.Transactional;
 import java.time.Clock;
-import org.caselli.fax.app.query.FaxDetail;
 import org.caselli.fax.app.query.FaxPlace;
 import org.caselli.fax.app.query.ReadFax;
 import org.caselli.fax.domain.account.Access;
+import org.caselli.fax.domain.job.FaxDetail;
 import org.caselli.fax.domain.problem.FaxException;
 
 /**

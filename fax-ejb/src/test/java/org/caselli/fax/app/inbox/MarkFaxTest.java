@@ -13,6 +13,7 @@ import java.util.Optional;
 import java.util.UUID;
 import org.caselli.fax.app.admin.InMemoryTenants;
 import org.caselli.fax.app.admin.Tenancy;
+import org.caselli.fax.app.query.CollectedDetails;
 import org.caselli.fax.app.query.FaxPlace;
 import org.caselli.fax.app.query.InMemoryFaxes;
 import org.caselli.fax.app.query.ReadFax;
@@ -38,8 +39,7 @@ class MarkFaxTest {
       new MarkFax(
           new ReadFax(
               new Tenancy(new InMemoryTenants()),
-              faxes,
-              new ReadableJobs(),
+              new CollectedDetails(faxes, new ReadableJobs(), new ReadableAttempts()),
               new ReadableAttempts()),
           Clock.fixed(NOW, ZoneOffset.UTC));
 

@@ -24,6 +24,7 @@ import org.caselli.fax.app.admin.Tenancy;
 import org.caselli.fax.app.keep.ReleaseDocuments;
 import org.caselli.fax.app.prepare.FaxZone;
 import org.caselli.fax.app.prepare.Renditions;
+import org.caselli.fax.app.query.CollectedDetails;
 import org.caselli.fax.app.query.ReadFax;
 import org.caselli.fax.domain.account.Account;
 import org.caselli.fax.domain.account.Accounts;
@@ -160,7 +161,7 @@ final class NoticeWorld {
             answering(Settings.class, Map.of()),
             new FaxZone(accounts, answering(OwnFaxSettings.class, Map.of())));
     return new ExplainFax(
-        new ReadFax(new Tenancy(accounts), kept, theirs, tries),
+        new ReadFax(new Tenancy(accounts), new CollectedDetails(kept, theirs, tries), tries),
         accounts,
         new AskedLanguage(unasked));
   }

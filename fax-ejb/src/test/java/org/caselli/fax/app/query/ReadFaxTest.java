@@ -18,6 +18,7 @@ import org.caselli.fax.domain.call.Facts;
 import org.caselli.fax.domain.fax.Fax;
 import org.caselli.fax.domain.fax.FaxListing.View;
 import org.caselli.fax.domain.job.Attempt;
+import org.caselli.fax.domain.job.FaxDetail;
 import org.caselli.fax.domain.job.Job;
 import org.caselli.fax.domain.job.Schedule;
 import org.caselli.fax.domain.problem.FaxException;
@@ -39,7 +40,10 @@ class ReadFaxTest {
   private final ReadableJobs jobs = new ReadableJobs();
   private final ReadableAttempts attempts = new ReadableAttempts();
   private final ReadFax readFax =
-      new ReadFax(new Tenancy(new InMemoryTenants()), faxes, jobs, attempts);
+      new ReadFax(
+          new Tenancy(new InMemoryTenants()),
+          new CollectedDetails(faxes, jobs, attempts),
+          attempts);
   private final Job job =
       new Job(SENT, CUSTOMER, "+15005550000", 1, Schedule.AT_ONCE, "request", NOW);
 

@@ -70,8 +70,7 @@ class SendingAgainTest {
     submit =
         Submissions.useCase(store, new SequentialIds(), new RecordingWakeups(), Heard.nobody());
     Tenancy tenancy = bean(Tenancy.class, new Tenancy(store.accounts));
-    ReadFax readFax =
-        bean(ReadFax.class, new ReadFax(tenancy, store.faxes, store.jobs, store.attempts));
+    ReadFax readFax = bean(ReadFax.class, new ReadFax(tenancy, store.details, store.attempts));
     reader =
         new SubmissionReader(
             tenancy,

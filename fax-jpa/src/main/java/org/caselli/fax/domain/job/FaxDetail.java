@@ -1,12 +1,10 @@
-package org.caselli.fax.app.query;
+package org.caselli.fax.domain.job;
 
 import java.util.Optional;
 import org.caselli.fax.domain.fax.Fax;
-import org.caselli.fax.domain.job.Attempt;
-import org.caselli.fax.domain.job.Job;
 
 /**
- * A fax and how it fares.
+ * A fax and how it fares, all of one moment.
  *
  * @param job empty for a received fax
  * @param live the attempt that is under way
